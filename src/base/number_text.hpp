@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/length.hpp"
+
+namespace tilstand {
+
+/// `value` with at most `decimals` digits after the point, no trailing zeros, never by locale.
+/// Rounds half away from zero; `value` is finite and below 1e15 in size.
+std::string decimal(double value, int decimals = 3);
+
+/// A length in points with at most three decimals: the form that dumps and PDF operators use.
+inline std::string in_points(Length length) { return decimal(length.in_pt()); }
+
+}  // namespace tilstand

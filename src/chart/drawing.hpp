@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "base/path.hpp"
+#include "base/ink.hpp"
+#include "text/line.hpp"
+
+namespace tilstand::chart {
+
+/// A stroke's pen. Caps are butt, joins mitred.
+struct Stroke {
+  Ink ink{};
+  Length width{};
+  bool operator==(const Stroke&) const = default;
+};
+
+/// A filled and/or stroked outline.
+struct Shape {
+  Path path;
+  std::optional<Ink> fill;
+  std::optional<Stroke> stroke;
+  bool operator==(const Shape&) const = default;
+};
+
+/// A set label; `baseline` is where the line's x = 0 stands.
+struct Label {
+  Point baseline;
+  text::Line line;
+  bool operator==(const Label&) const = default;
+};
+
+/// A chart at a size: marks in paint order, coordinates from its top left corner. Nothing reaches outside `size`
+/// but hanging ends of labels.
+struct Drawing {
+  Size size;
+  std::vector<std::variant<Shape, Label>> items;
+  bool operator==(const Drawing&) const = default;
+};
+
+}  // namespace tilstand::chart

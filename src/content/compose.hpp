@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "content/tree.hpp"
+#include "data/dataset.hpp"
+#include "definition/definition.hpp"
+#include "definition/words.hpp"
+#include "locale/forms.hpp"
+
+namespace tilstand::content {
+
+/// All that a report's meaning is made of.
+struct Inputs {
+  const definition::Definition& definition;
+  const data::Dataset& dataset;
+  const definition::Words& words;
+  const locale::Forms& forms;
+  std::string prose_folder;  ///< `<data>/<language>`
+};
+
+/// Resolves loops, conditions, bindings, Markdown and references into a tree. Codes: content.unknown-binding,
+/// content.bad-expression, content.missing-file, content.unknown-reference, content.unknown-table, content.unused-note,
+/// content.invalid-utf8, and those of the chart room.
+std::optional<Tree> compose(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace tilstand::content

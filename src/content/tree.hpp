@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/id.hpp"
+#include "chart/plan.hpp"
+#include "data/figure.hpp"
+#include "definition/definition.hpp"
+
+namespace tilstand::content {
+
+/// A piece of a line of text.
+struct Inline {
+  enum class Kind {
+    text,
+    line_break,
+    trend_mark,      ///< drawn mark before trend words; decoration, the words say it
+    page_reference,  ///< page number of `target`, settled by layout
+    note_mark,       ///< number of the note `target`
+    ordinal_in_list  ///< reserved
+  };
+  Kind kind = Kind::text;
+  std::string text{};
+  bool strong = false, emphasis = false;
+  std::string style{};        ///< style that overrides the paragraph's; empty: none
+  std::string language{};     ///< empty: the document's
+  FigureId figure{};
+  NodeId target{};            ///< what a reference, a link inside the document or a note mark points to
+  std::string uri{};          ///< link out of the document
+  data::Trend trend{};
+  SourceSpan span{};
+};
+
+/// Where a block goes, taken from its definition with defaults filled in.
+struct Placement {
+  std::string frame{};        ///< empty: the flow
+  definition::Place place = definition::Place::here;
+  std::optional<Length> at, before, after;
+  int column = 0, span = 0;   ///< 0: all columns of the frame
+};
+
+/// A paragraph or heading: inlines in one style.
+struct Paragraph {
+  std::string style;
+  std::vector<Inline> inlines;
+  int heading_level = 0;      ///< 0: a paragraph; 1–6: tagged H1–H6
+  bool artifact = false;
+  bool listed = false;        ///< heading: in outline and contents
+};
+
+/// A section with a side head: children are its heading, side notes and body blocks.
+struct Section {
+  std::string head_style;
+};
+
+/// A bulleted or numbered list; children are `ListItem`s, whose children are blocks.
+struct List {
+  bool ordered = false;
+  int start = 1;
+  std::string style;
+};
+struct ListItem {
+  std::string label;          ///< "–", "1."; tagged Lbl
+  bool wide_label = false;    ///< facts: label in its own column
+  std::string label_style;
+};
+
+/// A note at the foot of the page of its mark. Numbered by layout.
+struct FootNote {};
+
+/// Text beside the body, under the side head of its section.
+struct SideNote {};
+
+/// A chart with or without caption.
+struct Figure {
+  chart::Plan plan;
+  int number = 0;             ///< 0: no caption
+  std::string title, unit, source;
+};
+
+/// One paragraph of a table cell or of a head.
+struct CellText {
+  std::string style;
+  std::vector<Inline> inlines;
+};
+
+/// A cell: paragraphs, or a small chart (`plan`).
+struct Cell {
+  std::vector<CellText> lines;
+  std::optional<chart::Plan> plan;
+};
+
+struct TableColumn {
+  std::optional<Length> width;
+  definition::Column::Align align = definition::Column::Align::left;
+  bool row_head = false;
+};
+
+/// Rows of a large plain table: text only, one line of one style a cell, kept compact (see `Table::plain`).
+struct PlainRows {
+  std::string bytes;
+  std::vector<std::uint32_t> ends;    ///< end of each cell in `bytes`, row by row
+  std::vector<std::string> styles;    ///< by column
+  std::vector<SourceSpan> first_row;  ///< span of each column's cell in the first row; later rows are one line each below
+};
+
+/// A table. Either `rows` (rich cells) or `plain` holds the body.
+struct Table {
+  int number = 0;             ///< 0: no caption
+  std::string title, note;
+  std::vector<TableColumn> columns;
+  std::vector<Cell> head;
+  struct Row {
+    std::vector<Cell> cells;
+    bool starts_group = false;
+  };
+  std::vector<Row> rows;
+  std::optional<PlainRows> plain;
+
+  std::size_t row_count() const { return plain ? plain->ends.size() / (columns.empty() ? 1 : columns.size()) : rows.size(); }
+  /// The cell of a body row, whichever way it is kept.
+  Cell cell(std::size_t row, std::size_t column) const;
+};
+
+/// Tiles side by side; children are `Tile`s.
+struct Tiles {};
+struct Tile {
+  std::vector<Inline> label, value, unit, trend, before, source;
+  chart::Plan scale;
+};
+
+/// Rows of a large value, a sentence and a trend; children are `KeyFigure`s.
+struct KeyFigures {};
+struct KeyFigure {
+  std::vector<Inline> value, sentence, trend, label;
+};
+
+/// Children side by side in equal columns.
+struct Group {
+  int columns = 1;
+  bool ruled = false;
+};
+
+/// Matter set apart. With a master it fills a page.
+struct Panel {
+  std::string master;
+};
+
+/// Contents list; layout fills page numbers. Each entry is a child.
+struct Toc {};
+struct TocEntry {
+  NodeId target{};
+  std::vector<Inline> title, subtitle;
+  std::optional<chart::Plan> status;
+  int level = 1;
+};
+
+/// Ends the page.
+struct PageBreak {
+  std::string master;
+};
+
+/// A part: a run of pages.
+struct Part {
+  std::string title, subtitle, running, thumb, master;
+  definition::Side start = definition::Side::any;
+  bool listed = true;
+};
+
+struct Document {};
+
+using Body = std::variant<Document, Part, Section, Paragraph, List, ListItem, FootNote, SideNote, Figure, Table, Tiles, Tile,
+                          KeyFigures, KeyFigure, Group, Panel, Toc, TocEntry, PageBreak>;
+
+/// A node of the tree. Children come in reading order; ids rise in reading order (preorder), so an id is an order too.
+struct Node {
+  NodeId parent{};
+  std::vector<NodeId> children;
+  Body body;
+  Placement placement;
+  std::string name;       ///< id for references; empty: none
+  SourceSpan span;        ///< where the author wrote it
+};
+
+/// The report's meaning without any coordinate. `nodes[0]` is the document.
+struct Tree {
+  std::vector<Node> nodes;
+  std::string title, author, subject, keywords, licence, language, running, date;
+
+  const Node& operator[](NodeId id) const { return nodes.at(id.value); }
+};
+
+/// Readable text of the tree, as `tilstand dump --stage content` prints it.
+std::string to_text(const Tree& tree, const std::vector<data::Figure>& figures);
+
+}  // namespace tilstand::content

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.hpp"
+#include "definition/text.hpp"
+
+namespace tilstand::definition {
+
+struct Block;
+
+/// Repeats a part or block over the rows of a table: `repeat = "goals"`, `as = "goal"`, `where = "goal.status == 'God'"`.
+struct Loop {
+  Text rows;   ///< name of a table, or "figures"; empty: no loop
+  Text as;     ///< name of the row inside; default: the table's name
+  Text where;  ///< condition on a row; empty: all
+};
+
+/// `kind = "heading"`: level 1–6, tagged H1–H6, listed in outline and contents when `listed`.
+struct Heading {
+  int level = 1;
+  Text text;
+  Text overline;      ///< small line above, part of the heading block, tagged P
+  bool listed = true;
+};
+
+/// `kind = "text"`: one paragraph of inline Markdown. With a loop in `items` it prints the joined list of the rows.
+struct TextBlock {
+  Text text;
+  Loop items;             ///< "mål 1, mål 2 og mål 6": each row gives one item from `text`
+  bool artifact = false;  ///< decoration: not read aloud
+};
+
+/// `kind = "prose"`: a Markdown file of `data/<year>/<lang>/`, or inline Markdown. `##` heads make sections with a side head.
+struct Prose {
+  Text file;
+  Text markdown;           ///< instead of a file
+  Text head_style;         ///< default "side-head"
+  Text body_style;         ///< default "body"
+};
+
+/// One row of `kind = "facts"`.
+struct Fact {
+  Text label, text;
+};
+
+/// `kind = "facts"`: label and value pairs (a list with labels).
+struct Facts {
+  std::vector<Fact> items;
+};
+
+/// `kind = "toc"`: contents from the parts and listed headings.
+struct Toc {
+  int depth = 1;
+};
+
+/// A chart's data: named figures, or figures made by a loop.
+struct ChartRows {
+  std::vector<Text> figures;  ///< expressions that give a figure each
+  std::vector<Text> labels;   ///< instead of the figures' own labels, same count or empty
+  std::vector<Text> groups;   ///< row of `figures` that this one belongs to (indented label), same count or empty
+  Loop loop;
+  Text figure;                ///< with a loop: expression per row
+  Text label;
+};
+
+/// `kind = "chart"`; `type` is one of the chart room's kinds.
+struct Chart {
+  Text type;           ///< rank-series, dumbbell, rank-dumbbell, columns, slope, pairs, scale, status, counts, matrix
+  Text title;          ///< a finding; empty: no caption, no number (a mark inside other content)
+  Text unit;           ///< line under the title
+  Text source;         ///< overrides the sources of the figures
+  Text description;    ///< overrides the description written from the data
+  ChartRows rows;
+  std::optional<double> maximum;  ///< upper end of the value axis
+  std::optional<double> step;
+  Text value;          ///< status, counts, matrix: expression of the value (a level, a count)
+  Text total;          ///< counts: how many in all
+  Loop names;          ///< counts: names beside the filled marks; `label` of rows gives the text
+  Text levels;         ///< status, matrix: table whose rows are the ordered levels, worst first
+  std::optional<Length> size;     ///< diameter of marks, or height of the plot
+  Text series_a, series_b;        ///< pairs: names of the two series
+  bool in_appendix = true;        ///< its data stand as a table in the chart-data block
+};
+
+/// One paragraph of a table cell.
+struct CellLine {
+  Text text;
+  Text style;  ///< default: the column's
+};
+
+/// A column of a table.
+struct Column {
+  Text head;
+  std::vector<CellLine> lines;
+  std::optional<Length> width;  ///< none: shares what is left
+  enum class Align { left, right, centre } align = Align::left;
+  Text style;                   ///< default "cell"
+  bool row_head = false;        ///< tagged TH with row scope
+  bool once_per_group = false;  ///< printed only in the first row of a group
+  Text trend;                   ///< expression of a figure or of a trend: mark and words
+  std::optional<Chart> chart;   ///< a small chart in each cell
+};
+
+/// `kind = "table"`.
+struct Table {
+  Text title;
+  Loop rows;
+  Text group;  ///< expression; a change of its value starts a group
+  std::vector<Column> columns;
+  Text note;
+  bool numbered = true;
+};
+
+/// `kind = "tiles"`: one tile a row, side by side, as many as fit the columns.
+struct Tiles {
+  Loop rows;
+  Text figure;  ///< expression of the figure
+  Text label, unit, source, note;
+};
+
+/// `kind = "key-figures"`: one row a figure: large value, sentence, trend, label at the right.
+struct KeyFigures {
+  Loop rows;
+  Text figure;
+  Text sentence, label;
+};
+
+/// `kind = "group"`: children side by side in equal columns, or below one another when `columns` is 1.
+struct Group {
+  int columns = 1;
+  bool ruled = false;  ///< a rule above each column
+  std::vector<Block> children;
+};
+
+/// `kind = "panel"`: matter set apart. With a master it fills a page of its own.
+struct Panel {
+  Text title, overline;
+  Text master;
+  std::vector<Block> children;
+};
+
+/// `kind = "page"`: ends the page; the flow goes on with `master`, on a page of `side` when given.
+struct PageBreak {
+  Text master;
+};
+
+/// `kind = "chart-data"`: a table for each chart before it that has not opted out.
+struct ChartData {};
+
+enum class Place { here, foot };
+enum class Side { any, left, right };
+
+/// One block of a part. What all kinds share stands here, the rest in `body`.
+struct Block {
+  Text id;      ///< for references `[@id]`
+  Text frame;   ///< name of a frame of the page's master; empty: the flow
+  Text style;   ///< default by kind
+  Text when;    ///< condition; empty: always
+  Place place = Place::here;
+  std::optional<Length> at;  ///< starts no higher than this below the top of its frame
+  std::optional<Length> before, after;
+  int column = 0, span = 0;  ///< columns of the frame that it covers; 0: all
+  Loop loop;
+  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData> body;
+  SourceSpan source;
+};
+
+/// A part of the report: a run of pages that starts on a new page.
+struct Part {
+  Text id;
+  Text title;       ///< for outline, contents and running head
+  Text subtitle;    ///< second line in the contents
+  Text running;     ///< running head on right pages; default: title
+  Text thumb;       ///< text of the thumb index; empty: none
+  Text when;
+  Text master;
+  Text toc_status;  ///< expression of a level shown beside the contents entry; empty: none
+  Text toc_levels;  ///< table of levels for it
+  Side start = Side::any;
+  bool listed = true;  ///< in contents and outline
+  Loop loop;
+  std::vector<Block> blocks;
+  SourceSpan source;
+};
+
+/// When a change counts as flat, by unit of the figure (`[trend.flat-within] percent = 1`).
+struct FlatWithin {
+  std::string unit;
+  double change = 0;
+};
+
+/// A report definition, with all files it includes.
+struct Definition {
+  Text name;         ///< file stem of the output
+  Text title, author, subject, keywords, licence;
+  Text running;      ///< running head on left pages
+  Text date;         ///< ISO 8601 date of the report; the only clock of a build unless SOURCE_DATE_EPOCH is set
+  std::string language;
+  std::string fonts_folder, languages_folder;  ///< resolved against the definition's folder
+  std::string theme_file, editions_folder;
+  std::vector<FlatWithin> flat_within;
+  std::vector<Part> parts;
+};
+
+}  // namespace tilstand::definition

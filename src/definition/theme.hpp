@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "base/ink.hpp"
+#include "definition/text.hpp"
+
+namespace tilstand::definition {
+
+/// A named colour of the palette, sRGB 0–255. Its index in `Theme::palette` is `Ink::role`.
+struct Colour {
+  std::string name;
+  int red = 0, green = 0, blue = 0;
+  std::string reversed;  ///< role used instead on a reversed (dark) ground; empty: itself
+  SourceSpan span{};
+};
+
+enum class Align { left, right, centre, justified };
+enum class Figures { lining, old_style };
+
+/// How a stretch of text is set. A style may take all it does not say from another one (`like`).
+struct Style {
+  std::string name;
+  std::string family;
+  int weight = 400;        ///< 100–900
+  bool italic = false;
+  Length size{};           ///< em
+  Length leading{};        ///< baseline to baseline
+  int tracking = 0;        ///< thousandths of an em
+  Ink ink{};
+  Figures figures = Figures::lining;
+  bool tabular = false;    ///< tabular figures
+  bool hyphenate = false;
+  Align align = Align::left;
+  Length indent{};         ///< first line of a paragraph that follows another one
+  Length before{}, after{};
+  SourceSpan span{};
+};
+
+/// A horizontal rule's stroke.
+struct Rule {
+  std::string name;  ///< section, figure, table, head, row, group, tile, toc, note, axis, grid
+  Length width{};
+  Ink ink{};
+};
+
+/// A place on a page that content flows into or is put into by name.
+struct Frame {
+  std::string name;
+  int column = 1;                ///< first column, from 1
+  int span = 12;                 ///< number of columns
+  Length top{};                  ///< from the head margin; negative reaches above it
+  Length shift{};                ///< moves the left edge, for optical alignment
+  std::optional<Length> height;  ///< none: down to the foot margin
+  bool flow = false;             ///< content without a frame of its own runs here, and on to the next page
+};
+
+/// A kind of page. Left and right pages mirror its margins.
+struct Master {
+  std::string name;
+  std::optional<Ink> ground;  ///< covers the whole page
+  bool reversed = false;      ///< text and marks take the `reversed` roles of the palette
+  bool folio = true;          ///< folio and running head are printed
+  bool thumb = false;         ///< thumb index of the part is printed
+  std::vector<Frame> frames;
+  std::string next;           ///< master of the page that the flow runs on to; empty: itself
+  SourceSpan span{};
+};
+
+/// The page and its grid.
+struct Page {
+  Size trim{};
+  Length head{}, foot{}, inner{}, outer{};  ///< margins
+  int columns = 12;
+  Length gutter{};
+  Length baseline{};  ///< the grid unit; body baselines stand on whole multiples of it below the head margin
+
+  Length live_width() const { return trim.width - inner - outer; }
+  Length live_height() const { return trim.height - head - foot; }
+  Length column_width() const { return (live_width() - gutter * (columns - 1)) / columns; }
+  /// Width of `count` columns with the gutters between them.
+  Length span_width(int count) const { return column_width() * count + gutter * (count - 1); }
+  /// Distance of column `number` (from 1) from the left edge of the live area.
+  Length column_left(int number) const { return (column_width() + gutter) * (number - 1); }
+};
+
+/// All that decides how a report looks. Lists keep the order of the file.
+struct Theme {
+  Page page;
+  Length running_baseline{};  ///< of folio and running head, from the head of the page
+  int running_column = 5;     ///< where the report's title stands on left pages
+  int side_span = 4;          ///< columns of side heads, chart labels and tiles
+  std::vector<Colour> palette;
+  std::vector<Style> styles;
+  std::vector<Rule> rules;
+  std::vector<Master> masters;
+
+  /// Null when there is no such name; the reader has reported every missing name that a definition uses.
+  const Style* style(const std::string& name) const;
+  const Rule* rule(const std::string& name) const;
+  const Master* master(const std::string& name) const;
+  /// The role's ink at full tint; nothing when unknown.
+  std::optional<Ink> ink(const std::string& role) const;
+  /// `ink` as it is on a reversed ground.
+  Ink on_reversed(Ink ink) const;
+};
+
+}  // namespace tilstand::definition

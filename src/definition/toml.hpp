@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace tilstand::definition {
+
+/// A TOML value with its place: how rooms other than `definition` read TOML (data files) without a second parser.
+/// Members of a table keep the order of the file.
+struct Toml {
+  struct Member;
+  using Array = std::vector<Toml>;
+  using Table = std::vector<Member>;
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Table> value;
+  SourceSpan span;
+
+  const Toml* find(std::string_view key) const;  ///< member of a table, or null
+};
+
+struct Toml::Member {
+  std::string key;
+  SourceSpan key_span;
+  Toml value;
+};
+
+/// Parses a whole text that `sources` already holds; a syntax error is reported as definition.syntax.
+std::optional<Toml> parse_toml(FileId file, const Sources& sources, Diagnostics& diagnostics);
+
+/// Reads a file, checks that it is UTF-8 and adds it to `sources`; reports definition.missing-file or definition.invalid-utf8 at `wanted_by`.
+std::optional<FileId> load_file(const std::string& path, SourceSpan wanted_by, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace tilstand::definition

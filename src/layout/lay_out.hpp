@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+#include "base/diagnostic.hpp"
+#include "content/tree.hpp"
+#include "definition/theme.hpp"
+#include "definition/words.hpp"
+#include "layout/page.hpp"
+#include "locale/forms.hpp"
+#include "text/shaper.hpp"
+
+namespace tilstand::layout {
+
+struct Inputs {
+  const content::Tree& tree;
+  const definition::Theme& theme;
+  const definition::Words& words;
+  const locale::Forms& forms;
+  text::Shaper& shaper;
+};
+
+/// Takes each page as soon as it is finished.
+using PageSink = std::function<void(Page&&)>;
+
+/// One round: places everything, reading page numbers from `settled`, and returns what it found. Pages go to `sink` in order
+/// and are not kept. Codes: layout.too-wide, layout.too-tall, layout.unknown-frame, layout.overfull.
+Settled lay_out_once(const Inputs& inputs, const Settled& settled, const PageSink& sink, Diagnostics& diagnostics);
+
+/// Rounds until the settled values no longer change, at most five; what does not settle is reported by name
+/// (layout.unsettled). The result is the input of the last round, which the caller runs with its sink.
+Settled settle(const Inputs& inputs, Diagnostics& diagnostics);
+
+}  // namespace tilstand::layout

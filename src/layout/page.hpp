@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/ink.hpp"
+#include "base/path.hpp"
+#include "chart/drawing.hpp"
+#include "content/tree.hpp"
+#include "text/line.hpp"
+
+namespace tilstand::layout {
+
+/// Which leaf of the structure a placed thing belongs to. Cells of a table have no node of their own, so a leaf is a node
+/// and, inside tables, a row (−1: head) and a column.
+struct Leaf {
+  enum class Part {
+    whole,        ///< the node itself (paragraph, heading, figure's drawing)
+    label,        ///< list label, note number
+    caption,      ///< title line of a figure or table, unit line and source
+    cell,         ///< a table cell: row and column say which
+    head_cell,    ///< a cell of the table's head
+    value, sentence, trend, side, unit, before, source, scale, title, subtitle, page, ///< pieces of tiles, key figures and contents entries
+    artifact      ///< not part of the structure
+  };
+  NodeId node{};
+  Part part = Part::artifact;
+  std::int32_t row = -1;
+  std::int16_t column = -1;
+  std::int16_t line = 0;      ///< paragraph inside the cell
+  bool operator==(const Leaf&) const = default;
+};
+
+/// What an artifact is (ISO 32000-1, 14.8.2.2).
+enum class Artifact { none, background, header, footer, decoration };
+
+/// A link inside the placed line: glyph runs whose `leaf` is `leaf` lead to `target` or `uri`.
+struct LineLink {
+  std::uint32_t leaf = 0;     ///< as in text::Span::leaf; 0 is plain text
+  NodeId target{};
+  std::string uri;
+  bool note = false;          ///< a note mark (tagged Reference)
+};
+
+struct PlacedLine {
+  Point baseline;             ///< where the line's x = 0 stands
+  text::Line line;
+  Leaf leaf;
+  Artifact artifact = Artifact::none;
+  std::vector<LineLink> links;
+  std::vector<chart::Drawing> boxes;  ///< drawings of the line's inline boxes, by PlacedBox::index
+};
+
+struct PlacedShape {
+  chart::Shape shape;         ///< page coordinates
+  Leaf leaf;
+  Artifact artifact = Artifact::decoration;
+};
+
+struct PlacedDrawing {
+  Point origin;               ///< top left corner
+  chart::Drawing drawing;
+  Leaf leaf;
+};
+
+using Placed = std::variant<PlacedLine, PlacedShape, PlacedDrawing>;
+
+/// A finished page: things in paint order, page coordinates.
+struct Page {
+  std::uint32_t index = 0;    ///< from 0
+  std::string label;          ///< printed number
+  bool left = false;          ///< a verso
+  Size trim;
+  std::string master;
+  NodeId part{};
+  bool reversed = false;
+  std::vector<Placed> items;
+  std::vector<std::pair<NodeId, Point>> anchors;  ///< nodes that begin here, in order
+};
+
+/// What only layout knows and its next round reads: the page of every anchor, the number of each note.
+struct Settled {
+  struct Place {
+    std::uint32_t page = 0;
+    Point at;
+    bool operator==(const Place&) const = default;
+  };
+  std::map<std::uint32_t, Place> places;       ///< by NodeId::value
+  std::vector<std::string> labels;             ///< printed number of each page
+  bool operator==(const Settled&) const = default;
+};
+
+/// Readable text of a page, as `tilstand dump --stage layout` prints it.
+std::string to_text(const Page& page, const content::Tree& tree);
+
+}  // namespace tilstand::layout

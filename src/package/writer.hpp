@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "colour/palette.hpp"
+#include "definition/edition.hpp"
+#include "font/library.hpp"
+#include "scene/page.hpp"
+
+namespace tilstand::package {
+
+/// What the file says about itself.
+struct Metadata {
+  std::string title, author, subject, keywords, licence, language;
+  std::string date;             ///< ISO 8601, "2022-06-15T00:00:00Z"; all dates of the file
+  std::string producer;         ///< "tilstand 1.0.0"
+  std::string identifier;       ///< seed of the file ID (digest of the inputs), hex
+};
+
+/// Writes one PDF: pages are painted, deflated and put into a file beside the target as they come; `finish` writes what is
+/// left, checks, and renames. Unless `finish` succeeds the target stays as it was and nothing is left beside it.
+class Writer {
+ public:
+  struct Options {
+    std::string path;
+    definition::Profile profile = definition::Profile::a2a_ua1;
+    Metadata metadata;
+    std::uint32_t page_count = 0;                ///< settled before
+    std::vector<scene::OutlineEntry> outline;
+  };
+  /// `library` and `palette` must outlive the writer.
+  Writer(Options options, const font::Library& library, const colour::Palette& palette);
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  /// Checks the page against the profile (diagnostics name the source) and writes it.
+  void add(const scene::Page& page, Diagnostics& diagnostics);
+  /// False when there were errors or the disk failed (package.write-failed).
+  bool finish(Diagnostics& diagnostics);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tilstand::package

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "base/id.hpp"
+#include "base/source.hpp"
+#include "chart/drawing.hpp"
+#include "layout/page.hpp"
+#include "text/line.hpp"
+
+namespace tilstand::scene {
+
+/// A structure element; numbers rise in the order of first appearance.
+using TagId = Id<struct StructureTag>;
+
+/// Standard structure types (ISO 32000-1, 14.8.4) that the program writes.
+enum class Role {
+  Document, Part, Sect, Div, Aside_, H1, H2, H3, H4, H5, H6, P, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD,
+  Figure, Caption, Note, Reference, Link, Span, TOC, TOCI
+};
+const char* name_of(Role role);
+
+/// A structure element as it is first met. Its kids are the elements that name it as parent, the marks and the links,
+/// ordered by `order` and, for marks, by page.
+struct Tag {
+  TagId id;
+  TagId parent{};             ///< none: the document element
+  Role role = Role::P;
+  std::uint64_t order = 0;    ///< place among its siblings, by content
+  std::string alternate{};    ///< Alt
+  std::string actual{};       ///< ActualText
+  std::string language{};     ///< Lang when it differs from the parent's
+  std::string title{};        ///< T; for parts and sections
+  std::string note_id{};      ///< ID; required for Note (ISO 14289-1, 7.9)
+  enum class Scope { none, row, column } scope = Scope::none;
+  bool numbered_list = false;
+  std::optional<Rect> box{};  ///< BBox of a figure, on its page
+  SourceSpan span{};          ///< where the author wrote it
+  NodeId node{};
+};
+
+/// What a drawn item is for: a structure element's content, or an artifact.
+struct Mark {
+  TagId tag{};                ///< none: artifact
+  layout::Artifact artifact = layout::Artifact::none;
+  bool operator==(const Mark&) const = default;
+};
+
+struct TextItem {
+  Point baseline;             ///< of the run's first glyph
+  text::GlyphRun run;
+};
+
+struct ShapeItem {
+  chart::Shape shape;         ///< page coordinates
+};
+
+/// Items with equal, consecutive marks form one marked-content sequence.
+struct Item {
+  Mark mark;
+  std::variant<TextItem, ShapeItem> drawing;
+};
+
+/// A link annotation.
+struct Link {
+  Rect area;
+  TagId tag;                  ///< the Link element
+  std::string uri;            ///< empty: inside the document
+  std::uint32_t page = 0;     ///< target page, from 0
+  Point at;                   ///< target point
+  std::string contents;       ///< what it is, for Contents and Alt
+};
+
+/// A page ready to paint, in reading order of content with artifacts first.
+struct Page {
+  std::uint32_t index = 0;
+  std::string label;
+  Size trim;
+  std::vector<Item> items;
+  std::vector<Link> links;
+  std::vector<Tag> tags;         ///< elements met for the first time
+  std::vector<TagId> closed;     ///< elements that nothing will be added to any more (rows of a table); all others close with the document
+};
+
+/// An entry of the outline.
+struct OutlineEntry {
+  int level = 1;
+  std::string title;
+  std::uint32_t page = 0;
+  Point at;
+};
+
+std::string to_text(const Page& page);
+/// The tag tree of all pages as indented text, as `tilstand dump --stage tags` prints it.
+std::string tags_to_text(const std::vector<Page>& pages);
+
+}  // namespace tilstand::scene

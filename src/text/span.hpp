@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "base/id.hpp"
+#include "base/ink.hpp"
+
+namespace tilstand::text {
+
+enum class Figures { lining, old_style };
+enum class Position { normal, superscript };
+
+/// What decides the shape of glyphs.
+struct FontStyle {
+  std::string family;
+  int weight = 400;
+  bool italic = false;
+  Length size{};
+  int tracking = 0;  ///< thousandths of an em after each cluster
+  Figures figures = Figures::lining;
+  bool tabular = false;
+  Position position = Position::normal;
+  bool operator==(const FontStyle&) const = default;
+};
+
+/// An object in a line of text: a drawing of a given width that stands on the baseline. Breaks are allowed as beside a word.
+struct InlineBox {
+  std::uint32_t index = 0;  ///< the caller's number for it
+  Length width{}, height{}; ///< height above the baseline
+};
+
+/// A stretch of text that is set in one way. Boundaries between spans are no break opportunities of their own.
+/// "\n" is a forced line break; U+00AD a discretionary hyphen; U+00A0 and U+202F don't break.
+struct Span {
+  std::string text;
+  FontStyle font;
+  Ink ink{};
+  std::string language = "nb";  ///< BCP 47; decides hyphenation and shaping
+  bool hyphenate = false;
+  NodeId origin{};              ///< content node that the text belongs to
+  FigureId figure{};            ///< figure that the text prints; none for words
+  std::uint32_t leaf = 0;       ///< the caller's number for the structure leaf (a link, a reference) inside the paragraph
+  std::optional<InlineBox> box; ///< an object instead of text; `text` is then empty
+};
+
+enum class Align { left, right, centre, justified };
+
+/// How a paragraph's lines are made.
+struct ParagraphStyle {
+  Align align = Align::left;
+  Length first_indent{};
+  bool optimal = true;   ///< total-fit (Knuth and Plass 1981); else first-fit
+  bool balanced = false; ///< lines of about equal length (heads, statements)
+};
+
+}  // namespace tilstand::text
