@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "colour/palette.hpp"
+
+#include <lcms2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <memory>
+
+#include "base/ensure.hpp"
+#include "base/number_text.hpp"
+
+namespace tilstand::colour {
+namespace {
+
+constexpr double text_minimum = 4.5;  // WCAG 2.1, 1.4.3
+
+constexpr std::size_t date_offset = 24, date_size = 12;  // ICC.1:2010, 7.2.8
+constexpr std::size_t id_offset = 84, id_size = 16;      // ICC.1:2010, 7.2.18
+
+struct CloseProfile {
+  void operator()(void* profile) const { cmsCloseProfile(profile); }
+};
+
+Rgb device(const definition::Colour& colour) {
+  return {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0};
+}
+
+double linear(double channel) { return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
+
+double luminance(Rgb colour) {
+  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+}
+
+/// What a style stands on: the paper or the ground of a master.
+struct Ground {
+  std::string name;
+  Ink ink;
+  bool reversed = false;
+};
+
+std::vector<Ground> grounds(const definition::Theme& theme, Ink paper) {
+  std::vector<Ground> all{{"paper", paper, false}};
+  for (const definition::Master& master : theme.masters) {
+    if (master.ground) all.push_back({"the ground of master \"" + master.name + "\"", *master.ground, master.reversed});
+  }
+  return all;
+}
+
+}  // namespace
+
+Palette::Palette(const definition::Theme& theme) {
+  for (const definition::Colour& colour : theme.palette) roles_.push_back(device(colour));
+}
+
+Rgb Palette::rgb(Ink ink) const {
+  ensure(ink.role < roles_.size() || roles_.empty());
+  if (roles_.empty()) return {};
+  const Rgb full = roles_[ink.role];
+  const double share = std::min<int>(ink.permille, 1000) / 1000.0;
+  const auto tinted = [share](double channel) { return 1 - share * (1 - channel); };
+  return {tinted(full.red), tinted(full.green), tinted(full.blue)};
+}
+
+double contrast(Rgb a, Rgb b) {
+  const double first = luminance(a), second = luminance(b);
+  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+std::string srgb_profile() {
+  const std::unique_ptr<void, CloseProfile> profile(cmsCreate_sRGBProfile());
+  ensure(profile != nullptr);
+  cmsUInt32Number size = 0;
+  ensure(cmsSaveProfileToMem(profile.get(), nullptr, &size));
+  std::string bytes(size, '\0');
+  ensure(cmsSaveProfileToMem(profile.get(), bytes.data(), &size));
+  bytes.replace(date_offset, date_size, date_size, '\0');
+  bytes.replace(id_offset, id_size, id_size, '\0');
+  return bytes;
+}
+
+void check_contrast(const definition::Theme& theme, Diagnostics& diagnostics) {
+  const std::optional<Ink> paper = theme.ink("paper");
+  if (!paper) return;  // the theme's reader has reported it
+  const Palette palette(theme);
+  const std::vector<Ground> all = grounds(theme, *paper);
+  for (const definition::Style& style : theme.styles) {
+    if (style.ink.role >= theme.palette.size() || style.ink.role == paper->role) continue;  // knocked out of a filled shape
+    for (const Ground& ground : all) {
+      if (ground.ink.role >= theme.palette.size()) continue;
+      const Ink ink = ground.reversed ? theme.on_reversed(style.ink) : style.ink;
+      const double ratio = contrast(palette.rgb(ink), palette.rgb(ground.ink));
+      if (ratio >= text_minimum) continue;
+      diagnostics.warning("colour.low-contrast",
+                          "style \"" + style.name + "\" has a contrast of " + decimal(ratio, 2) + ":1 on " + ground.name +
+                              "; text needs 4.5:1",
+                          style.span, "take a darker role, or give the role a `reversed` one for dark grounds");
+    }
+  }
+}
+
+}  // namespace tilstand::colour
