@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "colour/palette.hpp"
+#include "font/library.hpp"
+#include "paint/canvas.hpp"
+
+namespace tilstand::paint {
+
+/// Draws the scene with cairo for eyes only: PNG and SVG previews. Glyphs are drawn by id from the library's own bytes,
+/// unhinted, so a preview stands where the PDF stands.
+class CairoCanvas final : public Canvas {
+ public:
+  /// `library` and `palette` must outlive the canvas.
+  CairoCanvas(const font::Library& library, const colour::Palette& palette);
+  ~CairoCanvas() override;
+  CairoCanvas(const CairoCanvas&) = delete;
+  CairoCanvas& operator=(const CairoCanvas&) = delete;
+
+  /// The page as PNG bytes at `dpi` dots an inch; nothing when the picture is larger than cairo can hold.
+  std::optional<std::string> write_png(const scene::Page& page, double dpi);
+  /// The page as SVG bytes, sized in points; nothing when cairo fails.
+  std::optional<std::string> write_svg(const scene::Page& page);
+
+  void begin_page(const scene::Page& page) override;
+  void begin_mark(const scene::Mark& mark) override;
+  void text(const scene::TextItem& item) override;
+  void shape(const chart::Shape& shape) override;
+  void end_mark() override;
+  void end_page() override;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tilstand::paint
