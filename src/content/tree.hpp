@@ -191,6 +191,7 @@ struct Node {
 struct Tree {
   std::vector<Node> nodes;
   std::string title, author, subject, keywords, licence, language, running, date;
+  std::string name;  ///< file stem of the output, bindings of `Definition::name` resolved
 
   const Node& operator[](NodeId id) const { return nodes.at(id.value); }
 };
