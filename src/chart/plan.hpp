@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/length.hpp"
 #include "data/figure.hpp"
 #include "definition/words.hpp"
 #include "locale/forms.hpp"
@@ -19,6 +20,8 @@ enum class Kind { rank_series, dumbbell, rank_dumbbell, columns, slope, pairs, s
 std::optional<Kind> kind_of(const std::string& name);
 /// All names, for did-you-mean.
 std::vector<std::string> kind_names();
+/// The name that a definition uses.
+std::string name_of(Kind kind);
 
 /// One row of a chart's data: a figure with its years, already labelled.
 struct Row {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "chart/plan.hpp"
+
+namespace tilstand::chart {
+
+/// The languages' side of a chart: patterns and number forms.
+struct Speech {
+  const definition::Words& words;
+  const locale::Forms& forms;
+};
+
+/// The bare number, "92" or "9 257"; for a rank with its full stop, "5.".
+std::string bare_value(data::Decimal value, data::Unit unit, const Speech& speech);
+/// As a mark's label: "92 %", "5.", "9 257".
+std::string short_value(data::Decimal value, data::Unit unit, const Speech& speech);
+/// As a person would say it: "92 prosent", "5. plass", "9 257".
+std::string spoken_value(data::Decimal value, data::Unit unit, const Speech& speech);
+
+/// A year's digits.
+std::string year_text(int year);
+
+/// The value that is printed large; the row has points.
+const Row::Point& current_of(const Row& row);
+/// The value before it; null when there is none.
+const Row::Point* before_of(const Row& row);
+
+/// The year that most rows' current values are from, the later one when two are as frequent; 0 without points.
+int usual_current_year(const std::vector<Row>& rows);
+/// The year that most rows' earlier values are from; 0 when no row has one.
+int usual_before_year(const std::vector<Row>& rows);
+
+}  // namespace tilstand::chart
