@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/file.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace tilstand {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool write_bytes(const std::string& path, std::string_view bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  return static_cast<bool>(file);
+}
+
+}  // namespace
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::error_code failure;
+  if (fs::is_directory(path, failure)) return std::nullopt;  // opens on Linux, and reads as empty
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (file.bad()) return std::nullopt;
+  return bytes;
+}
+
+bool replace_file(const std::string& path, std::string_view bytes) {
+  std::error_code failure;
+  if (fs::exists(path, failure) && !fs::is_regular_file(path, failure)) return write_bytes(path, bytes);
+  const std::string beside = path + ".part";
+  const bool written = write_bytes(beside, bytes);
+  if (written) fs::rename(beside, path, failure);
+  if (written && !failure) return true;
+  std::error_code ignored;
+  fs::remove(beside, ignored);
+  return false;
+}
+
+}  // namespace tilstand
