@@ -10,13 +10,13 @@
 
 #include "base/diagnostic.hpp"
 #include "colour/palette.hpp"
-#include "content/compose.hpp"
+#include "content/tree.hpp"
 #include "data/dataset.hpp"
-#include "definition/read.hpp"
+#include "definition/edition.hpp"
+#include "definition/theme.hpp"
 #include "font/library.hpp"
 #include "layout/lay_out.hpp"
-#include "scene/build_scene.hpp"
-#include "text/shaper.hpp"
+#include "scene/page.hpp"
 
 namespace tilstand::build {
 
@@ -26,6 +26,13 @@ struct Request {
   std::string data;             ///< folder of the year
   std::string edition = "archive";
   std::string out = "out";      ///< folder
+  std::optional<std::int64_t> epoch{};  ///< SOURCE_DATE_EPOCH, seconds since 1970: the date of the file instead of the report's
+};
+
+/// A file that the report was made from.
+struct InputFile {
+  std::string path;
+  std::string sha256;
 };
 
 /// A report that has been read, composed and settled; holds everything its parts refer to.
@@ -34,20 +41,29 @@ class Report {
   /// Runs all stages up to settled pages; nothing when there are errors.
   static std::unique_ptr<Report> load(const Request& request, Sources& sources, Diagnostics& diagnostics);
   ~Report();
+  Report(const Report&) = delete;
+  Report& operator=(const Report&) = delete;
 
   const content::Tree& tree() const;
   const data::Dataset& dataset() const;
   const definition::Theme& theme() const;
+  const definition::Edition& edition() const;
   const font::Library& library() const;
+  const colour::Palette& palette() const;
   const layout::Settled& settled() const;
+  /// Every file that was read, sorted by path.
+  const std::vector<InputFile>& inputs() const;
+  /// Where the author wrote the report's name and date.
+  SourceSpan name_span() const;
+  SourceSpan date_span() const;
+
   /// Lays out once more and hands over each page.
   void pages(const layout::PageSink& sink, Diagnostics& diagnostics);
   void scenes(const std::function<void(scene::Page&&)>& sink, Diagnostics& diagnostics);
 
  private:
-  Report();
-  friend struct Written build_pdf(const Request&, Sources&, Diagnostics&);
   struct State;
+  explicit Report(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 
@@ -59,10 +75,17 @@ struct Written {
   std::uint64_t bytes = 0;
 };
 
-/// The whole way from definition to file.
+/// The whole way from definition to file: `<out>/<name><suffix>.pdf` and its manifest beside it. Unless it succeeds, what
+/// stood there before stays. Codes: build.bad-name, build.bad-date, build.cannot-write, and those of all rooms.
 Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnostics);
 
 /// All diagnostics of the inputs, nothing written.
 void check(const Request& request, Sources& sources, Diagnostics& diagnostics);
+
+/// Whether a code tells of the machine (disk, permissions) and not of the inputs.
+bool is_environment_failure(const std::string& code);
+
+/// "0.1.0"
+std::string program_version();
 
 }  // namespace tilstand::build

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+#include "base/file.hpp"
+#include "build/build.hpp"
+#include "build/manifest.hpp"
+#include "digest/sha256.hpp"
+#include "package/writer.hpp"
+#include "scene/build_scene.hpp"
+
+namespace tilstand::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string two_digits(unsigned value) { return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)}; }
+
+/// The whole day that `epoch` lies in; hours would make a rebuild on the same day differ for nothing.
+std::string date_of(std::int64_t epoch) {
+  const std::chrono::sys_seconds moment{std::chrono::seconds{epoch}};
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(moment)};
+  return std::to_string(static_cast<int>(day.year())) + "-" + two_digits(static_cast<unsigned>(day.month())) + "-" +
+         two_digits(static_cast<unsigned>(day.day()));
+}
+
+bool is_date(const std::string& text) {
+  if (text.size() != 10) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool dash = at == 4 || at == 7;
+    if (dash ? text[at] != '-' : text[at] < '0' || text[at] > '9') return false;
+  }
+  const int month = std::stoi(text.substr(5, 2)), day = std::stoi(text.substr(8, 2));
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/// A name that can't leave the output folder.
+bool is_file_stem(const std::string& name) {
+  return !name.empty() && name.front() != '.' && name.find_first_of("/\\\n") == std::string::npos && name.find('\0') == std::string::npos;
+}
+
+std::optional<package::Metadata> metadata_of(const Report& report, std::optional<std::int64_t> epoch, Diagnostics& diagnostics) {
+  const content::Tree& tree = report.tree();
+  const std::string day = epoch ? date_of(*epoch) : tree.date;
+  if (!is_date(day)) {
+    diagnostics.error("build.bad-date", "the report's date \"" + day + "\" is no date; expected a form like \"2022-06-15\"", report.date_span());
+    return std::nullopt;
+  }
+  const std::string date = day + "T00:00:00Z";
+  return package::Metadata{tree.title,   tree.author,   tree.subject, tree.keywords, tree.licence, report.edition().language,
+                           date,         "tilstand " + program_version(), identifier_of(report, date)};
+}
+
+std::optional<std::string> output_path(const Report& report, const std::string& folder, Diagnostics& diagnostics) {
+  const std::string& name = report.tree().name;
+  if (!is_file_stem(name)) {
+    diagnostics.error("build.bad-name", "the report's name \"" + name + "\" can't be the name of a file", report.name_span(),
+                      "use letters, digits and hyphens");
+    return std::nullopt;
+  }
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (!fs::is_directory(folder, failure)) {
+    diagnostics.error("build.cannot-write", "the folder \"" + folder + "\" can't be made", {});
+    return std::nullopt;
+  }
+  return (fs::path(folder) / (name + report.edition().suffix + ".pdf")).string();
+}
+
+bool write_pages(Report& report, package::Writer::Options options, Diagnostics& diagnostics) {
+  package::Writer writer(std::move(options), report.library(), report.palette());
+  report.scenes([&](scene::Page&& page) { writer.add(page, diagnostics); }, diagnostics);
+  return !diagnostics.has_errors() && writer.finish(diagnostics);
+}
+
+}  // namespace
+
+Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnostics) {
+  const auto report = Report::load(request, sources, diagnostics);
+  if (!report) return {};
+  const auto metadata = metadata_of(*report, request.epoch, diagnostics);
+  const auto path = output_path(*report, request.out, diagnostics);
+  if (!metadata || !path) return {};
+  const auto pages = static_cast<std::uint32_t>(report->settled().labels.size());
+  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled())};
+  if (!write_pages(*report, std::move(options), diagnostics)) return {};
+
+  const std::string pdf = read_file(*path).value_or("");
+  Written written{true, *path, pages, pdf.size()};
+  const std::string folder = fs::path(request.definition).parent_path().string();
+  const std::string manifest = fs::path(*path).replace_extension(".manifest.json").string();
+  written.ok = replace_file(manifest, manifest_json(*report, written, digest::sha256(pdf), folder.empty() ? "." : folder));
+  if (!written.ok) diagnostics.error("build.cannot-write", "\"" + manifest + "\" can't be written", {});
+  return written;
+}
+
+bool is_environment_failure(const std::string& code) { return code == "build.cannot-write" || code == "package.write-failed"; }
+
+}  // namespace tilstand::build

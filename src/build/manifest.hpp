@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "build/build.hpp"
+
+namespace tilstand::build {
+
+/// The versions of the libraries that the program was built with, sorted by name, as "name version".
+std::vector<std::string> library_versions();
+
+/// One digest of all that decides the bytes of a build: every input in order, the edition, the date and the program.
+std::string identifier_of(const Report& report, const std::string& date);
+
+/// The manifest as JSON: the program and its libraries, each input and the output with SHA-256. Paths of inputs are
+/// written as seen from `folder`, so that it is the same wherever the project lies.
+std::string manifest_json(const Report& report, const Written& written, const std::string& output_sha256, const std::string& folder);
+
+}  // namespace tilstand::build

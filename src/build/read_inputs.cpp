@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "build/read_inputs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/file.hpp"
+#include "digest/sha256.hpp"
+
+namespace tilstand::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The pattern file of every language of the folder, in alphabetical order.
+std::vector<text::Shaper::Hyphenation> find_hyphenation(const std::string& languages_folder) {
+  std::vector<text::Shaper::Hyphenation> found;
+  std::error_code failure;
+  for (const fs::directory_entry& entry : fs::directory_iterator(languages_folder, failure)) {
+    const fs::path file = entry.path() / "hyphenation.dic";
+    if (fs::is_regular_file(file, failure)) found.push_back({entry.path().filename().string(), file.string()});
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.language < b.language; });
+  return found;
+}
+
+/// The start of the definition: where a mistake is shown that a folder or file named there causes.
+SourceSpan top_of(const definition::Definition& definition) {
+  return {definition.name.span.file, {1, 1}, {1, 1}};
+}
+
+}  // namespace
+
+std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources, Diagnostics& diagnostics) {
+  auto definition = definition::read_definition(request.definition, sources, diagnostics);
+  if (!definition) return nullptr;
+  const SourceSpan top = top_of(*definition);
+  auto theme = definition::read_theme(definition->theme_file, sources, diagnostics);
+  auto edition = definition::read_edition((fs::path(definition->editions_folder) / (request.edition + ".toml")).string(), sources, diagnostics);
+  const std::string language = edition && !edition->language.empty() ? edition->language : definition->language;
+  auto words = definition::read_words((fs::path(definition->languages_folder) / language / "words.toml").string(), sources, diagnostics);
+  auto library = font::read_library(definition->fonts_folder, top, sources, diagnostics);
+  auto dataset = data::read_dataset(request.data, sources, diagnostics);
+  if (theme) {
+    definition::check_names(*definition, *theme, diagnostics);
+    colour::check_contrast(*theme, diagnostics);
+  }
+  if (dataset) data::check_figures(*dataset, definition->flat_within, diagnostics);
+  if (!theme || !edition || !words || !library || !dataset) return nullptr;
+  edition->language = language;
+  auto hyphenation = find_hyphenation(definition->languages_folder);
+  return std::unique_ptr<ReadInputs>(new ReadInputs{std::move(*definition), std::move(*theme), std::move(*edition), std::move(*words),
+                                                    std::move(*dataset), std::move(*library), std::move(hyphenation)});
+}
+
+std::vector<InputFile> digest_inputs(const ReadInputs& inputs, const Sources& sources) {
+  std::vector<InputFile> files;
+  for (std::uint32_t at = 0; at < sources.count(); ++at) files.push_back({sources.name({at}), digest::sha256(sources.text({at}))});
+  for (const font::Face& face : inputs.library.faces) files.push_back({face.path, face.sha256});
+  for (const auto& patterns : inputs.hyphenation) files.push_back({patterns.file, digest::sha256(read_file(patterns.file).value_or(""))});
+  const auto by_path = [](const InputFile& a, const InputFile& b) { return a.path < b.path; };
+  std::sort(files.begin(), files.end(), by_path);
+  const auto same = [](const InputFile& a, const InputFile& b) { return a.path == b.path; };
+  files.erase(std::unique(files.begin(), files.end(), same), files.end());
+  return files;
+}
+
+}  // namespace tilstand::build

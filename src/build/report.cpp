@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "build/build.hpp"
+
+#include <filesystem>
+
+#include "base/utf8.hpp"
+#include "build/read_inputs.hpp"
+#include "content/compose.hpp"
+#include "scene/build_scene.hpp"
+
+namespace tilstand::build {
+
+struct Report::State {
+  explicit State(std::unique_ptr<ReadInputs> read_inputs)
+      : inputs(std::move(read_inputs)), forms(inputs->edition.language), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
+
+  std::unique_ptr<ReadInputs> inputs;
+  locale::Forms forms;
+  colour::Palette palette;
+  text::Shaper shaper;
+  content::Tree tree;
+  layout::Settled settled;
+  std::vector<InputFile> files;
+
+  layout::Inputs layout_inputs() { return {tree, inputs->theme, inputs->words, forms, shaper}; }
+};
+
+namespace {
+
+std::string code_point(char32_t character) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string hex;
+  for (; character != 0 || hex.size() < 4; character >>= 4) hex.insert(hex.begin(), digits[character & 0xF]);
+  return "U+" + hex;
+}
+
+void report_missing_glyphs(const text::Shaper& shaper, const content::Tree& tree, Diagnostics& diagnostics) {
+  for (const text::MissingGlyph& missing : shaper.missing()) {
+    std::string message = "no font of the library has the character \"";
+    append_utf8(message, missing.character);
+    message += "\" (" + code_point(missing.character) + ")";
+    const SourceSpan span = missing.origin ? tree[missing.origin].span : SourceSpan{};
+    diagnostics.error("text.missing-glyph", std::move(message), span, "write it with other characters, or add a font that has it to the fonts folder");
+  }
+}
+
+}  // namespace
+
+Report::Report(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Report::~Report() = default;
+
+std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, Diagnostics& diagnostics) {
+  auto inputs = read_inputs(request, sources, diagnostics);
+  if (!inputs) return nullptr;
+  auto state = std::make_unique<State>(std::move(inputs));
+  const ReadInputs& read = *state->inputs;
+  const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
+  auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose}, sources, diagnostics);
+  if (!tree || diagnostics.has_errors()) return nullptr;
+  state->tree = std::move(*tree);
+  state->settled = layout::settle(state->layout_inputs(), diagnostics);
+  report_missing_glyphs(state->shaper, state->tree, diagnostics);
+  if (diagnostics.has_errors()) return nullptr;
+  state->files = digest_inputs(read, sources);
+  return std::unique_ptr<Report>(new Report(std::move(state)));
+}
+
+const content::Tree& Report::tree() const { return state_->tree; }
+const data::Dataset& Report::dataset() const { return state_->inputs->dataset; }
+const definition::Theme& Report::theme() const { return state_->inputs->theme; }
+const definition::Edition& Report::edition() const { return state_->inputs->edition; }
+const font::Library& Report::library() const { return state_->inputs->library; }
+const colour::Palette& Report::palette() const { return state_->palette; }
+const layout::Settled& Report::settled() const { return state_->settled; }
+const std::vector<InputFile>& Report::inputs() const { return state_->files; }
+SourceSpan Report::name_span() const { return state_->inputs->definition.name.span; }
+SourceSpan Report::date_span() const { return state_->inputs->definition.date.span; }
+
+void Report::pages(const layout::PageSink& sink, Diagnostics& diagnostics) {
+  layout::lay_out_once(state_->layout_inputs(), state_->settled, sink, diagnostics);
+}
+
+void Report::scenes(const std::function<void(scene::Page&&)>& sink, Diagnostics& diagnostics) {
+  scene::Builder builder(state_->tree, state_->settled, state_->inputs->words);
+  pages([&](layout::Page&& page) { sink(builder.build(std::move(page))); }, diagnostics);
+}
+
+void check(const Request& request, Sources& sources, Diagnostics& diagnostics) { Report::load(request, sources, diagnostics); }
+
+}  // namespace tilstand::build
