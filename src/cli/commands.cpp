@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+#include <iostream>
+#include <string_view>
+#include <vector>
+
+#include "base/file.hpp"
+#include "paint/cairo_canvas.hpp"
+
+namespace tilstand::cli {
+namespace {
+
+void put(std::string_view text, Diagnostics& diagnostics) {
+  std::cout << text << std::flush;
+  if (!std::cout) diagnostics.error("build.cannot-write", "standard output can't be written", {});
+}
+
+void report_no_such_page(const Command& command, std::size_t pages, Diagnostics& diagnostics) {
+  diagnostics.error("cli.no-such-page", "there is no page " + std::to_string(*command.page) + "; the report has " + std::to_string(pages) + " pages", {});
+}
+
+void run_build(const Command& command, Sources& sources, Diagnostics& diagnostics) {
+  const build::Written written = build::build_pdf(command.request, sources, diagnostics);
+  if (!written.ok) return;
+  put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
+}
+
+/// Pages are printed as they come; of the tag tree only the elements are kept.
+void run_dump(const Command& command, build::Report& report, Diagnostics& diagnostics) {
+  const auto wanted = [&](std::uint32_t index) { return !command.page || index + 1 == *command.page; };
+  if (command.stage == Command::Stage::content) return put(content::to_text(report.tree(), report.dataset().figures), diagnostics);
+  if (command.stage == Command::Stage::layout) {
+    return report.pages([&](layout::Page&& page) { if (wanted(page.index)) put(layout::to_text(page, report.tree()), diagnostics); }, diagnostics);
+  }
+  if (command.stage == Command::Stage::scene) {
+    return report.scenes([&](scene::Page&& page) { if (wanted(page.index)) put(scene::to_text(page), diagnostics); }, diagnostics);
+  }
+  std::vector<scene::Page> pages;
+  report.scenes([&](scene::Page&& page) { pages.push_back(std::move(page)); }, diagnostics);
+  put(scene::tags_to_text(pages), diagnostics);
+}
+
+std::optional<std::string> picture(const Command& command, const build::Report& report, const scene::Page& page) {
+  paint::CairoCanvas canvas(report.library(), report.palette());
+  return command.format == Command::Format::png ? canvas.write_png(page, command.dpi) : canvas.write_svg(page);
+}
+
+void run_preview(const Command& command, build::Report& report, Diagnostics& diagnostics) {
+  std::optional<std::string> bytes;
+  report.scenes([&](scene::Page&& page) { if (page.index + 1 == *command.page) bytes = picture(command, report, page); }, diagnostics);
+  if (!bytes) return diagnostics.error("cli.too-large", "the picture of the page is larger than can be drawn", {}, "take a smaller --dpi");
+  if (command.file == "-") return put(*bytes, diagnostics);
+  if (!replace_file(command.file, *bytes)) diagnostics.error("build.cannot-write", "\"" + command.file + "\" can't be written", {});
+}
+
+}  // namespace
+
+void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics) {
+  if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
+  if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);
+  const auto report = build::Report::load(command.request, sources, diagnostics);
+  if (!report) return;
+  const std::size_t pages = report->settled().labels.size();
+  if (command.page && (*command.page == 0 || *command.page > pages)) return report_no_such_page(command, pages, diagnostics);
+  if (command.what == Command::What::dump) return run_dump(command, *report, diagnostics);
+  run_preview(command, *report, diagnostics);
+}
+
+}  // namespace tilstand::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "build/build.hpp"
+
+namespace tilstand::cli {
+
+/// What the command line said.
+struct Command {
+  enum class What { build, check, dump, preview } what = What::build;
+  enum class Stage { content, layout, scene, tags } stage = Stage::content;
+  enum class Format { png, svg } format = Format::png;
+  build::Request request;
+  std::optional<std::uint32_t> page{};  ///< from 1
+  double dpi = 96;
+  std::string file = "-";               ///< of a preview; "-" is standard output
+};
+
+/// Runs the command; what it prints goes to standard output. Codes of its own: cli.no-such-page, cli.too-large, build.cannot-write.
+void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace tilstand::cli
