@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/pages.hpp"
+
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "layout/set_block.hpp"
+
+namespace tilstand::layout {
+
+Pages::Pages(const Config& config, Reports& reports, const PageSink& sink) : config_(config), reports_(reports), sink_(sink) {
+  plain_.name = "plain";
+  definition::Frame frame;
+  frame.name = "main";
+  frame.span = config.in.theme.page.columns;
+  frame.flow = true;
+  plain_.frames.push_back(frame);
+  master_ = config.in.theme.masters.empty() ? &plain_ : &config.in.theme.masters.front();
+}
+
+const definition::Master* Pages::master_named(const std::string& name) const {
+  const definition::Master* found = config_.in.theme.master(name);
+  return found != nullptr ? found : &plain_;
+}
+
+void Pages::start_part(NodeId part) {
+  finish();
+  const auto& body = std::get<content::Part>(config_.node(part).body);
+  part_ = part;
+  part_begins_ = true;
+  wished_master_ = body.master;
+  wished_side_ = body.start;
+  if (wished_master_.empty()) wished_master_ = master_->name;
+}
+
+void Pages::end_page(const std::string& master) {
+  const bool was_open = is_open_;
+  finish();
+  if (!master.empty()) wished_master_ = master;
+  else if (was_open && wished_master_.empty()) wished_master_ = master_->next;
+}
+
+void Pages::open() {
+  if (is_open_) return;
+  if (!wished_master_.empty()) master_ = master_named(wished_master_);
+  wished_master_.clear();
+  reach_side(wished_side_);
+  wished_side_ = definition::Side::any;
+  start_page(part_);
+}
+
+void Pages::turn() {
+  end_page();
+  open();
+}
+
+void Pages::finish() {
+  if (!is_open_) return;
+  settle_foot();
+  hand_on();
+}
+
+void Pages::reach_side(definition::Side side) {
+  const bool left = next_index_ % 2 == 1;
+  if ((side == definition::Side::left && !left) || (side == definition::Side::right && left)) add_blank();
+}
+
+void Pages::add_blank() {
+  const definition::Master* kept = master_;
+  master_ = &plain_;
+  start_page(NodeId::none());
+  page_.master.clear();
+  hand_on();
+  master_ = kept;
+}
+
+void Pages::start_page(NodeId part) {
+  page_ = Page{};
+  page_.index = next_index_++;
+  page_.label = std::to_string(page_.index + 1);
+  page_.left = page_.index % 2 == 1;
+  page_.trim = config_.in.theme.page.trim;
+  page_.master = master_->name;
+  page_.part = part;
+  page_.reversed = master_->reversed;
+  is_open_ = true;
+  if (part && part_begins_) {
+    page_.anchors.emplace_back(part, Point{live_left(), config_.in.theme.page.head});
+    part_begins_ = false;
+  }
+}
+
+Setter Pages::setter() const { return {config_, reports_, master_->reversed, master_->ground, false}; }
+
+const definition::Frame* Pages::frame(const std::string& name) const {
+  for (const definition::Frame& frame : master_->frames)
+    if (frame.name == name) return &frame;
+  return nullptr;
+}
+
+const definition::Frame* Pages::flow_frame() const {
+  for (const definition::Frame& frame : master_->frames)
+    if (frame.flow) return &frame;
+  return nullptr;
+}
+
+std::string Pages::following() const {
+  if (!wished_master_.empty()) return wished_master_;
+  return master_->next.empty() ? master_->name : master_->next;
+}
+
+Area Pages::next_area() const {
+  const definition::Master* next = master_;
+  for (std::size_t tries = config_.in.theme.masters.size() + 1; tries > 0; --tries) {
+    if (!next->next.empty()) next = master_named(next->next);
+    for (const definition::Frame& frame : next->frames)
+      if (frame.flow) return area_of(frame);
+  }
+  return live_area();
+}
+
+Length Pages::live_left() const {
+  const definition::Page& page = config_.in.theme.page;
+  return page_.left ? page.outer : page.inner;
+}
+
+Area Pages::area_of(const definition::Frame& frame) const {
+  const definition::Page& page = config_.in.theme.page;
+  const int first = std::max(1, frame.column), span = std::max(1, frame.span);
+  const Length top = page.head + frame.top;
+  const Length bottom = frame.height ? top + *frame.height : page.trim.height - page.foot;
+  return {live_left() + page.column_left(first) + frame.shift, top, bottom, {{}, page.span_width(span), span}};
+}
+
+Area Pages::live_area() const {
+  const definition::Page& page = config_.in.theme.page;
+  return {live_left(), page.head, page.trim.height - page.foot, {{}, page.live_width(), page.columns}};
+}
+
+void Pages::place(Piece&& piece, Point at) {
+  add_notes(piece.notes);
+  for (Placed& thing : piece.items) page_.items.push_back(moved(std::move(thing), at));
+  for (const auto& [node, point] : piece.anchors) page_.anchors.emplace_back(node, point + at);
+}
+
+void Pages::place(std::vector<Placed> things, Point at) {
+  for (Placed& thing : things) page_.items.push_back(moved(std::move(thing), at));
+}
+
+void Pages::place_at_foot(Piece&& piece) {
+  add_notes(piece.notes);
+  piece.notes.clear();
+  foot_.push_back(std::move(piece));
+}
+
+void Pages::add_notes(const std::vector<NodeId>& notes) {
+  for (const NodeId note : notes)
+    if (placed_notes_.insert(note.value).second) notes_.push_back(note);
+}
+
+Piece Pages::note_piece(NodeId note) const { return set_foot_note(setter(), note, live_area().measure.width); }
+
+Length Pages::notes_height(const std::vector<NodeId>& notes) {
+  if (notes.empty()) return {};
+  Length height = config_.unit() / 2;
+  for (const NodeId note : notes) {
+    const auto [known, is_new] = note_heights_.try_emplace(note.value);
+    if (is_new) known->second = note_piece(note).height;
+    height += known->second;
+  }
+  return height;
+}
+
+Length Pages::taken(const std::vector<NodeId>& more) {
+  std::vector<NodeId> notes = notes_;
+  for (const NodeId note : more)
+    if (!placed_notes_.contains(note.value) && std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+  Length taken = notes_height(notes);
+  for (const Piece& piece : foot_) taken += piece.height + foot_gap();
+  if (!notes.empty()) taken += foot_gap();
+  return taken;
+}
+
+void Pages::settle_foot() {
+  const Area area = live_area();
+  Length bottom = area.bottom - notes_height(notes_);
+  if (!notes_.empty()) {
+    Length y = bottom + config_.unit() / 2;
+    page_.items.push_back(moved(rule(setter(), "note", {}, config_.in.theme.page.span_width(2)), {area.left, bottom}));
+    for (const NodeId note : std::vector<NodeId>(std::move(notes_))) {
+      Piece piece = note_piece(note);
+      const Length height = piece.height;
+      place(std::move(piece), {area.left, y});
+      y += height;
+    }
+    notes_.clear();
+    bottom -= foot_gap();
+  }
+  const definition::Frame* flow = flow_frame();
+  const Length left = flow != nullptr ? area_of(*flow).left : area.left;
+  for (auto piece = foot_.rbegin(); piece != foot_.rend(); ++piece) {
+    bottom -= piece->height;
+    place(std::move(*piece), {left, bottom});
+    bottom -= foot_gap();
+  }
+  foot_.clear();
+}
+
+void Pages::hand_on() {
+  if (page_.reversed) reverse_inks(page_.items, config_.in.theme);
+  std::vector<Placed> items = furniture(setter(), page_, *master_);
+  std::move(page_.items.begin(), page_.items.end(), std::back_inserter(items));
+  page_.items = std::move(items);
+  std::stable_sort(page_.anchors.begin(), page_.anchors.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [node, at] : page_.anchors) found_.places.try_emplace(node.value, Settled::Place{page_.index, at});
+  found_.labels.push_back(page_.label);
+  is_open_ = false;
+  sink_(std::move(page_));
+  page_ = Page{};
+}
+
+}  // namespace tilstand::layout

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "layout/setter.hpp"
+
+namespace tilstand::layout {
+
+/// A frame's place on a page.
+struct Area {
+  Length left{}, top{}, bottom{};
+  Measure measure{};  ///< from `left`
+  Length height() const { return bottom - top; }
+};
+
+/// Opens pages by their masters, gathers what stands on them, and hands them on when they are finished.
+class Pages {
+ public:
+  Pages(const Config& config, Reports& reports, const PageSink& sink);
+
+  /// The next page starts `part`; the page before it is finished. A blank page goes in to reach the wished side.
+  void start_part(NodeId part);
+  /// Ends the page; the next one has `master` (empty: the one that follows).
+  void end_page(const std::string& master = {});
+  /// Opens a page unless one is open.
+  void open();
+  /// Opens the next page of the flow, by the master that follows.
+  void turn();
+  void finish();
+
+  const definition::Master& master() const { return *master_; }
+  /// Text is set for the ground of the open page.
+  Setter setter() const;
+  /// The frame's area on the open page; null when its master has no such frame.
+  const definition::Frame* frame(const std::string& name) const;
+  const definition::Frame* flow_frame() const;
+  Area area_of(const definition::Frame& frame) const;
+  Area live_area() const;
+  /// The flow's area on the page that would follow; its left edge is of no meaning.
+  Area next_area() const;
+  /// The master of the page that would follow.
+  std::string following() const;
+  std::uint32_t count() const { return next_index_; }
+
+  /// Puts a piece on the open page, its foot notes included.
+  void place(Piece&& piece, Point at);
+  /// Puts things that are no piece on the open page.
+  void place(std::vector<Placed> things, Point at);
+  /// Height at the foot of the page that is taken, were the notes of `more` placed too.
+  Length taken(const std::vector<NodeId>& more);
+  /// Puts a block at the foot of the page, below those that stand there already.
+  void place_at_foot(Piece&& piece);
+  bool has_foot() const { return !foot_.empty() || !notes_.empty(); }
+  /// Free space between flow and foot.
+  Length foot_gap() const { return config_.unit() * 2; }
+
+  Settled take_found() { return std::move(found_); }
+
+ private:
+  const definition::Master* master_named(const std::string& name) const;
+  void reach_side(definition::Side side);
+  void add_blank();
+  void start_page(NodeId part);
+  void settle_foot();
+  void add_notes(const std::vector<NodeId>& notes);
+  Piece note_piece(NodeId note) const;
+  Length notes_height(const std::vector<NodeId>& notes);
+  void hand_on();
+  Length live_left() const;
+
+  const Config& config_;
+  Reports& reports_;
+  const PageSink& sink_;
+  Settled found_;
+  definition::Master plain_;             ///< stands in for a master that isn't there
+  const definition::Master* master_;
+  std::string wished_master_;
+  definition::Side wished_side_ = definition::Side::any;
+  NodeId part_{};
+  bool part_begins_ = false;
+  bool is_open_ = false;
+  std::uint32_t next_index_ = 0;
+  Page page_;
+  std::vector<Piece> foot_;              ///< from top to bottom
+  std::vector<NodeId> notes_;            ///< at the foot of this page
+  std::map<std::uint32_t, Length> note_heights_;
+  std::set<std::uint32_t> placed_notes_; ///< in the whole document
+};
+
+/// Ground, folio, running head and thumb index of a page: artifacts, in paint order.
+std::vector<Placed> furniture(const Setter& setter, const Page& page, const definition::Master& master);
+/// Puts text and rules in the inks of a dark ground; drawings know their ground already.
+void reverse_inks(std::vector<Placed>& items, const definition::Theme& theme);
+
+}  // namespace tilstand::layout

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/piece.hpp"
+
+#include <iterator>
+
+namespace tilstand::layout {
+namespace {
+
+/// Leadings given in points miss the grid by a few units; that is no reason to skip a line.
+constexpr Length slack{72};
+
+Length snapped(Length y, const Grid& grid) {
+  const Length above = y - grid.origin - slack;
+  return grid.origin + round_up(above, grid.step);
+}
+
+}  // namespace
+
+Cursor cursor_at(Length top) { return {top, top, {}, top, true}; }
+
+Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid) {
+  if (!piece.takes_room()) return cursor.y;
+  Length top = cursor.fresh ? cursor.y : cursor.y + max(cursor.after, piece.before);
+  if (piece.clear) top = max(cursor.y, cursor.side_bottom);
+  if (piece.at) top = max(top, cursor.origin + *piece.at);
+  if (grid != nullptr && piece.snap && piece.baseline) top = snapped(top + *piece.baseline, *grid) - *piece.baseline;
+  return top;
+}
+
+void advance(Cursor& cursor, const Piece& piece, Length top) {
+  if (!piece.takes_room()) return;
+  cursor.side_bottom = max(cursor.side_bottom, top + piece.reserve);
+  cursor.y = top + piece.height;
+  if (piece.clear && piece.height == Length{}) return;
+  cursor.after = piece.after;
+  cursor.fresh = false;
+}
+
+Placed moved(Placed thing, Point offset) {
+  if (auto* line = std::get_if<PlacedLine>(&thing)) line->baseline = line->baseline + offset;
+  if (auto* drawing = std::get_if<PlacedDrawing>(&thing)) drawing->origin = drawing->origin + offset;
+  if (auto* shape = std::get_if<PlacedShape>(&thing)) shape->shape.path = tilstand::moved(std::move(shape->shape.path), offset);
+  return thing;
+}
+
+void absorb(Piece& into, Piece&& from, Point offset) {
+  for (Placed& thing : from.items) into.items.push_back(moved(std::move(thing), offset));
+  for (const auto& [node, at] : from.anchors) into.anchors.emplace_back(node, at + offset);
+  into.notes.insert(into.notes.end(), from.notes.begin(), from.notes.end());
+}
+
+Piece stacked(std::vector<Piece>&& pieces) {
+  Piece whole;
+  Cursor cursor = cursor_at({});
+  if (!pieces.empty()) {
+    whole.node = pieces.front().node;
+    whole.before = pieces.front().before;
+    whole.after = pieces.back().after;
+    whole.at = pieces.front().at;
+    pieces.front().at.reset();
+  }
+  for (Piece& piece : pieces) {
+    const Length top = top_of(piece, cursor, nullptr);
+    if (piece.takes_room() && piece.baseline && !whole.baseline) whole.baseline = top + *piece.baseline;
+    advance(cursor, piece, top);
+    for (Placed& thing : piece.between) piece.items.push_back(std::move(thing));
+    absorb(whole, std::move(piece), {{}, top});
+  }
+  whole.height = max(cursor.y, cursor.side_bottom);
+  return whole;
+}
+
+}  // namespace tilstand::layout

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "layout/page.hpp"
+
+namespace tilstand::layout {
+
+/// How firmly a piece stays on the page of the one after it.
+enum class Keep { none, weak, strong };
+
+/// A strip of matter that never breaks: lines, a figure, a table row. Its things are placed from its own top left corner.
+struct Piece {
+  enum class Kind {
+    matter,
+    foot,         ///< stands at the foot of the page and takes no room in the flow
+    begin_table,  ///< from here on a new page starts with `repeat`
+    end_table
+  };
+  Kind kind = Kind::matter;
+  NodeId node{};
+  Length before{}, after{};         ///< wished distance to the neighbours; the larger of two wins
+  Length height{};
+  std::optional<Length> baseline;   ///< first baseline, from the top
+  bool snap = false;                ///< the first baseline stands on the page's grid
+  Keep keep = Keep::none;
+  Length reserve{};                 ///< depth from the top that matter beside the flow takes
+  bool clear = false;               ///< starts below all matter beside the flow
+  std::optional<Length> at;         ///< no higher than this below the top of the frame
+  std::vector<Placed> items;
+  std::vector<Placed> between;      ///< printed only when the piece is not first below the head of its table
+  std::vector<std::pair<NodeId, Point>> anchors;
+  std::vector<NodeId> notes;        ///< foot notes with a mark in it
+  std::vector<Piece> repeat;        ///< of `begin_table`: the repeated head; its `between` closes the table before a break
+
+  bool takes_room() const { return kind == Kind::matter; }
+};
+
+using Emit = std::function<void(Piece&&)>;
+
+/// The lines that first baselines stand on.
+struct Grid {
+  Length origin{}, step{};
+};
+
+/// Where the next piece goes in a column.
+struct Cursor {
+  Length origin{};        ///< top of the region
+  Length y{};
+  Length after{};         ///< wished distance below the last piece
+  Length side_bottom{};   ///< of matter beside the flow
+  bool fresh = true;      ///< nothing stands here yet
+};
+
+/// A cursor at the top of a region.
+Cursor cursor_at(Length top);
+/// The top that `piece` gets at the cursor; `grid` may be null.
+Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid);
+/// Moves the cursor past `piece`, which stands at `top`.
+void advance(Cursor& cursor, const Piece& piece, Length top);
+
+/// `thing` moved by `offset`.
+Placed moved(Placed thing, Point offset);
+/// Adds what `from` holds, moved by `offset`, to `into`; the height of `into` stays.
+void absorb(Piece& into, Piece&& from, Point offset);
+/// All pieces below one another as one.
+Piece stacked(std::vector<Piece>&& pieces);
+
+}  // namespace tilstand::layout

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/set_block.hpp"
+
+namespace tilstand::layout {
+namespace {
+
+using Set = void (*)(const Setter&, NodeId, const Measure&, const Emit&);
+
+/// Which function sets a kind of node; null for kinds that give nothing in the run of text.
+struct SetterOf {
+  Set operator()(const content::Paragraph&) const { return set_paragraph; }
+  Set operator()(const content::Section&) const { return set_section; }
+  Set operator()(const content::List&) const { return set_list; }
+  Set operator()(const content::Figure&) const { return set_figure; }
+  Set operator()(const content::Table&) const { return set_table; }
+  Set operator()(const content::Tiles&) const { return set_tiles; }
+  Set operator()(const content::KeyFigures&) const { return set_key_figures; }
+  Set operator()(const content::Group&) const { return set_group; }
+  Set operator()(const content::Panel&) const { return set_panel; }
+  Set operator()(const content::Toc&) const { return set_toc; }
+  template <class Other>
+  Set operator()(const Other&) const { return nullptr; }
+};
+
+/// Gives the first and last piece of a block what its placement says about distances.
+class Spaced {
+ public:
+  Spaced(const content::Node& node, const Emit& emit) : node_(node), emit_(emit) {}
+
+  void add(Piece&& piece) {
+    if (first_) {
+      if (node_.placement.before) piece.before = *node_.placement.before;
+      if (node_.placement.at) piece.at = node_.placement.at;
+    }
+    first_ = false;
+    if (!node_.placement.after) return emit_(std::move(piece));
+    if (last_) emit_(std::move(*last_));
+    last_ = std::move(piece);
+  }
+  void finish() {
+    if (!last_) return;
+    last_->after = *node_.placement.after;
+    emit_(std::move(*last_));
+  }
+
+ private:
+  const content::Node& node_;
+  const Emit& emit_;
+  bool first_ = true;
+  std::optional<Piece> last_;
+};
+
+void set_spaced(const Setter& setter, NodeId id, Set set, const Measure& measure, const Emit& emit) {
+  const content::Node& node = setter.node(id);
+  Spaced spaced(node, emit);
+  set(setter, id, placed_in(setter, measure, node.placement), [&spaced](Piece&& piece) { spaced.add(std::move(piece)); });
+  spaced.finish();
+}
+
+}  // namespace
+
+void set_block(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
+  const content::Node& node = setter.node(id);
+  const Set set = std::visit(SetterOf{}, node.body);
+  if (set == nullptr) return;
+  if (setter.fixed || node.placement.place != definition::Place::foot) return set_spaced(setter, id, set, measure, emit);
+  std::vector<Piece> pieces;
+  set_spaced(setter.fixed_in_place(), id, set, measure, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
+  Piece foot = stacked(std::move(pieces));
+  foot.kind = Piece::Kind::foot;
+  emit(std::move(foot));
+}
+
+void set_children(const Setter& setter, const std::vector<NodeId>& children, const Measure& measure, const Emit& emit) {
+  for (const NodeId child : children) set_block(setter, child, measure, emit);
+}
+
+Piece set_stacked(const Setter& setter, const std::vector<NodeId>& nodes, const Measure& measure) {
+  std::vector<Piece> pieces;
+  set_children(setter.fixed_in_place(), nodes, measure, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
+  return stacked(std::move(pieces));
+}
+
+}  // namespace tilstand::layout

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/set_block.hpp"
+#include "layout/set_caption.hpp"
+
+namespace tilstand::layout {
+namespace {
+
+/// First baseline of a drawing's text, from its top; its foot when it has none.
+Length text_baseline(const chart::Drawing& drawing) {
+  for (const auto& item : drawing.items)
+    if (const auto* label = std::get_if<chart::Label>(&item)) return label->baseline.y;
+  return drawing.size.height;
+}
+
+/// The unit line and the key that shares its baseline; gives that baseline.
+Length add_unit_line(const Setter& setter, Piece& piece, const content::Figure& figure, NodeId id, Length top, const Measure& measure) {
+  chart::Drawing key = chart::draw_key(figure.plan, setter.draw_context(id));
+  if (figure.unit.empty() && key.items.empty()) return top;
+  const Length leading = setter.style("caption-unit").leading;
+  const Length room = key.items.empty() ? measure.width : max(measure.width / 3, measure.width - key.size.width - setter.unit());
+  const Length last = add_text(setter, piece, {plain(figure.unit)}, "caption-unit", {measure.left, top}, room, leaf_of(id, Leaf::Part::caption));
+  const Length baseline = top + leading;
+  if (!key.items.empty()) {
+    const Point at{measure.left + measure.width - key.size.width, baseline - text_baseline(key)};
+    piece.items.push_back(PlacedDrawing{at, std::move(key), leaf_of(id)});
+  }
+  return max(last, baseline);
+}
+
+/// The drawing itself, its height rounded up to a quarter unit; gives its foot.
+Length add_plot(const Setter& setter, Piece& piece, const content::Figure& figure, NodeId id, Length top, const Measure& measure) {
+  const Size natural = chart::natural_size(figure.plan, measure.width, setter.config.in.theme);
+  if (natural.width > measure.width + mm(0.1))
+    setter.reports.error(setter.node(id), id, "layout.too-wide", "the chart is wider than its frame", "give it more columns");
+  const Size size{natural.width, round_up(natural.height, setter.unit() / 4)};
+  piece.items.push_back(PlacedDrawing{{measure.left, top}, chart::draw(figure.plan, size, setter.draw_context(id)), leaf_of(id)});
+  return top + size.height;
+}
+
+}  // namespace
+
+void set_figure(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
+  const auto& figure = std::get<content::Figure>(setter.node(id).body);
+  const Length quarter = setter.unit() / 4;
+  Piece piece;
+  piece.node = id;
+  piece.anchors.emplace_back(id, Point{measure.left, {}});
+  if (figure.number == 0) {
+    piece.height = add_plot(setter, piece, figure, id, {}, measure);
+    return emit(std::move(piece));
+  }
+  piece.before = piece.after = setter.unit() * 2;
+  piece.items.push_back(rule(setter, "figure", {measure.left, {}}, measure.width, id));
+  const std::string number = definition::fill(setter.config.in.words("caption.figure"), {{"number", std::to_string(figure.number)}});
+  const Leaf caption = leaf_of(id, Leaf::Part::caption);
+  Length y = add_caption(setter, piece, {number, figure.title}, {measure.left, quarter}, measure.width, caption);
+  y = add_unit_line(setter, piece, figure, id, y + quarter, measure);
+  y = add_plot(setter, piece, figure, id, y + quarter, measure);
+  if (!figure.source.empty()) y = add_text(setter, piece, {plain(figure.source)}, "source", {measure.left, y}, measure.width, caption);
+  piece.height = round_up(y, quarter);
+  emit(std::move(piece));
+}
+
+}  // namespace tilstand::layout

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/set_block.hpp"
+#include "layout/set_text.hpp"
+
+namespace tilstand::layout {
+namespace {
+
+/// At least two lines stand together on a page, three below a head.
+Keep keep_of_line(std::size_t line, std::size_t count, bool after_head, bool before_head) {
+  if (line + 1 == count) return before_head ? Keep::strong : Keep::none;
+  if (count <= 3 || before_head) return Keep::strong;
+  if (line == 0 || line + 2 == count || (after_head && line == 1)) return Keep::strong;
+  return Keep::none;
+}
+
+Piece line_piece(const Setter& setter, NodeId id, Length leading) {
+  Piece piece;
+  piece.node = id;
+  piece.height = leading;
+  piece.baseline = leading;
+  piece.snap = leading.units % setter.unit().units == 0;
+  return piece;
+}
+
+}  // namespace
+
+void set_paragraph(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
+  const auto& paragraph = std::get<content::Paragraph>(setter.node(id).body);
+  const definition::Style& style = setter.style(paragraph.style);
+  const Config& config = setter.config;
+  LineOptions options;
+  options.indent = config.indented[id.value];
+  options.balanced = paragraph.heading_level > 0;
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, paragraph.inlines, style, id), style, measure.width, id, options);
+  const Leaf leaf = leaf_of(id, paragraph.artifact ? Leaf::Part::artifact : Leaf::Part::whole);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Piece piece = line_piece(setter, id, style.leading);
+    if (i == 0) piece.before = style.before;
+    if (i == 0) piece.anchors.emplace_back(id, Point{measure.left, {}});
+    if (i + 1 == lines.size()) piece.after = style.after;
+    piece.keep = keep_of_line(i, lines.size(), config.after_head[id.value], config.before_head[id.value]);
+    std::vector<SetLine> one;
+    one.push_back(std::move(lines[i]));
+    add_lines(piece, std::move(one), {measure.left, {}}, style.leading, leaf);
+    if (paragraph.artifact) std::get<PlacedLine>(piece.items.back()).artifact = Artifact::decoration;
+    emit(std::move(piece));
+  }
+}
+
+}  // namespace tilstand::layout

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/set_text.hpp"
+
+#include <algorithm>
+
+#include "text/from_theme.hpp"
+
+namespace tilstand::layout {
+namespace {
+
+using content::Inline;
+
+/// The trend mark's box and the space to its words.
+Length mark_size() { return mm(2.7); }
+Length mark_space() { return mm(1.6); }
+
+bool leads_somewhere(const Inline& piece) { return piece.target || !piece.uri.empty(); }
+
+/// The number of the link that `piece` belongs to; neighbours that lead to the same place are one link.
+std::uint32_t link_leaf(SpanList& list, const Inline& piece, bool joined) {
+  if (!leads_somewhere(piece)) return 0;
+  const bool note = piece.kind == Inline::Kind::note_mark;
+  if (joined && !list.links.empty() && !note) {
+    const LineLink& last = list.links.back();
+    if (!last.note && last.target == piece.target && last.uri == piece.uri) return last.leaf;
+  }
+  const auto leaf = static_cast<std::uint32_t>(list.links.size() + 1);
+  list.links.push_back({leaf, piece.target, piece.uri, note});
+  return leaf;
+}
+
+std::string text_of(const Setter& setter, const Inline& piece) {
+  if (piece.kind == Inline::Kind::line_break) return "\n";
+  if (piece.kind == Inline::Kind::page_reference) return setter.config.page_label(piece.target);
+  if (piece.kind != Inline::Kind::note_mark) return piece.text;
+  const auto found = setter.config.note_numbers.find(piece.target.value);
+  return found == setter.config.note_numbers.end() ? piece.text : std::to_string(found->second);
+}
+
+text::Span span_of(const Setter& setter, const Inline& piece, const definition::Style& paragraph, NodeId origin) {
+  const definition::Style& style = piece.style.empty() ? paragraph : setter.style(piece.style);
+  const std::string& language = piece.language.empty() ? setter.config.in.tree.language : piece.language;
+  text::Span span = text::styled(text_of(setter, piece), style, language, origin, piece.figure);
+  if (piece.strong) span.font.weight = std::max(600, style.weight + 100);
+  if (piece.emphasis) span.font.italic = !span.font.italic;
+  if (piece.kind == Inline::Kind::note_mark) span.font.position = text::Position::superscript;
+  return span;
+}
+
+void add_mark(const Setter& setter, SpanList& list, text::Span span, const Inline& piece) {
+  chart::Drawing mark = chart::trend_mark(piece.trend, mark_size(), setter.draw_context(span.origin));
+  span.text.clear();
+  span.box = text::InlineBox{static_cast<std::uint32_t>(list.boxes.size()), mark_size() + mark_space(), mark_size()};
+  list.boxes.push_back(std::move(mark));
+  list.spans.push_back(std::move(span));
+}
+
+bool used(const text::Line& line, std::uint32_t leaf) {
+  const auto is_it = [leaf](const auto& thing) { return thing.leaf == leaf; };
+  return std::any_of(line.runs.begin(), line.runs.end(), is_it) || std::any_of(line.boxes.begin(), line.boxes.end(), is_it);
+}
+
+SetLine with_extras(text::Line&& line, const SpanList& list) {
+  SetLine set{std::move(line), {}, {}};
+  for (const LineLink& link : list.links)
+    if (used(set.line, link.leaf)) set.links.push_back(link);
+  for (text::PlacedBox& box : set.line.boxes) {
+    if (box.index >= list.boxes.size()) continue;
+    set.boxes.push_back(list.boxes[box.index]);
+    box.index = static_cast<std::uint32_t>(set.boxes.size() - 1);
+  }
+  return set;
+}
+
+void check_width(const Setter& setter, const text::Line& line, Length measure, NodeId origin) {
+  if (!origin || line.left + line.width <= measure + mm(0.5)) return;
+  setter.reports.warning(setter.node(origin), origin, "layout.overfull",
+                         "a line of text is wider than the " + std::to_string(measure / mm(1)) + " mm it has");
+}
+
+}  // namespace
+
+SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, const definition::Style& style, NodeId origin) {
+  SpanList list;
+  bool joined = false;
+  for (const Inline& piece : inlines) {
+    text::Span span = span_of(setter, piece, style, origin);
+    span.leaf = link_leaf(list, piece, joined);
+    joined = span.leaf != 0;
+    if (piece.kind == Inline::Kind::trend_mark) add_mark(setter, list, std::move(span), piece);
+    else if (!span.text.empty()) list.spans.push_back(std::move(span));
+  }
+  return list;
+}
+
+std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, Length measure, NodeId origin,
+                               LineOptions options) {
+  text::ParagraphStyle paragraph = text::paragraph_style(style);
+  paragraph.first_indent = options.indent ? style.indent : Length{};
+  paragraph.balanced = paragraph.balanced || options.balanced;
+  if (options.align) paragraph.align = *options.align;
+  std::vector<SetLine> set;
+  if (list.spans.empty()) return set;
+  for (text::Line& line : setter.config.in.shaper.lines(list.spans, paragraph, measure)) {
+    check_width(setter, line, measure, origin);
+    set.push_back(with_extras(std::move(line), list));
+  }
+  return set;
+}
+
+PlacedLine placed_line(SetLine&& line, Point baseline, Leaf leaf, Artifact artifact) {
+  return {baseline, std::move(line.line), leaf, artifact, std::move(line.links), std::move(line.boxes)};
+}
+
+Length add_lines(Piece& piece, std::vector<SetLine>&& lines, Point top, Length leading, Leaf leaf) {
+  Length y = top.y;
+  for (SetLine& line : lines) {
+    y += leading;
+    for (const LineLink& link : line.links)
+      if (link.note) piece.notes.push_back(link.target);
+    piece.items.push_back(placed_line(std::move(line), {top.x, y}, leaf));
+  }
+  return y;
+}
+
+Length add_text(const Setter& setter, Piece& piece, const std::vector<Inline>& inlines, const std::string& name, Point top, Length measure,
+                Leaf leaf, LineOptions options) {
+  const definition::Style& style = setter.style(name);
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, inlines, style, leaf.node), style, measure, leaf.node, options);
+  return add_lines(piece, std::move(lines), top, style.leading, leaf);
+}
+
+Inline plain(std::string text, std::string style) {
+  Inline piece;
+  piece.text = std::move(text);
+  piece.style = std::move(style);
+  return piece;
+}
+
+}  // namespace tilstand::layout

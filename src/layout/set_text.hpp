@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "layout/setter.hpp"
+
+namespace tilstand::layout {
+
+/// Spans made of inlines, with the links and drawings that they number.
+struct SpanList {
+  std::vector<text::Span> spans;
+  std::vector<LineLink> links;
+  std::vector<chart::Drawing> boxes;
+};
+
+/// A set line with the links and drawings that stand in it.
+struct SetLine {
+  text::Line line;
+  std::vector<LineLink> links;
+  std::vector<chart::Drawing> boxes;
+};
+
+SpanList spans_of(const Setter& setter, const std::vector<content::Inline>& inlines, const definition::Style& style, NodeId origin);
+
+/// How lines are made beside what the style says.
+struct LineOptions {
+  bool indent = false;    ///< first line by the style's indent
+  bool balanced = false;
+  std::optional<text::Align> align;
+};
+
+/// The lines of a paragraph; a line that sticks out of the measure is reported at `origin`.
+std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, Length measure, NodeId origin,
+                               LineOptions options = {});
+
+/// Puts a line on a page or into a piece.
+PlacedLine placed_line(SetLine&& line, Point baseline, Leaf leaf, Artifact artifact = Artifact::none);
+
+/// Adds lines below one another to `piece`, the first baseline one leading below `top`; gives the last baseline.
+Length add_lines(Piece& piece, std::vector<SetLine>&& lines, Point top, Length leading, Leaf leaf);
+
+/// As `add_lines`, from inlines in a named style.
+Length add_text(const Setter& setter, Piece& piece, const std::vector<content::Inline>& inlines, const std::string& style, Point top,
+                Length measure, Leaf leaf, LineOptions options = {});
+
+/// One inline of plain text.
+content::Inline plain(std::string text, std::string style = {});
+
+}  // namespace tilstand::layout
