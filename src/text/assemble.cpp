@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/assemble.hpp"
+
+#include <glib.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace tilstand::text {
+namespace {
+
+constexpr const char* soft_hyphen = "\xC2\xAD";
+
+/// A piece, or the part of one that stands on this line.
+struct Part {
+  Piece::Kind kind = Piece::Kind::word;
+  std::uint32_t begin = 0, end = 0, item = 0, span = 0;
+  bool hyphen = false;    ///< the hyphen of a divided word
+  bool trailing = false;  ///< a space at the line's end, without width
+};
+
+std::vector<Part> parts_of(const Paragraph& paragraph, const Breakpoint* from, const Breakpoint& to) {
+  std::vector<Part> parts;
+  const std::uint32_t first = from == nullptr ? 0 : from->next;
+  for (std::uint32_t i = first; i <= to.piece; ++i) {
+    const Piece& piece = paragraph.pieces[i];
+    if (piece.kind == Piece::Kind::forced_break) continue;
+    Part part{piece.kind, piece.begin, piece.end, piece.item, piece.span};
+    if (from != nullptr && from->next == i && from->piece == i) part.begin = from->offset;
+    if (to.piece == i) part.end = to.offset;
+    if (part.begin < part.end) parts.push_back(part);
+  }
+  for (std::size_t i = parts.size(); i-- > 0 && parts[i].kind == Piece::Kind::space;) parts[i].trailing = true;
+  if (to.hyphen) {
+    const Piece& piece = paragraph.pieces[to.piece];
+    parts.push_back({Piece::Kind::word, to.offset, to.offset, piece.item, piece.span, true});
+  }
+  return parts;
+}
+
+/// Visual order (UAX 9, rule L2): reverse every run of levels, from the highest down to the lowest odd one.
+void reorder(std::vector<Part>& parts, const std::vector<Item>& items) {
+  int highest = 0;
+  for (const Part& part : parts) highest = std::max<int>(highest, items[part.item].level);
+  for (int level = highest; level > 0; --level) {
+    for (std::size_t begin = 0; begin < parts.size();) {
+      std::size_t end = begin;
+      while (end < parts.size() && items[parts[end].item].level >= level) ++end;
+      std::reverse(parts.begin() + static_cast<std::ptrdiff_t>(begin), parts.begin() + static_cast<std::ptrdiff_t>(end));
+      begin = std::max(end, begin + 1);
+    }
+  }
+}
+
+class LineMaker {
+ public:
+  LineMaker(const Paragraph& paragraph, const std::vector<Span>& spans, Tools& tools, std::vector<MissingCharacter>& missing)
+      : paragraph_(paragraph), spans_(spans), tools_(tools), missing_(missing) {}
+
+  /// `extra` is added to the word spaces of the line, spread evenly.
+  Line make(const std::vector<Part>& parts, Length left, Length extra) {
+    line_ = {};
+    line_.left = left;
+    pen_ = left;
+    extra_ = extra;
+    spaces_left_ = std::count_if(parts.begin(), parts.end(), [](const Part& part) { return part.kind == Piece::Kind::space && !part.trailing; });
+    for (const Part& part : parts) add(part);
+    line_.width = pen_ - left;
+    return std::move(line_);
+  }
+
+ private:
+  void add(const Part& part) {
+    const Span& span = spans_[part.span];
+    if (part.kind == Piece::Kind::box) {
+      line_.boxes.push_back({span.box->index, pen_, {span.box->width, span.box->height}, span.leaf});
+      pen_ += span.box->width;
+      return;
+    }
+    const Item& item = paragraph_.items[part.item];
+    const std::string_view shaped_text = part.hyphen ? std::string_view("-") : std::string_view(paragraph_.text).substr(part.begin, part.end - part.begin);
+    GlyphRun& run = run_for(span, item);
+    const std::string_view said = part.hyphen ? std::string_view(soft_hyphen) : shaped_text;
+    add_glyphs(run, part, span, item, tools_.words.shape(shape_key(item, span, tools_.faces), shaped_text), said);
+    if (part.kind == Piece::Kind::space) widen(run, part);
+  }
+
+  /// The line's last run when it goes on in the same way, else a new one.
+  GlyphRun& run_for(const Span& span, const Item& item) {
+    const Length size = glyph_size(span, item.face, tools_.faces);
+    const bool right_to_left = (item.level & 1) != 0;
+    if (!line_.runs.empty()) {
+      GlyphRun& last = line_.runs.back();
+      const bool same = last.face == item.face && last.size == size && last.ink == span.ink && last.language == span.language &&
+                        last.origin == span.origin && last.figure == span.figure && last.leaf == span.leaf && !last.right_to_left && !right_to_left;
+      if (same && last.x + last.width() == pen_) return last;
+    }
+    GlyphRun run;
+    run.face = item.face;
+    run.size = size;
+    run.ink = span.ink;
+    run.language = span.language;
+    run.right_to_left = right_to_left;
+    run.origin = span.origin;
+    run.figure = span.figure;
+    run.leaf = span.leaf;
+    run.x = pen_;
+    if (span.font.position == Position::superscript && size != span.font.size) run.rise = scaled(span.font.size, 350, 1000);
+    line_.runs.push_back(std::move(run));
+    return line_.runs.back();
+  }
+
+  void add_glyphs(GlyphRun& run, const Part& part, const Span& span, const Item& item, const ShapedWord& word, std::string_view said) {
+    const auto base = static_cast<std::uint32_t>(run.text.size());
+    run.text += said;
+    const int units_per_em = tools_.faces.units_per_em(item.face);
+    const Length tracking = scaled(span.font.size, span.font.tracking, 1000);
+    for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
+      const ShapedGlyph& shaped = word.glyphs[i];
+      const std::uint32_t cluster_end = part.hyphen ? static_cast<std::uint32_t>(said.size()) : end_of_cluster(word, i, said.size());
+      const std::string_view cluster = said.substr(part.hyphen ? 0 : shaped.cluster, cluster_end - (part.hyphen ? 0 : shaped.cluster));
+      if (!part.hyphen && cluster == soft_hyphen) continue;
+      if (shaped.id == 0) {
+        missing_.push_back({decode_utf8(cluster).empty() ? U'\uFFFD' : decode_utf8(cluster).front(), span.origin});
+        continue;
+      }
+      Glyph glyph{shaped.id, at_size(shaped.advance, run.size, units_per_em), at_size(shaped.dx, run.size, units_per_em),
+                  at_size(shaped.dy, run.size, units_per_em), base + (part.hyphen ? 0 : shaped.cluster), base + cluster_end};
+      if (i + 1 == word.glyphs.size() || word.glyphs[i + 1].cluster != shaped.cluster) glyph.advance += tracking;
+      if (part.trailing) glyph.advance = {};
+      pen_ += glyph.advance;
+      run.glyphs.push_back(glyph);
+    }
+  }
+
+  static std::uint32_t end_of_cluster(const ShapedWord& word, std::size_t i, std::size_t size) {
+    auto end = static_cast<std::uint32_t>(size);
+    for (const ShapedGlyph& other : word.glyphs)
+      if (other.cluster > word.glyphs[i].cluster) end = std::min(end, other.cluster);
+    return end;
+  }
+
+  void widen(GlyphRun& run, const Part& part) {
+    if (part.trailing || spaces_left_ == 0 || run.glyphs.empty()) return;
+    const Length share = extra_ / spaces_left_;
+    run.glyphs.back().advance += share;
+    pen_ += share;
+    extra_ -= share;
+    --spaces_left_;
+  }
+
+  const Paragraph& paragraph_;
+  const std::vector<Span>& spans_;
+  Tools& tools_;
+  std::vector<MissingCharacter>& missing_;
+  Line line_;
+  Length pen_{}, extra_{};
+  std::int64_t spaces_left_ = 0;
+};
+
+}  // namespace
+
+std::vector<Line> assemble(const Paragraph& paragraph, const std::vector<Span>& spans, const Breaking& breaking, const ParagraphStyle& style,
+                           Length measure, Tools& tools, std::vector<MissingCharacter>& missing) {
+  std::vector<Line> lines;
+  LineMaker maker(paragraph, spans, tools, missing);
+  const Breakpoint* from = nullptr;
+  for (const std::uint32_t end : breaking.ends) {
+    const Breakpoint& to = paragraph.breaks[end];
+    std::vector<Part> parts = parts_of(paragraph, from, to);
+    reorder(parts, paragraph.items);
+    const Length start = from == nullptr ? Length{} : from->start;
+    const Length indent = from == nullptr ? style.first_indent : Length{};
+    const Length room = measure - indent - (to.end - start);
+    const Length hang = from == nullptr ? Length{} : from->hang;
+    const bool justify = style.align == Align::justified && !to.forced;
+    Length left = indent - hang;
+    if (style.align == Align::right) left += room;
+    if (style.align == Align::centre) left += room / 2;
+    Line line = maker.make(parts, left, justify ? room : Length{});
+    line.hyphenated = to.hyphen;
+    lines.push_back(std::move(line));
+    from = &to;
+  }
+  return lines;
+}
+
+}  // namespace tilstand::text

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/from_theme.hpp"
+
+namespace tilstand::text {
+
+FontStyle font_style(const definition::Style& style) {
+  const Figures figures = style.figures == definition::Figures::lining ? Figures::lining : Figures::old_style;
+  return {style.family, style.weight, style.italic, style.size, style.tracking, figures, style.tabular, Position::normal};
+}
+
+ParagraphStyle paragraph_style(const definition::Style& style) {
+  ParagraphStyle result;
+  switch (style.align) {
+    case definition::Align::left: result.align = Align::left; break;
+    case definition::Align::right: result.align = Align::right; break;
+    case definition::Align::centre: result.align = Align::centre; break;
+    case definition::Align::justified: result.align = Align::justified; break;
+  }
+  return result;
+}
+
+Span styled(std::string text, const definition::Style& style, const std::string& language, NodeId origin, FigureId figure) {
+  Span span;
+  span.text = std::move(text);
+  span.font = font_style(style);
+  span.ink = style.ink;
+  span.language = language;
+  span.hyphenate = style.hyphenate;
+  span.origin = origin;
+  span.figure = figure;
+  return span;
+}
+
+}  // namespace tilstand::text
