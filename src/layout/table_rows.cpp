@@ -54,6 +54,7 @@ void add_cell_chart(const Setter& setter, SetCell& set, const chart::Plan& plan,
 SetCell set_cell(const Setter& setter, const Cell& cell, const TableFrame::Column& column, Leaf leaf) {
   SetCell set;
   add_cell_text(setter, set, cell, column, leaf);
+  leaf.line = static_cast<std::int16_t>(cell.lines.size());
   if (cell.plan) add_cell_chart(setter, set, *cell.plan, column, leaf);
   return set;
 }

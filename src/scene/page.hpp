@@ -84,7 +84,7 @@ struct Page {
   std::vector<Item> items;
   std::vector<Link> links;
   std::vector<Tag> tags;         ///< elements met for the first time
-  std::vector<TagId> closed;     ///< elements that nothing will be added to any more (rows of a table); all others close with the document
+  std::vector<TagId> closed;     ///< elements that nothing will be added to any more (rows of a table and all inside), kids before parents; all others close with the document
 };
 
 /// An entry of the outline.

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scene/page_builder.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "scene/leaf_content.hpp"
+
+namespace tilstand::scene {
+namespace {
+
+using layout::Leaf;
+using layout::LineLink;
+
+const Leaf& leaf_of(const layout::Placed& thing) {
+  return std::visit([](const auto& placed) -> const Leaf& { return placed.leaf; }, thing);
+}
+
+/// Ascent and descent of a link's area, as shares of the type size.
+Rect area_of(const layout::PlacedLine& line, const text::GlyphRun& run) {
+  const Point start{line.baseline.x + run.x, line.baseline.y - run.rise};
+  const Length up = scaled(run.size, 4, 5), down = run.size / 4;
+  return {{start.x, start.y - up}, {run.width(), up + down}};
+}
+
+Point run_start(Point baseline, const text::GlyphRun& run) { return {baseline.x + run.x, baseline.y - run.rise}; }
+
+std::string trimmed(std::string text) {
+  const std::string soft_hyphen = "\u00AD";
+  for (std::size_t at = text.find(soft_hyphen); at != std::string::npos; at = text.find(soft_hyphen, at)) text.erase(at, soft_hyphen.size());
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+Page PageBuilder::build(layout::Page&& page) {
+  page_.index = page.index;
+  page_.label = page.label;
+  page_.trim = page.trim;
+  std::stable_sort(page.items.begin(), page.items.end(), [](const layout::Placed& a, const layout::Placed& b) {
+    const bool artifact_a = leaf_of(a).part == Leaf::Part::artifact, artifact_b = leaf_of(b).part == Leaf::Part::artifact;
+    if (artifact_a || artifact_b) return artifact_a && !artifact_b;
+    return reading_key(leaf_of(a)) < reading_key(leaf_of(b));
+  });
+  for (layout::Placed& thing : page.items) std::visit([this](auto& placed) { add(std::move(placed)); }, thing);
+  std::vector<Item> items = std::move(artifacts_);
+  std::move(page_.items.begin(), page_.items.end(), std::back_inserter(items));
+  page_.items = std::move(items);
+  page_.tags = context_.structure.take_new();
+  page_.closed = context_.structure.close_rows();
+  for (const TagId tag : page_.closed) context_.insides.erase(tag);
+  return std::move(page_);
+}
+
+void PageBuilder::put(Mark mark, std::variant<TextItem, ShapeItem> drawing) {
+  (mark.tag ? page_.items : artifacts_).push_back({mark, std::move(drawing)});
+}
+
+void PageBuilder::add(layout::PlacedShape&& shape) {
+  if (shape.shape.path.steps.empty()) return;
+  put({TagId::none(), shape.artifact}, ShapeItem{std::move(shape.shape)});
+}
+
+void PageBuilder::add(layout::PlacedDrawing&& drawing) {
+  if (drawing.leaf.part == Leaf::Part::artifact) return add_drawing(drawing.drawing, drawing.origin, {TagId::none(), layout::Artifact::decoration});
+  const TagId tag = context_.structure.tag_of(drawing.leaf);
+  context_.structure.widen_box(tag, {drawing.origin, drawing.drawing.size});
+  add_drawing(drawing.drawing, drawing.origin, {tag, layout::Artifact::none});
+}
+
+void PageBuilder::add_drawing(const chart::Drawing& drawing, Point origin, Mark mark) {
+  for (const auto& item : drawing.items) {
+    if (const auto* shape = std::get_if<chart::Shape>(&item)) {
+      ShapeItem moved{*shape};
+      moved.shape.path = tilstand::moved(std::move(moved.shape.path), origin);
+      if (!moved.shape.path.steps.empty()) put(mark, std::move(moved));
+    }
+    const auto* label = std::get_if<chart::Label>(&item);
+    if (label == nullptr) continue;
+    for (const text::GlyphRun& run : label->line.runs)
+      if (!run.glyphs.empty()) put(mark, TextItem{run_start(label->baseline + origin, run), run});
+  }
+}
+
+void PageBuilder::add_boxes(const layout::PlacedLine& line) {
+  for (const text::PlacedBox& box : line.line.boxes) {
+    if (box.index >= line.boxes.size()) continue;
+    const chart::Drawing& drawing = line.boxes[box.index];
+    const Point origin{line.baseline.x + box.x, line.baseline.y - drawing.size.height};
+    add_drawing(drawing, origin, {TagId::none(), layout::Artifact::decoration});
+  }
+}
+
+void PageBuilder::add(layout::PlacedLine&& line) {
+  add_boxes(line);
+  const bool artifact = line.leaf.part == Leaf::Part::artifact || line.artifact != layout::Artifact::none;
+  const auto kind = line.artifact != layout::Artifact::none ? line.artifact : layout::Artifact::decoration;
+  const TagId container = artifact ? TagId::none() : context_.structure.tag_of(line.leaf);
+  const bool mixed = !artifact && is_mixed(context_.tree, line.leaf);
+  for (text::GlyphRun& run : line.line.runs) {
+    if (run.glyphs.empty()) continue;
+    Mark mark{container, artifact ? kind : layout::Artifact::none};
+    if (mixed) {
+      const LineLink* link = link_of(line, run);
+      mark.tag = inline_tag(container, run, link);
+      if (link != nullptr) add_link(line, run, *link, mark.tag);
+    }
+    const Point start = run_start(line.baseline, run);
+    put(mark, TextItem{start, std::move(run)});
+  }
+}
+
+const LineLink* PageBuilder::link_of(const layout::PlacedLine& line, const text::GlyphRun& run) const {
+  if (run.leaf == 0) return nullptr;
+  for (const LineLink& link : line.links) {
+    if (link.leaf != run.leaf) continue;
+    return !link.uri.empty() || context_.settled.places.contains(link.target.value) ? &link : nullptr;
+  }
+  return nullptr;
+}
+
+TagId PageBuilder::inline_tag(TagId container, const text::GlyphRun& run, const LineLink* link) {
+  Inside& inside = context_.insides[container];
+  if (link != nullptr) return link_tag(container, inside, *link);
+  const std::string language = run.language == context_.tree.language ? std::string() : run.language;
+  if (inside.text && inside.language == language) return inside.text;
+  inside.language = language;
+  inside.text = context_.structure.add_inside(container, Role::Span, language);
+  return inside.text;
+}
+
+TagId PageBuilder::link_tag(TagId container, Inside& inside, const LineLink& link) {
+  inside.text = TagId::none();
+  const auto known = inside.links.find(link.leaf);
+  if (known != inside.links.end()) return known->second;
+  const TagId parent = link.note ? context_.structure.add_inside(container, Role::Reference) : container;
+  const TagId made = context_.structure.add_inside(parent, Role::Link);
+  inside.links.emplace(link.leaf, made);
+  return made;
+}
+
+std::string PageBuilder::contents_of(const layout::PlacedLine& line, const LineLink& link) const {
+  std::string text;
+  for (const text::GlyphRun& run : line.line.runs)
+    if (run.leaf == link.leaf) text += run.text;
+  std::map<std::string, std::string> slots{{"text", trimmed(text)}, {"address", link.uri}};
+  if (!link.uri.empty()) return definition::fill(context_.words("link.address"), slots);
+  const std::uint32_t page = context_.settled.places.at(link.target.value).page;
+  slots["page"] = page < context_.settled.labels.size() ? context_.settled.labels[page] : std::to_string(page + 1);
+  return definition::fill(context_.words(link.note ? "link.note" : "link.page"), slots);
+}
+
+void PageBuilder::add_link(const layout::PlacedLine& line, const text::GlyphRun& run, const LineLink& link, TagId tag) {
+  const Rect area = area_of(line, run);
+  // Runs of one link on one line make one area.
+  if (!page_.links.empty() && page_.links.back().tag == tag && page_.links.back().area.bottom() > area.top()) {
+    page_.links.back().area = united(page_.links.back().area, area);
+    return;
+  }
+  Link made{area, tag, link.uri, 0, {}, contents_of(line, link)};
+  if (link.uri.empty()) {
+    const layout::Settled::Place& place = context_.settled.places.at(link.target.value);
+    made.page = place.page;
+    made.at = place.at;
+  }
+  page_.links.push_back(std::move(made));
+}
+
+}  // namespace tilstand::scene

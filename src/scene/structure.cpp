@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scene/structure.hpp"
+
+#include <algorithm>
+
+#include "scene/leaf_content.hpp"
+
+namespace tilstand::scene {
+namespace {
+
+using layout::Leaf;
+using Part = Leaf::Part;
+
+/// Ids leave room between neighbours for what stands beside a node (the source below a table).
+std::uint64_t order_of(NodeId node) { return std::uint64_t{node.value} * 8; }
+
+struct RoleOf {
+  Role operator()(const content::Document&) const { return Role::Document; }
+  Role operator()(const content::Part&) const { return Role::Part; }
+  Role operator()(const content::Section&) const { return Role::Sect; }
+  Role operator()(const content::Paragraph& paragraph) const {
+    constexpr Role heads[] = {Role::H1, Role::H2, Role::H3, Role::H4, Role::H5, Role::H6};
+    if (paragraph.heading_level <= 0) return Role::P;
+    return heads[std::min(paragraph.heading_level, 6) - 1];
+  }
+  Role operator()(const content::List&) const { return Role::L; }
+  Role operator()(const content::ListItem&) const { return Role::LI; }
+  Role operator()(const content::FootNote&) const { return Role::Note; }
+  Role operator()(const content::Figure& figure) const { return figure.number > 0 ? Role::Div : Role::Figure; }
+  Role operator()(const content::Table&) const { return Role::Table; }
+  Role operator()(const content::KeyFigures&) const { return Role::L; }
+  Role operator()(const content::KeyFigure&) const { return Role::LI; }
+  Role operator()(const content::Toc&) const { return Role::TOC; }
+  Role operator()(const content::TocEntry&) const { return Role::TOCI; }
+  template <class Other>
+  Role operator()(const Other&) const { return Role::Div; }
+};
+
+}  // namespace
+
+TagId Structure::add(Tag tag) {
+  tag.id = {next_++};
+  if (tag.parent && row_tags_.contains(tag.parent)) row_tags_.insert(tag.id);
+  new_.push_back(std::move(tag));
+  return new_.back().id;
+}
+
+Tag Structure::tag_for(NodeId id) const {
+  const content::Node& node = tree_[id];
+  Tag tag;
+  tag.role = std::visit(RoleOf{}, node.body);
+  tag.order = order_of(id);
+  tag.span = node.span;
+  tag.node = id;
+  if (const auto* part = std::get_if<content::Part>(&node.body)) tag.title = part->title;
+  if (const auto* list = std::get_if<content::List>(&node.body)) tag.numbered_list = list->ordered;
+  if (tag.role == Role::Note) tag.note_id = "note-" + std::to_string(id.value);
+  if (tag.role != Role::Figure) return tag;
+  const auto& figure = std::get<content::Figure>(node.body);
+  tag.alternate = figure.plan.description.empty() ? figure.title : figure.plan.description;
+  return tag;
+}
+
+TagId Structure::element(NodeId id) {
+  if (const auto known = nodes_.find(id.value); known != nodes_.end()) return known->second;
+  Tag tag = tag_for(id);
+  if (id.value != 0) tag.parent = inside(tree_[id].parent ? tree_[id].parent : NodeId{0});
+  const TagId made = add(std::move(tag));
+  nodes_.emplace(id.value, made);
+  return made;
+}
+
+TagId Structure::inside(NodeId id) {
+  const content::Body& body = tree_[id].body;
+  if (!std::holds_alternative<content::ListItem>(body) && !std::holds_alternative<content::KeyFigure>(body)) return element(id);
+  return child({id.value, -1, -1, -1, 0}, element(id), Role::LBody, 1);
+}
+
+TagId Structure::child(const Key& key, TagId parent, Role role, std::uint64_t order) {
+  if (const auto known = parts_.find(key); known != parts_.end()) return known->second;
+  Tag tag;
+  tag.parent = parent;
+  tag.role = role;
+  tag.order = order;
+  tag.node = {std::get<0>(key)};
+  tag.span = tree_[tag.node].span;
+  const TagId made = add(std::move(tag));
+  parts_.emplace(key, made);
+  return made;
+}
+
+TagId Structure::figure(const Key& key, TagId parent, std::uint64_t order, const Leaf& leaf) {
+  const bool known = parts_.contains(key);
+  const TagId made = child(key, parent, Role::Figure, order);
+  const chart::Plan* plan = plan_of(tree_, leaf);
+  if (!known && plan != nullptr) new_.back().alternate = plan->description.empty() ? plan->input.title : plan->description;
+  return made;
+}
+
+TagId Structure::add_inside(TagId parent, Role role, const std::string& language) {
+  Tag tag;
+  tag.parent = parent;
+  tag.role = role;
+  tag.order = counters_[parent]++;
+  tag.language = language;
+  return add(std::move(tag));
+}
+
+void Structure::widen_box(TagId id, const Rect& area) {
+  if (id.value < first_new_) return;
+  Tag& tag = new_[id.value - first_new_];
+  tag.box = tag.box ? united(*tag.box, area) : area;
+}
+
+std::vector<Tag> Structure::take_new() {
+  std::vector<Tag> made = std::move(new_);
+  new_.clear();
+  first_new_ = next_;
+  return made;
+}
+
+std::vector<TagId> Structure::close_rows() {
+  for (const auto& [node, row] : open_rows_) {
+    const auto begin = parts_.lower_bound({node, row, -1, -1, -1}), end = parts_.lower_bound({node, row + 1, -1, -1, -1});
+    parts_.erase(begin, end);
+  }
+  open_rows_.clear();
+  const std::vector<TagId> closed(row_tags_.rbegin(), row_tags_.rend());
+  row_tags_.clear();
+  for (const TagId tag : closed) counters_.erase(tag);
+  return closed;
+}
+
+TagId Structure::tag_of(const Leaf& leaf) {
+  const content::Body& body = tree_[leaf.node].body;
+  if (const auto* table = std::get_if<content::Table>(&body)) return table_leaf(*table, leaf);
+  if (const auto* figure = std::get_if<content::Figure>(&body)) return figure_leaf(*figure, leaf);
+  if (std::holds_alternative<content::TocEntry>(body)) return entry_leaf(leaf);
+  const int rank = rank_of(leaf.part);
+  const Key key{leaf.node.value, -1, rank, -1, 0};
+  const auto order = static_cast<std::uint64_t>(rank);
+  const bool labelled = std::holds_alternative<content::ListItem>(body) || std::holds_alternative<content::FootNote>(body);
+  if (labelled && leaf.part == Part::label) return child(key, element(leaf.node), Role::Lbl, 0);
+  if (std::holds_alternative<content::Tile>(body) && leaf.part == Part::scale) return figure(key, element(leaf.node), order, leaf);
+  if (std::holds_alternative<content::Tile>(body)) return child(key, element(leaf.node), Role::P, order);
+  if (std::holds_alternative<content::KeyFigure>(body)) return child(key, inside(leaf.node), Role::P, order);
+  return element(leaf.node);
+}
+
+TagId Structure::figure_leaf(const content::Figure& body, const Leaf& leaf) {
+  if (body.number == 0) return element(leaf.node);
+  const Key key{leaf.node.value, -1, rank_of(leaf.part), -1, 0};
+  if (leaf.part == Part::caption) return child(key, element(leaf.node), Role::Caption, 0);
+  return figure(key, element(leaf.node), 1, leaf);
+}
+
+TagId Structure::entry_leaf(const Leaf& leaf) {
+  const int rank = rank_of(leaf.part);
+  const Key key{leaf.node.value, -1, rank, -1, 0};
+  const auto order = static_cast<std::uint64_t>(rank);
+  const TagId entry = element(leaf.node);
+  if (leaf.part == Part::title || leaf.part == Part::page) return child(key, entry, Role::Reference, order);
+  const TagId paragraph = child(key, entry, Role::P, order);
+  return leaf.part == Part::scale ? figure({leaf.node.value, -1, rank, 0, 0}, paragraph, 0, leaf) : paragraph;
+}
+
+TagId Structure::source_beside(NodeId node) {
+  const NodeId parent = tree_[node].parent ? tree_[node].parent : NodeId{0};
+  return child({node.value, -1, rank_of(Part::source), -1, 0}, inside(parent), Role::P, order_of(node) + 1);
+}
+
+TagId Structure::table_leaf(const content::Table& table, const Leaf& leaf) {
+  if (leaf.part == Part::source) return source_beside(leaf.node);
+  if (leaf.part == Part::cell || leaf.part == Part::head_cell) return cell(table, leaf);
+  return child({leaf.node.value, -1, rank_of(Part::caption), -1, 0}, element(leaf.node), Role::Caption, 0);
+}
+
+TagId Structure::row(const content::Table& table, const Leaf& leaf) {
+  const bool head = leaf.part == Part::head_cell;
+  const int rank = rank_of(leaf.part);
+  const std::uint32_t node = leaf.node.value;
+  const TagId section = child({node, -1, rank, -2, 0}, element(leaf.node), head ? Role::THead : Role::TBody, head ? 1 : 2);
+  const Key key{node, leaf.row, rank, -1, 0};
+  if (const auto known = parts_.find(key); known != parts_.end()) return known->second;
+  const TagId made = child(key, section, Role::TR, head ? 0 : static_cast<std::uint64_t>(leaf.row));
+  if (!head) row_tags_.insert(made);
+  // A row has all its cells, the empty ones too, or its columns no longer stand under their heads.
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const bool head_cell = head || table.columns[i].row_head;
+    child({node, leaf.row, rank, static_cast<int>(i), -1}, made, head_cell ? Role::TH : Role::TD, i);
+    if (head_cell) new_.back().scope = head ? Tag::Scope::column : Tag::Scope::row;
+  }
+  if (!head) open_rows_.emplace_back(node, leaf.row);
+  return made;
+}
+
+TagId Structure::cell(const content::Table& table, const Leaf& leaf) {
+  const TagId parent = row(table, leaf);
+  const auto known = parts_.find({leaf.node.value, leaf.row, rank_of(leaf.part), leaf.column, -1});
+  const TagId whole = known != parts_.end() ? known->second : parent;
+  if (leaf.part == Part::cell && table.plain) return whole;
+  const auto& cells = leaf.part == Part::head_cell ? table.head : table.rows.at(static_cast<std::size_t>(leaf.row)).cells;
+  const auto column = static_cast<std::size_t>(leaf.column);
+  return column < cells.size() ? in_rich_cell(cells[column], whole, leaf) : whole;
+}
+
+/// A cell of one paragraph holds its marks itself; paragraphs and charts of a fuller one are elements inside it.
+TagId Structure::in_rich_cell(const content::Cell& cell, TagId whole, const Leaf& leaf) {
+  const auto line = static_cast<std::size_t>(std::max<int>(leaf.line, 0));
+  const Key key{leaf.node.value, leaf.row, rank_of(leaf.part), leaf.column, static_cast<int>(line)};
+  if (cell.plan && line >= cell.lines.size()) return figure(key, whole, line, leaf);
+  if (cell.lines.size() <= 1 && !cell.plan) return whole;
+  return child(key, whole, Role::P, line);
+}
+
+}  // namespace tilstand::scene
