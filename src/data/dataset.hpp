@@ -40,8 +40,9 @@ class Table {
   SourceSpan span(std::size_t row, std::size_t column) const;
 
   void set_file(FileId file) { file_ = file; }
-  void add_cell(std::string_view text);
-  /// Ends a row that began on `line`, its cells beginning at `columns` (code points from 1).
+  /// Adds the next cell of the row that is being read; `column` is its place on its line, from 1.
+  void add_cell(std::string_view text, std::uint32_t column);
+  /// Ends a row that began on `line`.
   void end_row(std::uint32_t line);
 
  private:
@@ -50,6 +51,7 @@ class Table {
   FileId file_{};
   std::string bytes_;
   std::vector<std::uint32_t> ends_;   ///< end of each cell in `bytes_`
+  std::vector<std::uint16_t> starts_; ///< place of each cell on its line
   std::vector<std::uint32_t> lines_;  ///< line of each row
 };
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "data/dataset.hpp"
+#include "data/read_figures.hpp"
+#include "data/read_table.hpp"
+#include "definition/reader.hpp"
+
+namespace tilstand::data {
+namespace {
+
+using definition::KeyReader;
+using definition::Need;
+using definition::ReadContext;
+using definition::Toml;
+
+constexpr std::array<std::pair<std::string_view, Type>, 4> types{
+    {{"text", Type::text}, {"integer", Type::integer}, {"decimal", Type::decimal}, {"boolean", Type::boolean}}};
+
+/// Reads `data.toml` and the files that it names.
+class DatasetReader {
+ public:
+  DatasetReader(std::string folder, Sources& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics), context_{diagnostics} {
+    dataset_.folder = std::move(folder);
+  }
+
+  Dataset read(const Toml& root) {
+    KeyReader keys(root, context_);
+    int format = 0;
+    keys.integer("format", format, {1, 1});
+    each(keys.table("record"), [&](const Toml::Member& member) { record(member); });
+    each(keys.table("table"), [&](const Toml::Member& member) { table(member); });
+    if (const Toml* figures = keys.table("figures")) read_figures(*figures);
+    keys.finish();
+    return std::move(dataset_);
+  }
+
+ private:
+  template <class Visit>
+  void each(const Toml* table, Visit visit) {
+    if (table == nullptr) return;
+    if (const auto* members = std::get_if<Toml::Table>(&table->value))
+      for (const Toml::Member& member : *members) visit(member);
+  }
+
+  void record(const Toml::Member& member) {
+    Record& record = dataset_.records[member.key];
+    record.name = member.key;
+    KeyReader(member.value, context_);  // reports what is no table
+    each(&member.value, [&](const Toml::Member& one) { record.members.push_back({one.key, scalar(one.value), one.value.span}); });
+  }
+
+  Value scalar(const Toml& value) {
+    if (const auto* text = std::get_if<std::string>(&value.value)) return *text;
+    if (const auto* whole = std::get_if<std::int64_t>(&value.value)) return *whole;
+    if (const auto* truth = std::get_if<bool>(&value.value)) return *truth;
+    diagnostics_.error("data.wrong-type", "a record holds texts, whole numbers and true or false, this is " + std::string(definition::type_name(value)), value.span);
+    return {};
+  }
+
+  void table(const Toml::Member& member) {
+    TableSpec spec;
+    spec.name = member.key;
+    spec.span = member.key_span;
+    KeyReader keys(member.value, context_);
+    keys.text("file", spec.file, Need::required);
+    keys.text("key", spec.key);
+    if (const Toml* columns = keys.table("columns", Need::required)) {
+      KeyReader names(*columns, context_);
+      each(columns, [&](const Toml::Member& column) {
+        Type type = Type::text;
+        names.choice(column.key, type, types);
+        spec.columns.push_back({column.key, type});
+      });
+    }
+    keys.finish();
+    if (spec.file.empty()) return;
+    if (auto read = read_table(spec, dataset_.folder, sources_, diagnostics_)) dataset_.tables.emplace(spec.name, std::move(*read));
+  }
+
+  void read_figures(const Toml& root) {
+    KeyReader keys(root, context_);
+    TableSpec figures{"figures", {}, {"name", root.span}, {}, true, root.span}, values{"values", {}, {}, {}, false, root.span};
+    int status_year = 0;
+    keys.text("file", figures.file, Need::required);
+    keys.text("values", values.file, Need::required);
+    keys.integer("status-year", status_year, {1, 9999}, Need::required);
+    keys.finish();
+    for (const char* name : {"name", "label", "unit", "favourable", "source"}) figures.columns.push_back({name, Type::text});
+    for (const char* name : {"figure", "year", "value", "source-label", "acknowledged"}) values.columns.push_back({name, Type::text});
+    if (figures.file.empty() || values.file.empty()) return;
+    const auto rows = read_table(figures, dataset_.folder, sources_, diagnostics_);
+    const auto points = read_table(values, dataset_.folder, sources_, diagnostics_);
+    if (rows && points) dataset_.figures = make_figures(*rows, *points, status_year, diagnostics_);
+  }
+
+  Sources& sources_;
+  Diagnostics& diagnostics_;
+  ReadContext context_;
+  Dataset dataset_;
+};
+
+}  // namespace
+
+std::optional<Dataset> read_dataset(const std::string& folder, Sources& sources, Diagnostics& diagnostics) {
+  const auto file = definition::load_file(folder + "/data.toml", {}, sources, diagnostics);
+  if (!file) return std::nullopt;
+  const auto root = definition::parse_toml(*file, sources, diagnostics);
+  if (!root) return std::nullopt;
+  return DatasetReader(folder, sources, diagnostics).read(*root);
+}
+
+}  // namespace tilstand::data

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "data/dataset.hpp"
+
+namespace tilstand::data {
+
+/// Makes figures from the table of figures and the table of their values. Codes: data.unknown-value, data.bad-number,
+/// data.unknown-figure, data.duplicate-value, data.no-values.
+std::vector<Figure> make_figures(const Table& figures, const Table& values, int status_year, Diagnostics& diagnostics);
+
+}  // namespace tilstand::data

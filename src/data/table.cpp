@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/ensure.hpp"
+#include "data/dataset.hpp"
+#include "data/numbers.hpp"
+
+namespace tilstand::data {
+
+std::optional<std::size_t> Table::column(const std::string& name) const {
+  const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const Column& column) { return column.name == name; });
+  if (found == columns_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns_.begin());
+}
+
+std::string_view Table::text(std::size_t row, std::size_t column) const {
+  const std::size_t cell = row * columns_.size() + column;
+  ensure(cell < ends_.size());
+  const std::size_t begin = cell == 0 ? 0 : ends_[cell - 1];
+  return std::string_view(bytes_).substr(begin, ends_[cell] - begin);
+}
+
+Value Table::value(std::size_t row, std::size_t column) const {
+  return read_value(text(row, column), columns_.at(column).type).value_or(Value{});
+}
+
+SourceSpan Table::span(std::size_t row, std::size_t column) const {
+  const std::uint32_t line = lines_.at(row), begin = starts_.at(row * columns_.size() + column);
+  const auto width = static_cast<std::uint32_t>(text(row, column).size());
+  return {file_, {line, begin}, {line, begin + std::max<std::uint32_t>(width, 1)}};
+}
+
+void Table::add_cell(std::string_view text, std::uint32_t column) {
+  bytes_ += text;
+  ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+  starts_.push_back(static_cast<std::uint16_t>(std::min<std::uint32_t>(column, 0xFFFF)));
+}
+
+void Table::end_row(std::uint32_t line) { lines_.push_back(line); }
+
+const Figure* Dataset::figure(const std::string& name) const {
+  const auto found = std::find_if(figures.begin(), figures.end(), [&](const Figure& figure) { return figure.name == name; });
+  return found == figures.end() ? nullptr : &*found;
+}
+
+}  // namespace tilstand::data
