@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Every kind of bad input gives a diagnostic with its place and exit code 1, and leaves the last good PDF as it was."""
+import json
+import pathlib
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import program  # noqa: E402
+
+
+class BadInput(program.InFolder):
+    def setUp(self):
+        super().setUp()
+        self.report = program.SmallReport(self.folder)
+        self.succeed(self.report.run())
+        self.before = program.sha256(self.report.pdf)
+
+    def expect(self, code, place, *words):
+        """Exit 1, the diagnostic at its place with a source line below, and the good file untouched."""
+        result = self.report.run()
+        self.assertEqual(result.returncode, 1, result.stderr)
+        heads = [line for line in result.stderr.splitlines() if line.endswith(f"[{code}]")]
+        self.assertTrue(heads, result.stderr)
+        self.assertTrue(any(line.startswith(place + ":") for line in heads), result.stderr)
+        self.assertIn("error: ", result.stderr)
+        for word in words:
+            self.assertIn(word, result.stderr)
+        self.assertEqual(program.sha256(self.report.pdf), self.before)
+        self.assertEqual(sorted(path.name for path in (self.folder / "out").iterdir()), ["small-2021.manifest.json", "small-2021.pdf"])
+        return result
+
+    def test_misspelt_key(self):
+        self.report.replace("report.toml", "id = \"first\"", "idd = \"first\"")
+        self.expect("definition.unknown-key", "report.toml:24:1", '"idd"', "did you mean \"id\"")
+
+    def test_missing_key(self):
+        self.report.replace("report.toml", 'title = "{{ about.title }}"\n', "")
+        self.expect("definition.missing-key", "report.toml", "title")
+
+    def test_wrong_type(self):
+        self.report.replace("report.toml", "level = 1", 'level = "one"')
+        self.expect("definition.wrong-type", "report.toml:29:11", "level")
+
+    def test_toml_syntax(self):
+        self.report.replace("report.toml", 'id = "first"', 'id = "first')
+        self.expect("definition.syntax", "report.toml:24")
+
+    def test_unknown_block_kind(self):
+        self.report.replace("report.toml", 'kind = "prose"', 'kind = "pros"')
+        self.expect("definition.unknown-value", "report.toml:32", "did you mean \"prose\"")
+
+    def test_unknown_binding_in_prose(self):
+        self.report.replace("data/nb/prose.md", "{{ sheep }}", "{{ shep }}")
+        self.expect("content.unknown-binding", "data/nb/prose.md:3:11", "shep", "did you mean \"sheep\"", "^^^^")
+
+    def test_unknown_binding_in_definition(self):
+        self.report.replace("report.toml", "{{ farm.area }}", "{{ farm.arae }}")
+        self.expect("content.unknown-binding", "report.toml", "arae", "did you mean \"area\"")
+
+    def test_unknown_reference(self):
+        self.report.replace("data/nb/prose.md", "[@chart-sheep]", "[@chart-goats]")
+        self.expect("content.unknown-reference", "data/nb/prose.md:3", "chart-goats")
+
+    def test_missing_prose_file(self):
+        (self.folder / "data/nb/prose.md").unlink()
+        self.expect("content.missing-file", "report.toml:33", "prose.md")
+
+    def test_missing_table_file(self):
+        (self.folder / "data/farms.csv").unlink()
+        self.expect("data.missing-file", "data/data.toml:8", "farms.csv")
+
+    def test_missing_theme(self):
+        self.report.replace("report.toml", "theme.toml", "theem.toml")
+        self.expect("definition.missing-file", "report.toml", "theem.toml")
+
+    def test_ragged_row(self):
+        self.report.replace("data/farms.csv", "Sørgard,80", "Sørgard,80,9")
+        self.expect("data.ragged-row", "data/farms.csv:3")
+
+    def test_cell_of_wrong_type(self):
+        self.report.replace("data/farms.csv", "Sørgard,80", "Sørgard,mye")
+        self.expect("data.wrong-type", "data/farms.csv:3:9", "mye")
+
+    def test_value_of_unknown_figure(self):
+        self.report.replace("data/values.csv", "sheep,2021", "goats,2021")
+        result = self.report.run()
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn("data/values.csv:3:1: error", result.stderr)
+
+    def test_invalid_utf8_in_data(self):
+        self.report.replace("data/farms.csv", "Sørgard".encode(), b"S\xf8rgard")
+        self.expect("data.invalid-utf8", "data/farms.csv:3:2")
+
+    def test_invalid_utf8_in_definition(self):
+        self.report.replace("report.toml", "Første del".encode(), b"F\xf8rste del")
+        self.expect("definition.invalid-utf8", "report.toml:25")
+
+    def test_invalid_utf8_in_prose(self):
+        self.report.replace("data/nb/prose.md", b"Det er", b"D\xffet er")
+        result = self.report.run()
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn("data/nb/prose.md:3:2: error", result.stderr)
+
+    def test_character_in_no_font(self):
+        self.report.replace("data/nb/prose.md", "Det er", "Det ꙮ er")
+        self.expect("text.missing-glyph", "data/nb/prose.md:3", "U+A66E")
+
+    def test_chart_without_rows(self):
+        self.report.replace("report.toml", 'figures = ["sheep"]', "figures = []")
+        self.expect("chart.no-rows", "report.toml")
+
+    def test_unknown_chart_type(self):
+        self.report.replace("report.toml", 'type = "columns"', 'type = "colums"')
+        result = self.report.run()
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn("did you mean \"columns\"", result.stderr)
+
+    def test_include_loop(self):
+        self.report.write("more.toml", 'format = 1\n[[part]]\ninclude = "more.toml"\n')
+        self.report.replace("report.toml", '[[part]]\nid = "first"', '[[part]]\ninclude = "more.toml"\n\n[[part]]\nid = "first"')
+        self.expect("definition.include-loop", "more.toml:3")
+
+    def test_unknown_style(self):
+        self.report.replace("report.toml", 'kind = "prose"', 'kind = "prose"\n  body-style = "boddy"')
+        self.expect("definition.unknown-style", "report.toml:33", "did you mean \"body\"")
+
+    def test_name_that_leaves_the_folder(self):
+        self.report.replace("report.toml", 'name = "small-', 'name = "../small-')
+        self.expect("build.bad-name", "report.toml:4")
+
+    def test_date_that_is_none(self):
+        self.report.replace("report.toml", 'date = "2022-01-01"', 'date = "in spring"')
+        self.expect("build.bad-date", "report.toml:10")
+
+    def test_wrong_checksum_of_a_font(self):
+        fonts = self.folder / "fonts"
+        program.shutil.copytree(program.ROOT / "fonts", fonts)
+        self.report.replace("report.toml", str(program.ROOT / "fonts"), str(fonts))
+        with (fonts / "Inter-Regular.otf").open("ab") as file:
+            file.write(b"x")
+        result = self.report.run()
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn("[font.wrong-checksum]", result.stderr)
+
+    def test_several_mistakes_are_all_shown_sorted(self):
+        self.report.replace("report.toml", 'id = "first"', 'idd = "first"')
+        self.report.replace("report.toml", "level = 1", "level = true")
+        self.report.replace("data/farms.csv", "Sørgard,80", "Sørgard,mye")
+        result = self.report.run()
+        self.assertEqual(result.returncode, 1)
+        heads = [line for line in result.stderr.splitlines() if ": error: " in line]
+        self.assertGreaterEqual(len(heads), 3, result.stderr)
+        lines = [int(line.split(":")[1]) for line in heads if line.startswith("report.toml:")]
+        self.assertEqual(lines, sorted(lines))
+
+    def test_json_diagnostics(self):
+        self.report.replace("data/nb/prose.md", "{{ sheep }}", "{{ shep }}")
+        result = self.report.run("build", "--diagnostics", "json")
+        self.assertEqual(result.returncode, 1)
+        found = json.loads(result.stderr)
+        self.assertEqual([entry["code"] for entry in found if entry["severity"] == "error"], ["content.unknown-binding"])
+        self.assertEqual(found[0]["place"]["begin"], {"line": 3, "column": 11})
+
+    def test_no_colour_without_terminal(self):
+        self.report.replace("report.toml", "level = 1", "level = true")
+        self.assertNotIn("\x1b", self.report.run().stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

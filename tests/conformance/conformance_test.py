@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""veraPDF accepts what the program writes as PDF/A-2a and PDF/UA-1, and refuses it once a violation is planted."""
+import pathlib
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import program  # noqa: E402
+
+
+def judge(flavours, *files):
+    command = [str(program.ROOT / "scripts" / "verapdf")]
+    for flavour in flavours:
+        command += ["-f", flavour]
+    return subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
+
+
+class Conformance(program.InFolder):
+    def build_small(self):
+        report = program.SmallReport(self.folder)
+        report.write("data/nb/prose.md", program.PROSE + "\n- ett\n- to\n\nEn fotnote.[^one] En [lenke](https://example.org/).\n\n[^one]: Noten.\n")
+        self.succeed(report.run())
+        return report.pdf
+
+    def editable(self, pdf):
+        """The file without compression, so that bytes can be changed in place."""
+        plain = self.folder / "plain.pdf"
+        subprocess.run(["qpdf", "--qdf", "--object-streams=disable", "--stream-data=uncompress", str(pdf), str(plain)], check=True)
+        return plain
+
+    def plant(self, plain, old, new):
+        content = plain.read_bytes()
+        self.assertIn(old, content)
+        self.assertEqual(len(old), len(new))
+        planted = self.folder / "planted.pdf"
+        planted.write_bytes(content.replace(old, new))
+        return planted
+
+    def test_report_passes_both_standards(self):
+        self.succeed(program.run("build", program.REPORT, "--data", program.REPORT_DATA, "--out", self.folder))
+        verdict = judge(["2a", "ua1"], self.folder / "rikets-digitale-tilstand-2021.pdf")
+        self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
+        self.assertEqual([line.split()[:2] for line in verdict.stdout.splitlines()], [["PASS", "2a"], ["PASS", "ua1"]])
+
+    def test_small_report_passes_and_planted_violations_fail(self):
+        plain = self.editable(self.build_small())
+        verdict = judge(["2a", "ua1"], plain)
+        self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
+        for flavour, old, new, clause in (("ua1", b"/Alt ", b"/Alx ", "7.3"), ("2a", b"pdfaid:conformance>A<", b"pdfaid:conformance>Z<", "6.6.4"),
+                                          ("ua1", b"/Lang (nb", b"/Lanx (nb", "7.2")):
+            with self.subTest(old):
+                verdict = judge([flavour], self.plant(plain, old, new))
+                self.assertEqual(verdict.returncode, 1, verdict.stdout + verdict.stderr)
+                self.assertIn("FAIL " + flavour, verdict.stdout)
+                self.assertIn("clause " + clause, verdict.stdout)
+
+    def test_what_is_no_pdf_is_not_accepted(self):
+        other = self.folder / "text.pdf"
+        other.write_text("no PDF", encoding="utf-8")
+        self.assertEqual(judge(["2a"], other).returncode, 1)
+
+
+if __name__ == "__main__":
+    unittest.main()

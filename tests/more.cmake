@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+# Tests that are no unit tests: of the sources, of the program's behaviour and of the report it makes.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+# script_test(NAME LABEL SCRIPT [argument…]): a Python script that runs the program given by the variable TILSTAND.
+function(script_test name label script)
+  add_test(NAME ${name} COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/${script} ${ARGN})
+  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 900
+    ENVIRONMENT "TILSTAND=$<TARGET_FILE:tilstand>;PYTHONDONTWRITEBYTECODE=1")
+endfunction()
+
+script_test(architecture.includes architecture architecture/check_includes.py)
+script_test(architecture.caps architecture architecture/check_caps.py)
+script_test(architecture.headers architecture architecture/check_headers.py --build ${PROJECT_BINARY_DIR})
+script_test(architecture.documents architecture architecture/check_documents.py)
+script_test(architecture.planted architecture architecture/planted_test.py)
+
+script_test(golden golden golden/run.py)
+script_test(golden.planted golden golden/planted_test.py)
+
+script_test(behaviour.commands report behaviour/commands_test.py)
+script_test(behaviour.bad_input report behaviour/bad_input_test.py)
+script_test(behaviour.failure report behaviour/failure_test.py)
+script_test(behaviour.big_table report behaviour/big_table_test.py)
+
+script_test(report.report report report/report_test.py)
+script_test(report.seventh_goal report report/seventh_goal_test.py)
+script_test(report.preview report report/preview_test.py)
+script_test(conformance.verapdf conformance conformance/conformance_test.py)
+
+include(${CMAKE_CURRENT_LIST_DIR}/fuzz/fuzz.cmake OPTIONAL)
+include(${CMAKE_CURRENT_LIST_DIR}/property/property.cmake OPTIONAL)
