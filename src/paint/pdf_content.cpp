@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "paint/pdf_content.hpp"
+
+#include "base/number_text.hpp"
+#include "haru/font_set.hpp"
+#include "haru/syntax.hpp"
+
+namespace tilstand::paint {
+
+void PdfContent::begin_page(Length height) {
+  bytes_.clear();
+  height_ = height;
+  fill_.reset();
+  stroke_.reset();
+  line_width_.reset();
+  font_.reset();
+  in_text_ = in_piece_ = in_string_ = false;
+}
+
+void PdfContent::number(double value) {
+  bytes_ += decimal(value);
+  bytes_ += ' ';
+}
+
+void PdfContent::point(Point at) {
+  number(at.x.in_pt());
+  number((height_ - at.y).in_pt());
+}
+
+void PdfContent::begin_sequence(std::string_view tag, std::string_view properties) {
+  end_text();
+  bytes_ += '/';
+  bytes_ += tag;
+  bytes_ += properties;
+  bytes_ += "BDC\n";
+}
+
+void PdfContent::end_sequence() {
+  end_text();
+  bytes_ += "EMC\n";
+}
+
+void PdfContent::colour(Ink ink, const char* operation) {
+  const colour::Rgb rgb = palette_.rgb(ink);
+  number(rgb.red);
+  number(rgb.green);
+  number(rgb.blue);
+  bytes_ += operation;
+}
+
+void PdfContent::use_fill(Ink ink) {
+  if (fill_ == ink) return;
+  fill_ = ink;
+  colour(ink, "rg\n");
+}
+
+void PdfContent::use_stroke(const chart::Stroke& stroke) {
+  if (stroke_ != stroke.ink) {
+    stroke_ = stroke.ink;
+    colour(stroke.ink, "RG\n");
+  }
+  if (line_width_ != stroke.width) {
+    line_width_ = stroke.width;
+    number(stroke.width.in_pt());
+    bytes_ += "w\n";
+  }
+}
+
+void PdfContent::use_font(const Style& style) {
+  if (font_ && font_->face == style.face && font_->size == style.size) return;
+  font_ = style;
+  bytes_ += '/' + haru::FontSet::name(style.face) + ' ';
+  number(style.size.in_pt());
+  bytes_ += "Tf\n";
+}
+
+void PdfContent::start_piece(const Style& style, Point at) {
+  end_piece();
+  if (!in_text_) bytes_ += "BT\n";
+  in_text_ = true;
+  use_font(style);
+  use_fill(style.ink);
+  bytes_ += "1 0 0 1 ";
+  point(at);
+  bytes_ += "Tm\n[";
+  in_piece_ = true;
+  style_ = style;
+  origin_ = at;
+  pen_ = 0;
+}
+
+void PdfContent::end_piece() {
+  if (!in_piece_) return;
+  bytes_ += in_string_ ? ">]TJ\n" : "]TJ\n";
+  in_piece_ = in_string_ = false;
+}
+
+void PdfContent::end_text() {
+  end_piece();
+  if (in_text_) bytes_ += "ET\n";
+  in_text_ = false;
+}
+
+void PdfContent::glyph(const Style& style, Point at, std::uint32_t id, int width) {
+  if (!in_piece_ || style != style_ || at.y != origin_.y) start_piece(style, at);
+  // Each place is measured from the piece's origin, so rounding never adds up.
+  const std::int64_t place = scaled(at.x - origin_.x, 1000, style.size.units).units;
+  if (place != pen_) {
+    if (in_string_) bytes_ += '>';
+    in_string_ = false;
+    haru::append_integer(bytes_, pen_ - place);
+  }
+  if (!in_string_) bytes_ += '<';
+  in_string_ = true;
+  haru::append_hex16(bytes_, id);
+  pen_ = place + width;
+}
+
+void PdfContent::trace(const Path& path) {
+  for (const PathStep& step : path.steps) {
+    switch (step.verb) {
+      case PathVerb::move: point(step.to); bytes_ += "m\n"; break;
+      case PathVerb::line: point(step.to); bytes_ += "l\n"; break;
+      case PathVerb::curve:
+        point(step.control1);
+        point(step.control2);
+        point(step.to);
+        bytes_ += "c\n";
+        break;
+      case PathVerb::close: bytes_ += "h\n"; break;
+    }
+  }
+}
+
+void PdfContent::shape(const chart::Shape& shape) {
+  if (shape.path.steps.empty() || (!shape.fill && !shape.stroke)) return;
+  end_text();
+  if (shape.fill) use_fill(*shape.fill);
+  if (shape.stroke) use_stroke(*shape.stroke);
+  trace(shape.path);
+  bytes_ += !shape.stroke ? "f\n" : shape.fill ? "B\n" : "S\n";
+}
+
+}  // namespace tilstand::paint
