@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "package/metadata_text.hpp"
+
+#include "base/utf8.hpp"
+#include "digest/sha256.hpp"
+#include "haru/syntax.hpp"
+
+namespace tilstand::package {
+namespace {
+
+/// Character data of XML 1.0; characters that it can't hold become U+FFFD.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char32_t point : decode_utf8(text)) {
+    const bool is_allowed = point >= 0x20 || point == '\t' || point == '\n' || point == '\r';
+    if (point == '&') out += "&amp;";
+    else if (point == '<') out += "&lt;";
+    else if (point == '>') out += "&gt;";
+    else append_utf8(out, is_allowed && point != 0xFFFE && point != 0xFFFF ? point : U'\uFFFD');
+  }
+  return out;
+}
+
+std::string element(const char* name, const std::string& value) {
+  if (value.empty()) return {};
+  return std::string("<") + name + ">" + escaped(value) + "</" + name + ">\n";
+}
+
+/// A property whose value is an RDF container; `items` are its finished rdf:li elements.
+std::string container(const char* name, const char* kind, const std::string& items) {
+  if (items.empty()) return {};
+  return std::string("<") + name + "><rdf:" + kind + ">" + items + "</rdf:" + kind + "></" + name + ">\n";
+}
+
+std::string item(const std::string& value, const char* attribute = "") {
+  return value.empty() ? std::string() : std::string("<rdf:li") + attribute + ">" + escaped(value) + "</rdf:li>";
+}
+
+std::string alternative(const char* name, const std::string& value) {
+  return container(name, "Alt", item(value, " xml:lang=\"x-default\""));
+}
+
+std::string keyword_items(const std::string& keywords) {
+  std::string items;
+  for (std::size_t begin = 0; begin < keywords.size();) {
+    const std::size_t end = std::min(keywords.find(',', begin), keywords.size());
+    const std::size_t first = keywords.find_first_not_of(' ', begin);
+    if (first < end) items += item(keywords.substr(first, keywords.find_last_not_of(' ', end - 1) - first + 1));
+    begin = end + 1;
+  }
+  return items;
+}
+
+constexpr const char* packet_start =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
+    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+
+constexpr const char* packet_end = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
+
+/// PDF/A-2a and PDF/UA-1. PDF/A knows no property of PDF/UA, so the packet describes it (ISO 19005-2, 6.6.2.3).
+constexpr const char* standards =
+    "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+std::string information_entry(const char* key, const std::string& value) {
+  return value.empty() ? std::string() : key + haru::text_string(value);
+}
+
+}  // namespace
+
+std::string xmp_packet(const Metadata& metadata) {
+  std::string packet = packet_start;
+  packet += "<dc:format>application/pdf</dc:format>\n";
+  packet += alternative("dc:title", metadata.title);
+  packet += container("dc:creator", "Seq", item(metadata.author));
+  packet += alternative("dc:description", metadata.subject);
+  packet += container("dc:subject", "Bag", keyword_items(metadata.keywords));
+  packet += alternative("dc:rights", metadata.licence);
+  packet += container("dc:language", "Bag", item(metadata.language));
+  packet += element("pdf:Producer", metadata.producer) + element("pdf:Keywords", metadata.keywords);
+  packet += element("xmp:CreatorTool", metadata.producer);
+  for (const char* date : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) packet += element(date, metadata.date);
+  return packet + standards + packet_end;
+}
+
+std::string information_entries(const Metadata& metadata) {
+  std::string entries = information_entry("/Title", metadata.title) + information_entry("/Author", metadata.author) +
+                        information_entry("/Subject", metadata.subject) + information_entry("/Keywords", metadata.keywords) +
+                        information_entry("/Creator", metadata.producer) + information_entry("/Producer", metadata.producer);
+  if (metadata.date.empty()) return entries;
+  const std::string date = haru::date_string(metadata.date);
+  return entries + "/CreationDate" + date + "/ModDate" + date;
+}
+
+std::string file_identifier(const Metadata& metadata) {
+  constexpr std::size_t digits = 32;  // 16 bytes, as an MD5 digest has
+  return digest::sha256(metadata.identifier).substr(0, digits);
+}
+
+}  // namespace tilstand::package

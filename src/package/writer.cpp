@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "package/writer.hpp"
+
+#include <utility>
+
+#include "base/ensure.hpp"
+#include "base/number_text.hpp"
+#include "package/checks.hpp"
+#include "package/destination.hpp"
+#include "package/metadata_text.hpp"
+#include "package/page_labels.hpp"
+#include "package/tag_tree.hpp"
+#include "paint/pdf_canvas.hpp"
+
+namespace tilstand::package {
+namespace {
+
+haru::Sink::Options sink_options(const Writer::Options& options) {
+  constexpr std::size_t digits = 8;
+  return {options.path, file_identifier(options.metadata).substr(0, digits), options.page_count};
+}
+
+}  // namespace
+
+struct Writer::State {
+  State(Options chosen, const font::Library& library, const colour::Palette& palette)
+      : options(std::move(chosen)),
+        sink(sink_options(options)),
+        resources(sink.allocate()),
+        tags(sink),
+        fonts(library),
+        canvas(fonts, palette, [this](scene::TagId tag) { return tags.role_name(tag); }) {}
+
+  std::string put_links(const scene::Page& page);
+  void put_page(const scene::Page& page);
+  void write_resources();
+  haru::ObjectNumber write_metadata();
+  haru::ObjectNumber write_intent();
+  void write_catalog();
+
+  Options options;
+  haru::Sink sink;
+  haru::ObjectNumber resources;  ///< shared by all pages
+  TagTree tags;
+  haru::FontSet fonts;
+  paint::PdfCanvas canvas;
+  Checks checks;
+  PageLabels labels;
+  Length height{};               ///< of the pages; one report has one trim
+  std::uint32_t pages = 0;
+};
+
+Writer::Writer(Options options, const font::Library& library, const colour::Palette& palette)
+    : state_(std::make_unique<State>(std::move(options), library, palette)) {}
+
+Writer::~Writer() = default;
+
+std::string Writer::State::put_links(const scene::Page& page) {
+  std::string annotations;
+  for (const scene::Link& link : page.links) {
+    const haru::ObjectNumber number = sink.put_link(link_entries(sink, link, page.trim.height, tags.next_link_key()));
+    tags.add_link(link.tag, page.index, number);
+    annotations += haru::reference(number) + ' ';
+  }
+  return annotations.empty() ? annotations : "/Annots[" + annotations + "]";
+}
+
+void Writer::State::put_page(const scene::Page& page) {
+  const haru::ObjectNumber content = sink.allocate();
+  sink.put_stream(content, "", canvas.content());
+  const std::string box = "[0 0 " + in_points(page.trim.width) + " " + in_points(page.trim.height) + "]";
+  std::string entries = "/MediaBox" + box + "/TrimBox" + box + "/Resources " + haru::reference(resources) + "/Contents " +
+                        haru::reference(content) + "/Tabs/S/StructParents ";
+  haru::append_integer(entries, page.index);
+  sink.put_page(page.index, entries + put_links(page));
+}
+
+void Writer::add(const scene::Page& page, Diagnostics& diagnostics) {
+  State& state = *state_;
+  ensure(page.index == state.pages++);
+  state.height = page.trim.height;
+  state.labels.add(page.label);
+  for (const scene::Tag& tag : page.tags) {
+    state.checks.tag(tag, diagnostics);
+    state.tags.open(tag, page.index, page.trim.height);
+  }
+  state.checks.page(page, state.tags, diagnostics);
+  paint::paint_page(page, state.canvas);
+  state.checks.glyphs(state.canvas.unreadable(), state.tags, diagnostics);
+  state.tags.add_marks(page.index, state.canvas.marked());
+  state.put_page(page);
+  for (const scene::TagId tag : page.closed) state.tags.close(tag);
+}
+
+void Writer::State::write_resources() { sink.put(resources, "<</Font<<" + fonts.write(sink) + ">>>>"); }
+
+haru::ObjectNumber Writer::State::write_metadata() {
+  const haru::ObjectNumber number = sink.allocate();
+  sink.put_stream(number, "/Type/Metadata/Subtype/XML", xmp_packet(options.metadata), haru::Packing::none);
+  sink.set_information(information_entries(options.metadata));
+  return number;
+}
+
+haru::ObjectNumber Writer::State::write_intent() {
+  const haru::ObjectNumber profile = sink.allocate(), intent = sink.allocate();
+  sink.put_stream(profile, "/N 3", colour::srgb_profile());
+  sink.put(intent, "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
+                   "/DestOutputProfile " + haru::reference(profile) + ">>");
+  return intent;
+}
+
+void Writer::State::write_catalog() {
+  const haru::ObjectNumber metadata = write_metadata(), intent = write_intent(), root = tags.finish();
+  write_outline(sink, options.outline, height);
+  std::string entries = "/Lang" + haru::text_string(options.metadata.language) + "/MarkInfo<</Marked true>>";
+  entries += "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels" + labels.dictionary();
+  entries += "/Metadata " + haru::reference(metadata) + "/OutputIntents[" + haru::reference(intent) + "]";
+  entries += "/StructTreeRoot " + haru::reference(root);
+  if (!options.outline.empty()) entries += "/PageMode/UseOutlines";
+  sink.set_catalog(entries);
+}
+
+bool Writer::finish(Diagnostics& diagnostics) {
+  State& state = *state_;
+  state.checks.metadata(state.options.metadata, diagnostics);
+  if (diagnostics.has_errors()) {
+    state.sink.fail("the report has errors");  // the file goes with the writer
+    return false;
+  }
+  ensure(state.pages == state.options.page_count);
+  state.write_resources();
+  state.write_catalog();
+  if (state.sink.finish(file_identifier(state.options.metadata))) return true;
+  diagnostics.error("package.write-failed", state.sink.failure(), {}, "the earlier file, if there was one, is untouched");
+  return false;
+}
+
+}  // namespace tilstand::package
