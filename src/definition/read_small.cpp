@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/read.hpp"
+#include "definition/reader.hpp"
+#include "definition/word_keys.hpp"
+
+namespace tilstand::definition {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Profile>, 1> profiles{{{"a2a-ua1", Profile::a2a_ua1}}};
+
+std::optional<Toml> open(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
+  const std::optional<FileId> file = load_file(path, {}, sources, diagnostics);
+  if (!file) return std::nullopt;
+  return parse_toml(*file, sources, diagnostics);
+}
+
+/// Takes nested tables of texts as dotted keys.
+void flatten(const Toml& table, const std::string& prefix, Words& words, Diagnostics& diagnostics) {
+  const auto* members = std::get_if<Toml::Table>(&table.value);
+  if (members == nullptr) return;
+  for (const Toml::Member& member : *members) {
+    const std::string key = prefix.empty() ? member.key : prefix + "." + member.key;
+    if (const auto* text = std::get_if<std::string>(&member.value.value)) {
+      words.entries[key] = *text;
+    } else if (std::holds_alternative<Toml::Table>(member.value.value)) {
+      flatten(member.value, key, words, diagnostics);
+    } else {
+      diagnostics.error("definition.wrong-type", "expected a string, found " + std::string(type_name(member.value)), member.value.span);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
+  const std::optional<Toml> root = open(path, sources, diagnostics);
+  if (!root) return std::nullopt;
+  ReadContext context{diagnostics};
+  KeyReader keys(*root, context);
+  Edition edition;
+  edition.span = root->span;
+  int format = 0;
+  keys.integer("format", format, {1, 1});
+  keys.string("name", edition.name, Need::required);
+  keys.string("suffix", edition.suffix);
+  keys.choice("profile", edition.profile, profiles);
+  keys.string("language", edition.language, Need::required);
+  keys.finish();
+  return edition;
+}
+
+std::optional<Words> read_words(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
+  const std::optional<Toml> root = open(path, sources, diagnostics);
+  if (!root) return std::nullopt;
+  Words words;
+  flatten(*root, {}, words, diagnostics);
+  words.language = words.has("language") ? words("language") : std::string();
+  for (const std::string_view key : word_keys)
+    if (!words.has(std::string(key))) diagnostics.error("definition.missing-word", "the word \"" + std::string(key) + "\" is missing", root->span);
+  return words;
+}
+
+}  // namespace tilstand::definition

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/read_styles.hpp"
+
+#include <algorithm>
+
+#include "base/suggest.hpp"
+
+namespace tilstand::definition {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Align>, 4> aligns{
+    {{"left", Align::left}, {"right", Align::right}, {"centre", Align::centre}, {"justified", Align::justified}}};
+constexpr std::array<std::pair<std::string_view, Figures>, 2> figure_kinds{{{"lining", Figures::lining}, {"old-style", Figures::old_style}}};
+
+const Toml::Table* members_of(const Toml* table) { return table == nullptr ? nullptr : std::get_if<Toml::Table>(&table->value); }
+
+template <class Named>
+std::vector<std::string> names_of(const std::vector<Named>& list) {
+  std::vector<std::string> names;
+  for (const Named& one : list) names.push_back(one.name);
+  return names;
+}
+
+/// Two hexadecimal digits, or −1.
+int hex_pair(std::string_view text) {
+  int value = 0;
+  for (const char c : text) {
+    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+Colour read_colour(const Toml::Member& member, ReadContext& context) {
+  Colour colour{member.key, 0, 0, 0, {}, member.key_span};
+  KeyReader keys(member.value, context);
+  Text value;
+  if (keys.text("value", value, Need::required)) {
+    const std::string_view text = value.value;
+    const bool shaped = text.size() == 7 && text[0] == '#';
+    colour.red = shaped ? hex_pair(text.substr(1, 2)) : -1;
+    colour.green = shaped ? hex_pair(text.substr(3, 2)) : -1;
+    colour.blue = shaped ? hex_pair(text.substr(5, 2)) : -1;
+    if (std::min({colour.red, colour.green, colour.blue}) < 0) {
+      keys.error("value", "definition.unknown-value", "\"" + value.value + "\" is no colour", "write six hexadecimal digits, as \"#123F5A\"");
+      colour.red = colour.green = colour.blue = 0;
+    }
+  }
+  keys.string("reversed", colour.reversed);
+  keys.finish();
+  return colour;
+}
+
+void read_own(KeyReader& keys, const Theme& theme, Style& style, Need need) {
+  keys.string("family", style.family, need);
+  keys.integer("weight", style.weight, {100, 900});
+  keys.boolean("italic", style.italic);
+  keys.length("size", style.size, need);
+  keys.length("leading", style.leading, need);
+  keys.integer("tracking", style.tracking, {-500, 2000});
+  read_ink(keys, "colour", theme, style.ink, need);
+  keys.choice("figures", style.figures, figure_kinds);
+  keys.boolean("tabular", style.tabular);
+  keys.boolean("hyphenate", style.hyphenate);
+  keys.choice("align", style.align, aligns);
+  keys.length("indent", style.indent);
+  keys.length("before", style.before);
+  keys.length("after", style.after);
+}
+
+}  // namespace
+
+bool read_ink(KeyReader& keys, std::string_view key, const Theme& theme, Ink& into, Need need) {
+  Text role;
+  if (!keys.text(key, role, need)) return false;
+  const std::optional<Ink> ink = theme.ink(role.value);
+  if (ink) return into = *ink, true;
+  keys.error(key, "definition.unknown-colour", "there is no colour \"" + role.value + "\" in the palette", did_you_mean(role.value, names_of(theme.palette)));
+  return false;
+}
+
+void read_palette(const Toml* table, Theme& theme, ReadContext& context) {
+  const Toml::Table* members = members_of(table);
+  if (members == nullptr) return;
+  for (const Toml::Member& member : *members) theme.palette.push_back(read_colour(member, context));
+  for (const Colour& colour : theme.palette)
+    if (!colour.reversed.empty() && !theme.ink(colour.reversed))
+      context.diagnostics.error("definition.unknown-colour", "\"" + colour.name + "\" is reversed to \"" + colour.reversed + "\", which is no colour of the palette",
+                                colour.span, did_you_mean(colour.reversed, names_of(theme.palette)));
+}
+
+void read_styles(const Toml* table, Theme& theme, ReadContext& context) {
+  const Toml::Table* members = members_of(table);
+  if (members == nullptr) return;
+  for (const Toml::Member& member : *members) {
+    KeyReader keys(member.value, context);
+    Style style;
+    Text like;
+    if (keys.text("like", like)) {  // only a style above can be meant, so no circle can arise
+      const Style* model = theme.style(like.value);
+      if (model != nullptr) {
+        style = *model;
+      } else {
+        keys.error("like", "definition.unknown-style", "there is no style \"" + like.value + "\" above this one", did_you_mean(like.value, names_of(theme.styles)));
+      }
+    }
+    style.name = member.key;
+    style.span = member.key_span;
+    read_own(keys, theme, style, like.empty() ? Need::required : Need::optional);
+    keys.finish();
+    theme.styles.push_back(std::move(style));
+  }
+}
+
+void read_rules(const Toml* table, Theme& theme, ReadContext& context) {
+  const Toml::Table* members = members_of(table);
+  if (members == nullptr) return;
+  for (const Toml::Member& member : *members) {
+    KeyReader keys(member.value, context);
+    Rule rule{member.key, {}, {}};
+    keys.length("width", rule.width, Need::required);
+    read_ink(keys, "colour", theme, rule.ink, Need::required);
+    keys.finish();
+    theme.rules.push_back(std::move(rule));
+  }
+}
+
+}  // namespace tilstand::definition

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "definition/read.hpp"
+#include "definition/read_styles.hpp"
+#include "definition/reader.hpp"
+
+namespace tilstand::definition {
+namespace {
+
+constexpr int most_columns = 48;
+
+void read_page(const Toml* table, Theme& theme, ReadContext& context) {
+  if (table == nullptr) return;
+  KeyReader keys(*table, context);
+  Page& page = theme.page;
+  keys.length("width", page.trim.width, Need::required);
+  keys.length("height", page.trim.height, Need::required);
+  keys.length("head", page.head, Need::required);
+  keys.length("foot", page.foot, Need::required);
+  keys.length("inner", page.inner, Need::required);
+  keys.length("outer", page.outer, Need::required);
+  keys.integer("columns", page.columns, {1, most_columns}, Need::required);
+  keys.length("gutter", page.gutter, Need::required);
+  keys.length("baseline", page.baseline, Need::required);
+  keys.finish();
+  const bool room = page.live_width() > Length{} && page.live_height() > Length{} && page.column_width() > Length{} && page.baseline > Length{};
+  if (!room && !context.diagnostics.has_errors())
+    context.diagnostics.error("definition.unknown-value", "the margins and gutters leave no room on the page", table->span, "make the margins smaller than the page");
+}
+
+void read_running(const Toml* table, Theme& theme, ReadContext& context) {
+  if (table == nullptr) return;
+  KeyReader keys(*table, context);
+  keys.length("baseline", theme.running_baseline, Need::required);
+  keys.integer("column", theme.running_column, {1, most_columns});
+  keys.finish();
+}
+
+Frame read_frame(const Toml& table, ReadContext& context) {
+  Frame frame;
+  KeyReader keys(table, context);
+  keys.string("name", frame.name, Need::required);
+  keys.integer("column", frame.column, {1, most_columns});
+  keys.integer("span", frame.span, {1, most_columns});
+  keys.length("top", frame.top);
+  keys.length("shift", frame.shift);
+  keys.length("height", frame.height);
+  keys.boolean("flow", frame.flow);
+  keys.finish();
+  return frame;
+}
+
+Master read_master(const Toml& table, const Theme& theme, ReadContext& context) {
+  Master master;
+  KeyReader keys(table, context);
+  master.span = table.span;
+  keys.string("name", master.name, Need::required);
+  Ink ground;
+  if (read_ink(keys, "ground", theme, ground)) master.ground = ground;
+  keys.boolean("reversed", master.reversed);
+  keys.boolean("folio", master.folio);
+  keys.boolean("thumb", master.thumb);
+  keys.string("next", master.next);
+  for (const Toml* frame : keys.tables("frame", Need::required)) master.frames.push_back(read_frame(*frame, context));
+  keys.finish();
+  return master;
+}
+
+void check_next(const Theme& theme, Diagnostics& diagnostics) {
+  std::vector<std::string> names;
+  for (const Master& master : theme.masters) names.push_back(master.name);
+  for (const Master& master : theme.masters)
+    if (!master.next.empty() && theme.master(master.next) == nullptr)
+      diagnostics.error("definition.unknown-master", "master \"" + master.name + "\" goes on with \"" + master.next + "\", which there is not", master.span,
+                        did_you_mean(master.next, names));
+}
+
+}  // namespace
+
+std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
+  const std::optional<FileId> file = load_file(path, {}, sources, diagnostics);
+  if (!file) return std::nullopt;
+  const std::optional<Toml> root = parse_toml(*file, sources, diagnostics);
+  if (!root) return std::nullopt;
+  ReadContext context{diagnostics};
+  Theme theme;
+  KeyReader keys(*root, context);
+  int format = 0;
+  keys.integer("format", format, {1, 1});
+  keys.integer("side-span", theme.side_span, {1, most_columns});
+  read_page(keys.table("page", Need::required), theme, context);
+  context.unit = theme.page.baseline;
+  read_running(keys.table("running", Need::required), theme, context);
+  read_palette(keys.table("colour", Need::required), theme, context);
+  read_styles(keys.table("style", Need::required), theme, context);
+  read_rules(keys.table("rule", Need::required), theme, context);
+  for (const Toml* master : keys.tables("master", Need::required)) theme.masters.push_back(read_master(*master, theme, context));
+  keys.finish();
+  check_next(theme, diagnostics);
+  return theme;
+}
+
+}  // namespace tilstand::definition
