@@ -130,7 +130,7 @@ void Flow::commit_one(Piece&& piece, Length top) {
 }
 
 void Flow::add_foot(Piece&& piece) {
-  const Length room = limit(piece.notes) - max(cursor_.y, cursor_.side_bottom) - (cursor_.fresh ? Length{} : pages_.foot_gap());
+  const Length room = limit(piece.notes) - max(cursor_.y, cursor_.side_bottom) - (cursor_.fresh && !pages_.has_foot() ? Length{} : pages_.gap_above(piece));
   if (!waiting_.empty() || piece.height > room) {
     waiting_.push_back(std::move(piece));
     if (pristine()) place_waiting();
@@ -141,8 +141,8 @@ void Flow::add_foot(Piece&& piece) {
 
 void Flow::place_waiting() {
   while (!waiting_.empty()) {
-    const Length room = limit(waiting_.front().notes) - cursor_.y;
     const bool first = pristine();
+    const Length room = limit(waiting_.front().notes) - cursor_.y - (first ? Length{} : pages_.gap_above(waiting_.front()));
     if (waiting_.front().height > room && !first) return;
     if (waiting_.front().height > room) report_tall(waiting_.front());
     Piece piece = std::move(waiting_.front());

@@ -171,12 +171,20 @@ Length Pages::notes_height(const std::vector<NodeId>& notes) {
   return height;
 }
 
+/// Of all blocks, with the distances between them and to the flow.
+Length Pages::foot_height() const {
+  Length height{};
+  for (std::size_t i = 0; i < foot_.size(); ++i)
+    height += foot_[i].height + (i == 0 ? foot_gap() : max(foot_[i - 1].after, foot_[i].before));
+  return height;
+}
+
 Length Pages::taken(const std::vector<NodeId>& more) {
   std::vector<NodeId> notes = notes_;
   for (const NodeId note : more)
     if (!placed_notes_.contains(note.value) && std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
   Length taken = notes_height(notes);
-  for (const Piece& piece : foot_) taken += piece.height + foot_gap();
+  taken += foot_height();
   if (!notes.empty()) taken += foot_gap();
   return taken;
 }
@@ -198,10 +206,11 @@ void Pages::settle_foot() {
   }
   const definition::Frame* flow = flow_frame();
   const Length left = flow != nullptr ? area_of(*flow).left : area.left;
-  for (auto piece = foot_.rbegin(); piece != foot_.rend(); ++piece) {
-    bottom -= piece->height;
-    place(std::move(*piece), {left, bottom});
-    bottom -= foot_gap();
+  for (std::size_t i = foot_.size(); i-- > 0;) {
+    bottom -= foot_[i].height;
+    const Length gap = i > 0 ? max(foot_[i - 1].after, foot_[i].before) : Length{};
+    place(std::move(foot_[i]), {left, bottom});
+    bottom -= gap;
   }
   foot_.clear();
 }

@@ -57,6 +57,8 @@ class Pages {
   bool has_foot() const { return !foot_.empty() || !notes_.empty(); }
   /// Free space between flow and foot.
   Length foot_gap() const { return config_.unit() * 2; }
+  /// Distance between the block at the foot that stands lowest and one below it.
+  Length gap_above(const Piece& piece) const { return foot_.empty() ? foot_gap() : max(foot_.back().after, piece.before); }
 
   Settled take_found() { return std::move(found_); }
 
@@ -68,6 +70,7 @@ class Pages {
   void settle_foot();
   void add_notes(const std::vector<NodeId>& notes);
   Piece note_piece(NodeId note) const;
+  Length foot_height() const;
   Length notes_height(const std::vector<NodeId>& notes);
   void hand_on();
   Length live_left() const;

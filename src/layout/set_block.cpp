@@ -25,12 +25,12 @@ struct SetterOf {
 /// Gives the first and last piece of a block what its placement says about distances.
 class Spaced {
  public:
-  Spaced(const content::Node& node, const Emit& emit) : node_(node), emit_(emit) {}
+  Spaced(const content::Node& node, bool same_place, const Emit& emit) : node_(node), same_place_(same_place), emit_(emit) {}
 
   void add(Piece&& piece) {
     if (first_) {
       if (node_.placement.before) piece.before = *node_.placement.before;
-      if (node_.placement.at) piece.at = node_.placement.at;
+      if (!same_place_) piece.at = node_.placement.at;
     }
     first_ = false;
     if (!node_.placement.after) return emit_(std::move(piece));
@@ -45,6 +45,7 @@ class Spaced {
 
  private:
   const content::Node& node_;
+  bool same_place_;
   const Emit& emit_;
   bool first_ = true;
   std::optional<Piece> last_;
@@ -52,7 +53,7 @@ class Spaced {
 
 void set_spaced(const Setter& setter, NodeId id, Set set, const Measure& measure, const Emit& emit) {
   const content::Node& node = setter.node(id);
-  Spaced spaced(node, emit);
+  Spaced spaced(node, setter.config.same_place[id.value], emit);
   set(setter, id, placed_in(setter, measure, node.placement), [&spaced](Piece&& piece) { spaced.add(std::move(piece)); });
   spaced.finish();
 }

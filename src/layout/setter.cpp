@@ -19,6 +19,11 @@ bool same_run(const content::Tree& tree, NodeId before, NodeId after) {
   return a != nullptr && b != nullptr && a->style == b->style && a->heading_level == 0 && b->heading_level == 0;
 }
 
+/// Blocks made from one block of the definition share its height; it speaks of the first one.
+bool same_place(const content::Placement& before, const content::Placement& after) {
+  return before.at && after.at && *before.at == *after.at && before.frame == after.frame && before.column == after.column;
+}
+
 bool beside(const content::Tree& tree, NodeId id) {
   const content::Node& node = tree[id];
   return std::holds_alternative<content::SideNote>(node.body) || std::holds_alternative<content::FootNote>(node.body) ||
@@ -31,6 +36,7 @@ void note_neighbours(Config& config, const content::Tree& tree, const content::N
     if (beside(tree, child)) continue;
     if (last) {
       config.indented[child.value] = same_run(tree, last, child);
+      config.same_place[child.value] = same_place(tree[last].placement, tree[child].placement);
       config.after_head[child.value] = is_heading(tree, last);
       const auto* above = paragraph_at(tree, last);
       if (is_heading(tree, child) && above != nullptr && above->style == "overline") config.before_head[last.value] = true;
@@ -46,6 +52,7 @@ Config::Config(const Inputs& inputs, const Settled& settled_) : in(inputs), sett
   const content::Tree& tree = in.tree;
   indented.resize(tree.nodes.size());
   after_head.resize(tree.nodes.size());
+  same_place.resize(tree.nodes.size());
   before_head.resize(tree.nodes.size());
   int note = 0, thumb = 0;
   for (std::uint32_t id = 0; id < tree.nodes.size(); ++id) {

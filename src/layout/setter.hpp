@@ -22,6 +22,7 @@ struct Config {
   std::map<std::uint32_t, int> thumb_places;    ///< parts with a thumb index, from 1
   std::vector<bool> indented;                   ///< by node: a paragraph that follows another one
   std::vector<bool> after_head;                 ///< by node: first matter below a heading
+  std::vector<bool> same_place;                 ///< by node: its wished height is that of the block before it
   std::vector<bool> before_head;                ///< by node: a line above a heading, or a heading
   definition::Style fallback_style;
 

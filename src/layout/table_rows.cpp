@@ -19,16 +19,18 @@ struct SetCell {
 };
 
 /// Small type below larger type starts lower, so that both keep the grid.
-Length gap_between(const Setter& setter, Length above, Length below) {
-  return above >= setter.unit() && below < setter.unit() ? setter.unit() - below : Length{};
+Length gap_between(const Setter& setter, Length above, const definition::Style& below) {
+  const bool smaller = above >= setter.unit() && below.leading < setter.unit();
+  return max(below.before, smaller ? setter.unit() - below.leading : Length{});
 }
 
 void add_cell_text(const Setter& setter, SetCell& set, const Cell& cell, const TableFrame::Column& column, Leaf leaf) {
   Length y{}, last{};
   for (std::size_t i = 0; i < cell.lines.size(); ++i) {
     const CellText& line = cell.lines[i];
-    const Length leading = setter.style(line.style).leading;
-    if (i > 0) y += gap_between(setter, last, leading);
+    const definition::Style& style = setter.style(line.style);
+    const Length leading = style.leading;
+    if (i > 0) y += gap_between(setter, last, style);
     if (i == 0) set.first = leading;
     leaf.line = static_cast<std::int16_t>(i);
     LineOptions options;
