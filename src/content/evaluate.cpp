@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "content/evaluate.hpp"
+
+#include "base/suggest.hpp"
+
+namespace tilstand::content {
+namespace {
+
+using Kind = Expression::Kind;
+
+std::string plain_text(const Value& value) {
+  if (const auto* text = value.get<std::string>()) return *text;
+  if (const auto* whole = value.get<std::int64_t>()) return std::to_string(*whole);
+  if (const auto* truth = value.get<bool>()) return *truth ? "true" : "false";
+  return {};
+}
+
+bool compared(Expression::Comparison comparison, int order) {
+  switch (comparison) {
+    case Expression::Comparison::equal: return order == 0;
+    case Expression::Comparison::not_equal: return order != 0;
+    case Expression::Comparison::less: return order < 0;
+    case Expression::Comparison::greater: return order > 0;
+    case Expression::Comparison::less_equal: return order <= 0;
+    case Expression::Comparison::greater_equal: return order >= 0;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<int> compare(const Value& a, const Value& b) {
+  if (a.missing() || b.missing()) return a.missing() && b.missing() ? std::optional(0) : std::nullopt;
+  const auto x = as_number(a), y = as_number(b);
+  if (x && y) return *x < *y ? -1 : *y < *x ? 1 : 0;
+  return plain_text(a).compare(plain_text(b));
+}
+
+Value Evaluator::evaluate(const Located& text, const Scope& scope) const {
+  const std::optional<Expression> expression = parse_expression(text, diagnostics_);
+  if (!expression) return Value{Failed{}, {}};
+  return node(*expression, expression->root, scope);
+}
+
+bool Evaluator::holds(const definition::Text& condition, const Scope& scope) const {
+  return condition.empty() || is_true(evaluate(Located(condition), scope));
+}
+
+std::string Evaluator::say(const Value& value) const {
+  if (const auto* figure = value.get<FigureValue>()) return forms_.long_form(*figure);
+  if (const auto* number = value.get<data::Decimal>()) return forms_.forms().number(number->mantissa, number->decimals);
+  return plain_text(value);
+}
+
+Value Evaluator::node(const Expression& expression, std::size_t at, const Scope& scope) const {
+  const Expression::Node& self = expression.nodes[at];
+  const auto left = [&] { return node(expression, self.left, scope); };
+  const auto right = [&] { return node(expression, self.right, scope); };
+  switch (self.kind) {
+    case Kind::text: return Value{self.text, {}};
+    case Kind::integer: return Value{self.integer, {}};
+    case Kind::decimal: return Value{self.decimal, {}};
+    case Kind::boolean: return Value{self.integer != 0, {}};
+    case Kind::name: return name(expression, self, scope);
+    case Kind::member: return member(expression, self, left());
+    case Kind::index: return index(expression, self, left(), right());
+    case Kind::negation: return Value{!is_true(left()), {}};
+    case Kind::both: return Value{is_true(left()) && is_true(right()), {}};
+    case Kind::either: return Value{is_true(left()) || is_true(right()), {}};
+    case Kind::comparison: break;
+  }
+  const std::optional<int> order = compare(left(), right());
+  return Value{order ? compared(self.comparison, *order) : self.comparison == Expression::Comparison::not_equal, {}};
+}
+
+Value Evaluator::unknown(const Expression& expression, const Expression::Node& self, std::string message, const std::vector<std::string>& known) const {
+  diagnostics_.error("content.unknown-binding", std::move(message), expression.span(self), did_you_mean(self.text, known));
+  return Value{Failed{}, {}};
+}
+
+Value Evaluator::name(const Expression& expression, const Expression::Node& self, const Scope& scope) const {
+  std::vector<std::string> known{"figures"};
+  if (const Value* variable = scope.find(self.text)) return *variable;
+  for (const auto& variable : scope.variables) known.push_back(variable.name);
+  for (const auto& [record_name, record] : dataset_.records) {
+    if (same_name(record_name, self.text)) return Value{&record, {}};
+    known.push_back(record_name);
+  }
+  for (const data::Figure& figure : dataset_.figures) {
+    if (same_name(figure.name, self.text)) return Value{FigureValue{&figure, {}}, figure.id};
+    known.push_back(figure.name);
+  }
+  for (const auto& [table_name, table] : dataset_.tables) {
+    if (same_name(table_name, self.text)) return Value{&table, {}};
+    known.push_back(table_name);
+  }
+  if (self.text == "figures") return Value{AllFigures{}, {}};
+  return unknown(expression, self, "there is nothing named \"" + self.text + "\"", known);
+}
+
+Value Evaluator::member(const Expression& expression, const Expression::Node& self, const Value& base) const {
+  if (base.failed() || base.missing()) return base;
+  std::vector<std::string> known;
+  if (const auto* figure = base.get<FigureValue>()) {
+    if (auto value = forms_.member(*figure, self.text)) return *value;
+    return unknown(expression, self, "a figure has nothing named \"" + self.text + "\"", FigureForms::member_names(*figure->figure));
+  }
+  if (const auto* row = base.get<RowValue>()) {
+    const auto& columns = row->table->columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (same_name(columns[i].name, self.text)) return from_data(row->table->value(row->row, i));
+      known.push_back(columns[i].name);
+    }
+    return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", known);
+  }
+  if (const auto* record = base.get<const data::Record*>()) {
+    for (const auto& one : (*record)->members) {
+      if (same_name(one.name, self.text)) return from_data(one.value);
+      known.push_back(one.name);
+    }
+    return unknown(expression, self, "record \"" + (*record)->name + "\" has nothing named \"" + self.text + "\"", known);
+  }
+  return unknown(expression, self, "this value has no parts, \"" + self.text + "\" neither", {});
+}
+
+Value Evaluator::index(const Expression& expression, const Expression::Node& self, const Value& base, const Value& key) const {
+  if (base.failed() || key.failed()) return Value{Failed{}, {}};
+  const std::string text = plain_text(key);
+  if (const auto* figure = base.get<FigureValue>()) {
+    const auto year = as_number(key);
+    const auto& observations = figure->figure->observations;
+    for (std::size_t i = 0; year && i < observations.size(); ++i)
+      if (observations[i].year == year->mantissa && year->decimals == 0) return Value{FigureValue{figure->figure, i}, figure->figure->id};
+    return unknown(expression, self, "figure \"" + figure->figure->name + "\" has no value for " + text, {});
+  }
+  if (base.get<AllFigures>() != nullptr) {
+    for (const data::Figure& figure : dataset_.figures)
+      if (same_name(figure.name, text)) return Value{FigureValue{&figure, {}}, figure.id};
+    return unknown(expression, self, "there is no figure \"" + text + "\"", {});
+  }
+  return unknown(expression, self, "this value can't be indexed", {});
+}
+
+}  // namespace tilstand::content

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "content/expression.hpp"
+#include "content/figure_forms.hpp"
+#include "content/value.hpp"
+#include "data/dataset.hpp"
+
+namespace tilstand::content {
+
+/// Evaluates expressions over the data and the variables of loops. Unknown names are reported as content.unknown-binding.
+class Evaluator {
+ public:
+  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics)
+      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics) {}
+
+  /// The value of a written expression; `Failed` when a mistake was reported.
+  Value evaluate(const Located& text, const Scope& scope) const;
+  /// Whether a condition holds; an empty one does.
+  bool holds(const definition::Text& condition, const Scope& scope) const;
+  /// What a value prints in prose.
+  std::string say(const Value& value) const;
+
+ private:
+  Value node(const Expression& expression, std::size_t index, const Scope& scope) const;
+  Value name(const Expression& expression, const Expression::Node& node, const Scope& scope) const;
+  Value member(const Expression& expression, const Expression::Node& node, const Value& base) const;
+  Value index(const Expression& expression, const Expression::Node& node, const Value& base, const Value& key) const;
+  Value unknown(const Expression& expression, const Expression::Node& node, std::string message, const std::vector<std::string>& known) const;
+
+  const data::Dataset& dataset_;
+  const FigureForms& forms_;
+  Diagnostics& diagnostics_;
+};
+
+/// Orders two values for a comparison: numbers as numbers, all else as text. Nothing when they can't be compared.
+std::optional<int> compare(const Value& a, const Value& b);
+
+}  // namespace tilstand::content

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/value.hpp"
+#include "definition/definition.hpp"
+#include "definition/words.hpp"
+#include "locale/forms.hpp"
+
+namespace tilstand::content {
+
+/// How figures are said in the report's language: every member that an expression can ask a figure for.
+class FigureForms {
+ public:
+  FigureForms(const locale::Forms& forms, const definition::Words& words, const std::vector<definition::FlatWithin>& flat)
+      : forms_(forms), words_(words), flat_(flat) {}
+
+  /// The member of a figure or observation; nothing when there is no such member.
+  std::optional<Value> member(const FigureValue& value, std::string_view name) const;
+  /// All members that `member` knows for this figure, for did-you-mean.
+  static std::vector<std::string> member_names(const data::Figure& figure);
+
+  /// "47 prosent", "18. plass", "9 257"; empty when the figure has no value.
+  std::string long_form(const FigureValue& value) const;
+  /// "47 %", "18.", "9 257"
+  std::string short_form(const FigureValue& value) const;
+  /// "47", "18.", "9 257": what a tile prints large.
+  std::string large_form(const FigureValue& value) const;
+  /// What follows the large number in small type: " %" with its no-break space, or nothing.
+  std::string large_sign(const FigureValue& value) const;
+  /// "Ned fra 50 % i 2020"; the words for no earlier value when there is none.
+  std::string moved(const FigureValue& value) const;
+  /// "50 % i 2020"; empty when there is none.
+  std::string before_line(const FigureValue& value) const;
+
+  data::Trend trend(const FigureValue& value) const;
+  /// "Negativ, stigende"; "Flat"; "Ingen tidligere måling".
+  std::string trend_words(data::Trend trend) const;
+  /// Words for missing values, and number forms, for others.
+  const definition::Words& words() const { return words_; }
+  const locale::Forms& forms() const { return forms_; }
+
+ private:
+  std::string number(const data::Decimal& value) const;
+  std::string short_or_place(const FigureValue& value) const;
+  std::string change(const FigureValue& value) const;
+  std::string percent_change(const FigureValue& value) const;
+  std::string source(const data::Figure& figure) const;
+  std::optional<Value> printed(const FigureValue& value, std::string_view name) const;
+  std::optional<Value> coded(const FigureValue& value, std::string_view name) const;
+
+  const locale::Forms& forms_;
+  const definition::Words& words_;
+  const std::vector<definition::FlatWithin>& flat_;
+};
+
+/// The observation that stands for a figure value, and the one before it; null when there is none.
+const data::Observation* observation_of(const FigureValue& value);
+const data::Observation* earlier_than(const FigureValue& value);
+
+/// "percent", "rank", "count", "number": a unit as the data files write it.
+std::string unit_name(data::Unit unit);
+
+/// Reads a trend written as code words, "positive rising", "negative", "flat"; nothing when it is none.
+std::optional<data::Trend> read_trend(std::string_view text);
+
+}  // namespace tilstand::content

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "content/inlines.hpp"
+
+#include "base/utf8.hpp"
+
+namespace tilstand::content {
+namespace {
+
+constexpr char32_t first_private = 0xE000, last_private = 0xF8FF;
+
+/// Walks a text and replaces its bindings.
+class Binder {
+ public:
+  Binder(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
+      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
+
+  BoundText run() {
+    out_.file = text_.file;
+    out_.start = text_.start;
+    const std::string_view all = text_.text;
+    bool fenced = false;
+    for (std::size_t at = 0; at < all.size();) {
+      const bool line_start = at == 0 || all[at - 1] == '\n';
+      if (line_start && all.substr(at).starts_with("```")) fenced = !fenced;
+      if (!fenced && all.substr(at).starts_with("{{")) {
+        at = binding(at);
+      } else {
+        at = character(at, fenced);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t binding(std::size_t at) {
+    const std::size_t end = text_.text.find("}}", at);
+    if (end == std::string_view::npos) {
+      diagnostics_.error("content.bad-expression", "this binding is never closed", text_.span(at, at + 2), "close it with }}");
+      out_.text += "{{";
+      return at + 2;
+    }
+    const Value value = evaluator_.evaluate(text_.part(at + 2, end - at - 2), scope_);
+    FigureId figure = value.figure;
+    if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
+    if (out_.bounds.size() <= last_private - first_private) append_utf8(out_.text, first_private + static_cast<char32_t>(out_.bounds.size()));
+    out_.bounds.push_back({evaluator_.say(value), figure, text_.span(at, end + 2)});
+    return end + 2;
+  }
+
+  std::size_t character(std::size_t at, bool fenced) {
+    const std::string_view rest = text_.text.substr(at);
+    const bool may_be_private = rest.size() > 2 && (static_cast<unsigned char>(rest[0]) == 0xEE || static_cast<unsigned char>(rest[0]) == 0xEF);
+    if (may_be_private && !fenced) {
+      const char32_t point = decode_utf8(rest.substr(0, 3)).front();
+      if (point >= first_private && point <= last_private) {
+        diagnostics_.error("content.private-character", "a private-use character has no meaning here", text_.span(at, at + 3), "take it out");
+        return at + 3;
+      }
+    }
+    out_.text.push_back(rest[0]);
+    return at + 1;
+  }
+
+  Located text_;
+  const Scope& scope_;
+  const Evaluator& evaluator_;
+  Diagnostics& diagnostics_;
+  BoundText out_;
+};
+
+/// Which binding the three bytes at the start of `text` stand for; −1: none.
+int placeholder(std::string_view text, std::size_t count) {
+  if (text.size() < 3 || (static_cast<unsigned char>(text[0]) != 0xEE && static_cast<unsigned char>(text[0]) != 0xEF)) return -1;
+  const char32_t point = decode_utf8(text.substr(0, 3)).front();
+  if (point < first_private || point > last_private || point - first_private >= count) return -1;
+  return static_cast<int>(point - first_private);
+}
+
+void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& model) {
+  if (text.empty()) return;
+  Inline one = model;
+  one.text = std::move(text);
+  inlines.push_back(std::move(one));
+}
+
+}  // namespace
+
+BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
+  return Binder(text, scope, evaluator, diagnostics).run();
+}
+
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
+  const BoundText bound = bind(Located(text), scope, evaluator, diagnostics);
+  std::string result;
+  for (std::size_t at = 0; at < bound.text.size();) {
+    const int index = placeholder(std::string_view(bound.text).substr(at), bound.bounds.size());
+    if (index < 0) {
+      result.push_back(bound.text[at++]);
+    } else {
+      result += bound.bounds[static_cast<std::size_t>(index)].text;
+      at += 3;
+    }
+  }
+  return result;
+}
+
+void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model) {
+  std::string plain;
+  const auto flush = [&] { append_plain(inlines, std::move(plain), model), plain.clear(); };
+  for (std::size_t at = 0; at < text.size();) {
+    const int index = placeholder(text.substr(at), bound.bounds.size());
+    const std::size_t close = text.substr(at).starts_with("[@") ? text.find(']', at) : std::string_view::npos;
+    if (index >= 0) {
+      const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
+      if (one.figure) {
+        flush();
+        Inline figure = model;
+        figure.text = one.text;
+        figure.figure = one.figure;
+        figure.span = one.span;
+        inlines.push_back(std::move(figure));
+      } else {
+        plain += one.text;
+      }
+      at += 3;
+    } else if (close != std::string_view::npos) {
+      flush();
+      Inline reference = model;
+      reference.uri = std::string(pending_reference) + std::string(text.substr(at + 2, close - at - 2));
+      inlines.push_back(std::move(reference));
+      at = close + 1;
+    } else {
+      plain.push_back(text[at++]);
+    }
+  }
+  flush();
+}
+
+}  // namespace tilstand::content

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/evaluate.hpp"
+#include "content/tree.hpp"
+
+namespace tilstand::content {
+
+/// A binding of a text, evaluated.
+struct Bound {
+  std::string text;
+  FigureId figure{};
+  SourceSpan span{};
+};
+
+/// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
+struct BoundText {
+  std::string text;
+  std::vector<Bound> bounds;
+  FileId file{};
+  Position start{};
+};
+
+/// Lexes and evaluates the bindings `{{ … }}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
+/// content.private-character.
+BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+
+/// The text with its bindings printed, no Markdown: names, titles.
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+
+/// One line of inline Markdown as inlines.
+std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+
+/// Splits `text` at bindings and at references `[@id]` and appends the pieces in the style of `model`.
+void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model);
+
+/// What stands in `Inline::uri` of a reference until all names are known.
+inline constexpr std::string_view pending_reference = "reference:";
+
+}  // namespace tilstand::content

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "content/tokens.hpp"
+
+#include <array>
+#include <optional>
+
+namespace tilstand::content {
+namespace {
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool starts_name(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || (static_cast<unsigned char>(byte) & 0x80) != 0;
+}
+bool continues_name(char byte) { return starts_name(byte) || is_digit(byte) || byte == '-'; }
+
+/// One pass over the text; each `take` leaves `at_` behind the token.
+class Lexer {
+ public:
+  Lexer(const Located& text, Diagnostics& diagnostics) : located_(text), text_(text.text), diagnostics_(diagnostics) {}
+
+  std::vector<Token> run() {
+    std::vector<Token> tokens;
+    for (;;) {
+      while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
+      const std::optional<Token> token = take();
+      if (!token) return {};
+      tokens.push_back(*token);
+      if (token->kind == Token::Kind::end) return tokens;
+    }
+  }
+
+ private:
+  std::optional<Token> take() {
+    if (at_ == text_.size()) return finish(Token::Kind::end, at_);
+    const char first = text_[at_];
+    if (starts_name(first)) return take_while(Token::Kind::name, continues_name);
+    if (is_digit(first) || (first == '-' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]))) return take_number();
+    if (first == '\'' || first == '"') return take_text(first);
+    return take_symbol();
+  }
+
+  Token finish(Token::Kind kind, std::size_t end) {
+    const std::size_t begin = at_;
+    at_ = end;
+    return {kind, std::string(text_.substr(begin, end - begin)), begin, end};
+  }
+
+  Token take_while(Token::Kind kind, bool (*belongs)(char)) {
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && belongs(text_[end])) ++end;
+    return finish(kind, end);
+  }
+
+  Token take_number() {
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && is_digit(text_[end])) ++end;
+    if (end + 1 < text_.size() && text_[end] == '.' && is_digit(text_[end + 1])) {
+      ++end;
+      while (end < text_.size() && is_digit(text_[end])) ++end;
+    }
+    return finish(Token::Kind::number, end);
+  }
+
+  std::optional<Token> take_text(char quote) {
+    const std::size_t close = text_.find(quote, at_ + 1);
+    if (close == std::string_view::npos) return refuse(text_.size(), "this text has no closing quote");
+    Token token = finish(Token::Kind::text, close + 1);
+    token.text = token.text.substr(1, token.text.size() - 2);
+    return token;
+  }
+
+  std::optional<Token> take_symbol() {
+    constexpr std::array<std::string_view, 11> symbols = {"==", "!=", "<=", ">=", "<", ">", "(", ")", ".", "[", "]"};
+    for (const std::string_view symbol : symbols)
+      if (text_.substr(at_).starts_with(symbol)) return finish(Token::Kind::symbol, at_ + symbol.size());
+    if (text_[at_] == '=') return refuse(at_ + 1, "\"=\" is no comparison", "write \"==\"");
+    return refuse(at_ + 1, "the character \"" + std::string(1, text_[at_]) + "\" has no meaning in an expression");
+  }
+
+  std::optional<Token> refuse(std::size_t end, std::string message, std::string hint = {}) {
+    diagnostics_.error("content.bad-expression", std::move(message), located_.span(at_, end), std::move(hint));
+    return std::nullopt;
+  }
+
+  const Located& located_;
+  std::string_view text_;
+  Diagnostics& diagnostics_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<Token> lex_expression(const Located& text, Diagnostics& diagnostics) { return Lexer(text, diagnostics).run(); }
+
+}  // namespace tilstand::content

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "data/dataset.hpp"
+
+namespace tilstand::content {
+
+/// A row of a table, as a loop variable holds it.
+struct RowValue {
+  const data::Table* table = nullptr;
+  std::size_t row = 0;
+};
+
+/// A figure, or one of its observations when `observation` is set.
+struct FigureValue {
+  const data::Figure* figure = nullptr;
+  std::optional<std::size_t> observation{};
+};
+
+/// The name `figures`: every figure of the data.
+struct AllFigures {};
+
+/// What an expression came to when a mistake in it has been reported: it is not reported again.
+struct Failed {};
+
+/// The value of an expression; monostate is a missing value.
+struct Value {
+  std::variant<std::monostate, Failed, bool, std::int64_t, data::Decimal, std::string, RowValue, const data::Record*,
+               const data::Table*, AllFigures, FigureValue>
+      held{};
+  FigureId figure{};  ///< the figure that a text or number was printed from
+
+  bool missing() const { return std::holds_alternative<std::monostate>(held); }
+  bool failed() const { return std::holds_alternative<Failed>(held); }
+  template <class T>
+  const T* get() const {
+    return std::get_if<T>(&held);
+  }
+};
+
+/// The values that loops have named, innermost last.
+struct Scope {
+  struct Variable {
+    std::string name;
+    Value value;
+  };
+  std::vector<Variable> variables;
+
+  const Value* find(const std::string& name) const;
+};
+
+/// A value out of the data room's cell.
+Value from_data(const data::Value& value);
+
+/// Whether a condition holds: false for missing values, empty texts, the text "false" and zero.
+bool is_true(const Value& value);
+
+/// The value as a number: numbers, texts that read as one, a figure's or observation's value.
+std::optional<data::Decimal> as_number(const Value& value);
+
+/// Names are equal when they differ in - and _ at most.
+bool same_name(std::string_view a, std::string_view b);
+
+}  // namespace tilstand::content
