@@ -25,7 +25,7 @@ ReadingKey reading_key(const layout::Leaf& leaf);
 
 /// The inlines that a leaf was set from; null when it was set from plain text or is a drawing.
 const std::vector<content::Inline>* inlines_of(const content::Tree& tree, const layout::Leaf& leaf);
-/// Whether the leaf's line holds links or words of another language, so that its element has elements inside.
+/// Whether the leaf's line holds links or words of another language, which are elements of their own inside.
 bool is_mixed(const content::Tree& tree, const layout::Leaf& leaf);
 /// The chart that a leaf's drawing shows; null when there is none.
 const chart::Plan* plan_of(const content::Tree& tree, const layout::Leaf& leaf);

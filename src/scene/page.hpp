@@ -26,7 +26,7 @@ enum class Role {
 const char* name_of(Role role);
 
 /// A structure element as it is first met. Its kids are the elements that name it as parent, the marks and the links,
-/// ordered by `order` and, for marks, by page.
+/// elements ordered by `order`, marks between them where their page and place among its items say.
 struct Tag {
   TagId id;
   TagId parent{};             ///< none: the document element

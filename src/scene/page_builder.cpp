@@ -123,15 +123,17 @@ const LineLink* PageBuilder::link_of(const layout::PlacedLine& line, const text:
 TagId PageBuilder::inline_tag(TagId container, const text::GlyphRun& run, const LineLink* link) {
   Inside& inside = context_.insides[container];
   if (link != nullptr) return link_tag(container, inside, *link);
-  const std::string language = run.language == context_.tree.language ? std::string() : run.language;
-  if (inside.text && inside.language == language) return inside.text;
-  inside.language = language;
-  inside.text = context_.structure.add_inside(container, Role::Span, language);
-  return inside.text;
+  const bool foreign = !run.language.empty() && run.language != context_.tree.language;
+  if (!foreign) inside.foreign = TagId::none();
+  if (!foreign) return container;
+  if (inside.foreign && inside.language == run.language) return inside.foreign;
+  inside.language = run.language;
+  inside.foreign = context_.structure.add_inside(container, Role::Span, run.language);
+  return inside.foreign;
 }
 
 TagId PageBuilder::link_tag(TagId container, Inside& inside, const LineLink& link) {
-  inside.text = TagId::none();
+  inside.foreign = TagId::none();
   const auto known = inside.links.find(link.leaf);
   if (known != inside.links.end()) return known->second;
   const TagId parent = link.note ? context_.structure.add_inside(container, Role::Reference) : container;

@@ -13,7 +13,7 @@ namespace tilstand::scene {
 /// What stands inside an element whose lines hold links or words of other languages.
 struct Inside {
   std::map<std::uint32_t, TagId> links;  ///< by LineLink::leaf
-  TagId text{};                          ///< the span that goes on until another element comes
+  TagId foreign{};                       ///< the span of another language that goes on until other words come
   std::string language;
 };
 

@@ -11,8 +11,7 @@
 
 namespace tilstand::scene {
 
-/// The structure elements of the document, made as their content is met. An element has either marks or elements
-/// inside, never both, so the order of its kids never hangs on the order of painting.
+/// The structure elements of the document, made as their content is met.
 class Structure {
  public:
   explicit Structure(const content::Tree& tree) : tree_(tree) {}

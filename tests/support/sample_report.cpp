@@ -83,11 +83,19 @@ definition::Words word_list() {
 
 }  // namespace
 
+const font::Library& fonts() {
+  static const font::Library library = [] {
+    Sources sources;
+    Diagnostics diagnostics;
+    return *font::read_library(TILSTAND_ROOT "/fonts", {}, sources, diagnostics);
+  }();
+  return library;
+}
+
 Report::Report()
     : theme(sample::theme()),
       words(word_list()),
-      library(font::read_library(TILSTAND_ROOT "/fonts", {}, sources, diagnostics)),
-      shaper(*library, {}) {
+      shaper(fonts(), {}) {
   tree.language = "nb";
   tree.title = "Rapport";
   tree.running = "Rapportens tittel";

@@ -10,6 +10,9 @@
 
 namespace tilstand::sample {
 
+/// The project's fonts, read once.
+const font::Library& fonts();
+
 /// A small report without definition or data: a theme made in code and a tree that a test grows node by node.
 struct Report {
   Report();
@@ -19,7 +22,6 @@ struct Report {
   definition::Theme theme;
   definition::Words words;
   locale::Forms forms{"nb"};
-  std::optional<font::Library> library;
   text::Shaper shaper;
   content::Tree tree;
 
