@@ -21,6 +21,8 @@ class Evaluator {
   Value evaluate(const Located& text, const Scope& scope) const;
   /// Whether a condition holds; an empty one does.
   bool holds(const definition::Text& condition, const Scope& scope) const;
+  const locale::Forms& forms() const { return forms_.forms(); }
+  const FigureForms& figure_forms() const { return forms_; }
   /// What a value prints in prose.
   std::string say(const Value& value) const;
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "content/compose.hpp"
+
+#include <utility>
+
+#include "base/suggest.hpp"
+#include "content/composer.hpp"
+
+namespace tilstand::content {
+
+Composer::Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics)
+    : in_(inputs), sources_(sources), diagnostics_(diagnostics), forms_(inputs.forms, inputs.words, inputs.definition.flat_within),
+      evaluator_(inputs.dataset, forms_, diagnostics), grower_(tree_) {}
+
+Tree Composer::run() {
+  Scope scope;
+  const definition::Definition& report = in_.definition;
+  tree_.language = report.language;
+  tree_.name = resolved(report.name, scope);
+  tree_.title = resolved(report.title, scope);
+  tree_.author = resolved(report.author, scope);
+  tree_.subject = resolved(report.subject, scope);
+  tree_.keywords = resolved(report.keywords, scope);
+  tree_.licence = resolved(report.licence, scope);
+  tree_.running = resolved(report.running, scope);
+  tree_.date = resolved(report.date, scope);
+  grower_.add({}, Document{}, report.title.span);
+  for (const definition::Part& one : report.parts)
+    each(one.loop, scope, [&] {
+      if (evaluator_.holds(one.when, scope)) part(one, scope);
+    });
+  finish_toc();
+  settle_references();
+  return std::move(tree_);
+}
+
+void Composer::part(const definition::Part& source, Scope& scope) {
+  Part body;
+  body.title = resolved(source.title, scope);
+  body.subtitle = resolved(source.subtitle, scope);
+  body.running = source.running.empty() ? body.title : resolved(source.running, scope);
+  body.thumb = resolved(source.thumb, scope);
+  body.master = resolved(source.master, scope);
+  body.start = source.start;
+  body.listed = source.listed;
+  const NodeId id = grower_.add({0}, body, source.source, {}, resolved(source.id, scope));
+  if (source.listed) {
+    TocPart entry{id, inlines(source.title, scope), inlines(source.subtitle, scope), std::nullopt};
+    if (!source.toc_status.empty()) {
+      definition::Chart status;
+      status.type = {"status", source.toc_status.span};
+      status.value = source.toc_status;
+      status.levels = source.toc_levels;
+      status.size = mm(3.4);
+      entry.status = plan(status, source.source, scope);
+    }
+    listed_.push_back(std::move(entry));
+  }
+  for (const definition::Block& one : source.blocks) block(one, id, scope);
+}
+
+void Composer::each(const definition::Loop& loop, Scope& scope, const std::function<void()>& visit) {
+  if (loop.rows.empty()) return visit();
+  const std::string rows = resolved(loop.rows, scope), name = resolved(loop.as, scope);
+  const auto turn = [&](Value value) {
+    scope.variables.push_back({name, std::move(value)});
+    if (evaluator_.holds(loop.where, scope)) visit();
+    scope.variables.pop_back();
+  };
+  if (rows == "figures") {
+    for (const data::Figure& one : in_.dataset.figures) turn(Value{FigureValue{&one, {}}, one.id});
+    return;
+  }
+  const auto table = in_.dataset.tables.find(rows);
+  if (table == in_.dataset.tables.end()) {
+    std::vector<std::string> known{"figures"};
+    for (const auto& [known_name, unused] : in_.dataset.tables) known.push_back(known_name);
+    diagnostics_.error("content.unknown-table", "there is no table \"" + rows + "\" in the data", loop.rows.span, did_you_mean(rows, known));
+    return;
+  }
+  for (std::size_t row = 0; row < table->second.rows(); ++row) turn(Value{RowValue{&table->second, row}, {}});
+}
+
+void Composer::block(const definition::Block& source, NodeId parent, Scope& scope) {
+  each(source.loop, scope, [&] {
+    if (evaluator_.holds(source.when, scope)) one_block(source, parent, scope);
+  });
+}
+
+void Composer::one_block(const definition::Block& source, NodeId parent, Scope& scope) {
+  struct Visit {
+    Composer& self;
+    const definition::Block& block;
+    NodeId parent;
+    Scope& scope;
+    void operator()(const definition::Heading& body) const { self.heading(block, body, parent, scope); }
+    void operator()(const definition::TextBlock& body) const { self.text(block, body, parent, scope); }
+    void operator()(const definition::Prose& body) const { self.prose(block, body, parent, scope); }
+    void operator()(const definition::Facts& body) const { self.facts(block, body, parent, scope); }
+    void operator()(const definition::Toc& body) const { self.toc(block, body, parent, scope); }
+    void operator()(const definition::Chart& body) const { self.chart(block, body, parent, scope); }
+    void operator()(const definition::Table& body) const { self.table(block, body, parent, scope); }
+    void operator()(const definition::Tiles& body) const { self.tiles(block, body, parent, scope); }
+    void operator()(const definition::KeyFigures& body) const { self.key_figures(block, body, parent, scope); }
+    void operator()(const definition::Group& body) const { self.group(block, body, parent, scope); }
+    void operator()(const definition::Panel& body) const { self.panel(block, body, parent, scope); }
+    void operator()(const definition::PageBreak& body) const { self.add(parent, PageBreak{self.resolved(body.master, scope)}, block, scope); }
+    void operator()(const definition::ChartData&) const { self.chart_data(block, parent, scope); }
+  };
+  std::visit(Visit{*this, source, parent, scope}, source.body);
+}
+
+Placement Composer::placement(const definition::Block& source, Scope& scope) {
+  return {resolved(source.frame, scope), source.place, source.at, source.before, source.after, source.column, source.span};
+}
+
+NodeId Composer::add(NodeId parent, Body body, const definition::Block& source, Scope& scope) {
+  return grower_.add(parent, std::move(body), source.source, placement(source, scope), resolved(source.id, scope));
+}
+
+std::string Composer::style(const definition::Block& source, const char* otherwise, Scope& scope) {
+  return source.style.empty() ? std::string(otherwise) : resolved(source.style, scope);
+}
+
+std::string Composer::resolved(const definition::Text& text, const Scope& scope) {
+  return text.empty() ? std::string() : resolve(text, scope, evaluator_, diagnostics_);
+}
+
+std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope& scope) {
+  if (text.empty()) return {};
+  return inlines_of(Located(text), {scope, evaluator_, diagnostics_, {}, {}, {}});
+}
+
+std::optional<FigureValue> Composer::figure(const definition::Text& expression, const Scope& scope) {
+  const Value value = evaluator_.evaluate(Located(expression), scope);
+  if (const auto* one = value.get<FigureValue>()) return *one;
+  if (const auto* name = value.get<std::string>())  // a table's cell may name a figure
+    if (const data::Figure* named = in_.dataset.figure(*name)) return FigureValue{named, {}};
+  if (!value.failed()) diagnostics_.error("content.no-figure", "a figure was expected here", expression.span, "name a figure of figures.csv");
+  return std::nullopt;
+}
+
+void Composer::settle_references() {
+  std::map<std::string, NodeId> names;
+  std::vector<std::string> known;
+  for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i)
+    if (!tree_.nodes[i].name.empty()) names[tree_.nodes[i].name] = {i}, known.push_back(tree_.nodes[i].name);
+  const auto settle = [&](std::vector<Inline>& list) {
+    for (Inline& one : list) {
+      if (!one.uri.starts_with(pending_reference)) continue;
+      std::string name = one.uri.substr(pending_reference.size());
+      one.uri.clear();
+      const bool page = name.starts_with("page:");
+      if (page) name = name.substr(5);
+      const auto target = names.find(name);
+      if (target == names.end()) {
+        diagnostics_.error("content.unknown-reference", "there is nothing named \"" + name + "\" to refer to", one.span, did_you_mean(name, known));
+        continue;
+      }
+      one.target = target->second;
+      const Node& node = tree_.nodes[target->second.value];
+      if (page) one.kind = Inline::Kind::page_reference, one.text = in_.words("ref.page");
+      else if (const auto* figure = std::get_if<Figure>(&node.body)) one.text = in_.words("ref.figure") + "\u00A0" + std::to_string(figure->number);
+      else if (const auto* table = std::get_if<Table>(&node.body)) one.text = in_.words("ref.table") + "\u00A0" + std::to_string(table->number);
+      else if (const auto* part = std::get_if<Part>(&node.body)) one.text = part->title;
+    }
+  };
+  for (Node& node : tree_.nodes) {
+    if (auto* paragraph = std::get_if<Paragraph>(&node.body)) settle(paragraph->inlines);
+    if (auto* tile = std::get_if<Tile>(&node.body)) settle(tile->source);
+    if (auto* table = std::get_if<Table>(&node.body))
+      for (Table::Row& row : table->rows)
+        for (Cell& one : row.cells)
+          for (CellText& line : one.lines) settle(line.inlines);
+  }
+}
+
+std::optional<Tree> compose(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.list().size();
+  Tree tree = Composer(inputs, sources, diagnostics).run();
+  for (std::size_t i = before; i < diagnostics.list().size(); ++i)
+    if (diagnostics.list()[i].severity == Severity::error) return std::nullopt;
+  return tree;
+}
+
+}  // namespace tilstand::content

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "content/composer.hpp"
+
+namespace tilstand::content {
+
+std::vector<std::string> Composer::levels(const definition::Text& table) {
+  std::vector<std::string> names;
+  const auto found = in_.dataset.tables.find(table.value);
+  if (found == in_.dataset.tables.end()) {
+    diagnostics_.error("content.unknown-table", "there is no table \"" + table.value + "\" of levels in the data", table.span);
+    return names;
+  }
+  for (std::size_t row = 0; row < found->second.rows(); ++row) names.emplace_back(found->second.text(row, 0));
+  return names;
+}
+
+int Composer::level_of(const std::string& name, const std::vector<std::string>& list) {
+  const auto found = std::find(list.begin(), list.end(), name);
+  return found == list.end() ? -1 : static_cast<int>(found - list.begin());
+}
+
+std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan span) {
+  const auto* given = value.get<FigureValue>();
+  const data::Figure* figure = given != nullptr ? given->figure : nullptr;
+  if (const auto* name = value.get<std::string>()) figure = in_.dataset.figure(*name);
+  if (figure == nullptr) {
+    if (!value.failed()) diagnostics_.error("content.no-figure", "a figure was expected here", span, "name a figure of figures.csv");
+    return std::nullopt;
+  }
+  chart::Row row;
+  row.label = figure->label;
+  row.figure = figure->id;
+  row.unit = figure->unit;
+  row.scope = figure->scope.to_double();
+  row.favourable = figure->favourable;
+  row.trend = forms_.trend({figure, {}});
+  for (const data::Observation& one : figure->observations)
+    if (one.year <= figure->status_year) row.points.push_back({one.year, one.value});
+  const auto note = figure->fields.find("note");
+  if (note != figure->fields.end()) row.note = note->second;
+  return row;
+}
+
+void Composer::chart_rows(const definition::Chart& body, chart::Input& input, Scope& scope) {
+  const definition::ChartRows& rows = body.rows;
+  const auto add = [&](const definition::Text& expression, const definition::Text* label, const definition::Text* group) {
+    std::optional<chart::Row> row = chart_row(evaluator_.evaluate(Located(expression), scope), expression.span);
+    if (!row) return;
+    if (label != nullptr && !label->empty()) row->label = resolved(*label, scope);
+    row->indented = group != nullptr && !group->empty();
+    input.rows.push_back(std::move(*row));
+  };
+  for (std::size_t i = 0; i < rows.figures.size(); ++i)
+    add(rows.figures[i], i < rows.labels.size() ? &rows.labels[i] : nullptr, i < rows.groups.size() ? &rows.groups[i] : nullptr);
+  if (rows.loop.rows.empty() || rows.figure.empty()) return;
+  each(rows.loop, scope, [&] { add(rows.figure, &rows.label, nullptr); });
+}
+
+void Composer::chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope) {
+  if (!body.levels.empty()) input.levels = levels(body.levels);
+  const auto value = [&] { return evaluator_.evaluate(Located(body.value), scope); };
+  if (input.kind == chart::Kind::status) input.level = level_of(evaluator_.say(value()), input.levels);
+  if (input.kind == chart::Kind::matrix)
+    each(body.rows.loop, scope, [&] { input.matrix.push_back({resolved(body.rows.label, scope), level_of(evaluator_.say(value()), input.levels)}); });
+  if (input.kind != chart::Kind::counts) return;
+  const auto number = [&](const definition::Text& text) {
+    const auto found = text.empty() ? std::nullopt : as_number(evaluator_.evaluate(Located(text), scope));
+    return found ? static_cast<int>(std::clamp(found->to_double(), 0.0, 1e6)) : 0;
+  };
+  input.count = number(body.value);
+  input.total = number(body.total);
+  if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(resolved(body.rows.label, scope)); });
+}
+
+std::string Composer::source_line(const chart::Input& input) {
+  std::vector<std::string> sources;
+  for (const chart::Row& row : input.rows) {
+    const data::Figure& figure = in_.dataset.figures.at(row.figure.value);
+    const std::string name = figure.source.empty() ? in_.words("source.none") : figure.source;
+    if (std::find(sources.begin(), sources.end(), name) == sources.end()) sources.push_back(name);
+  }
+  if (sources.empty()) return {};
+  std::string list = sources.front();
+  for (std::size_t i = 1; i < sources.size(); ++i) list += "; " + sources[i];
+  return definition::fill(in_.words(sources.size() == 1 ? "source.one" : "source.many"), {{"sources", list}});
+}
+
+std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceSpan span, Scope& scope) {
+  const std::string kind = resolved(body.type, scope);
+  const std::optional<chart::Kind> known = chart::kind_of(kind);
+  if (!known) {
+    diagnostics_.error("content.unknown-chart", "there is no chart of type \"" + kind + "\"", body.type.span, did_you_mean(kind, chart::kind_names()));
+    return std::nullopt;
+  }
+  chart::Input input;
+  input.kind = *known;
+  input.span = span;
+  input.title = resolved(body.title, scope);
+  input.unit = resolved(body.unit, scope);
+  input.description = resolved(body.description, scope);
+  input.maximum = body.maximum;
+  input.step = body.step;
+  input.size = body.size;
+  input.series_a = resolved(body.series_a, scope);
+  input.series_b = resolved(body.series_b, scope);
+  for (const data::Figure& one : in_.dataset.figures) input.status_year = one.status_year;
+  chart_rows(body, input, scope);
+  chart_levels(body, input, scope);
+  input.source = body.source.empty() ? source_line(input) : resolved(body.source, scope);
+  return chart::plan(std::move(input), in_.words, in_.forms, diagnostics_);
+}
+
+void Composer::chart(const definition::Block& source, const definition::Chart& body, NodeId parent, Scope& scope) {
+  std::optional<chart::Plan> made = plan(body, source.source, scope);
+  if (!made) return;
+  Figure figure{std::move(*made), 0, {}, {}, {}};
+  figure.title = figure.plan.input.title;
+  figure.unit = figure.plan.input.unit;
+  if (!figure.title.empty()) {
+    figure.number = ++figures_;
+    figure.source = figure.plan.input.source;
+  }
+  const NodeId id = add(parent, std::move(figure), source, scope);
+  if (body.in_appendix && std::get<Figure>(grower_.node(id).body).number > 0) charts_.push_back(id);
+}
+
+std::vector<Inline> Composer::trend_inlines(data::Trend trend, std::string words) {
+  Inline mark;
+  mark.kind = Inline::Kind::trend_mark;
+  mark.trend = trend;
+  Inline text;
+  text.text = std::move(words);
+  text.style = trend.judgement == data::Judgement::negative ? "trend-negative" : trend.judgement == data::Judgement::positive ? "trend-positive" : "trend-flat";
+  if (trend.direction == data::Direction::none) return {text};
+  return {mark, text};
+}
+
+std::optional<chart::Plan> Composer::scale_of(const FigureValue& figure, SourceSpan span) {
+  chart::Input input;
+  input.kind = chart::Kind::scale;
+  input.span = span;
+  input.status_year = figure.figure->status_year;
+  const auto row = chart_row(Value{figure, {}}, span);
+  if (row) input.rows.push_back(*row);
+  return chart::plan(std::move(input), in_.words, in_.forms, diagnostics_);
+}
+
+void Composer::tiles(const definition::Block& source, const definition::Tiles& body, NodeId parent, Scope& scope) {
+  const NodeId id = add(parent, Tiles{}, source, scope);
+  each(body.rows, scope, [&] {
+    const std::optional<FigureValue> one = figure(body.figure, scope);
+    std::optional<chart::Plan> scale = one ? scale_of(*one, source.source) : std::nullopt;
+    if (!one || !scale) return;
+    Tile tile;
+    tile.label = inlines(body.label, scope);
+    Inline value, sign, before;
+    value.text = forms_.large_form(*one), value.figure = one->figure->id;
+    sign.text = forms_.large_sign(*one), sign.style = "tile-unit-sign", sign.figure = one->figure->id;
+    tile.value.push_back(value);
+    if (!sign.text.empty()) tile.value.push_back(sign);
+    tile.unit = inlines(body.unit, scope);
+    const data::Trend trend = forms_.trend(*one);
+    tile.trend = trend_inlines(trend, forms_.trend_words(trend));
+    before.text = forms_.before_line(*one), before.figure = one->figure->id;
+    if (!before.text.empty()) tile.before.push_back(before);
+    tile.source = inlines(body.source, scope);
+    const std::vector<Inline> note = inlines(body.note, scope);
+    tile.source.insert(tile.source.end(), note.begin(), note.end());
+    tile.scale = std::move(*scale);
+    grower_.add(id, std::move(tile), one->figure->span);
+  });
+}
+
+void Composer::key_figures(const definition::Block& source, const definition::KeyFigures& body, NodeId parent, Scope& scope) {
+  const NodeId id = add(parent, KeyFigures{}, source, scope);
+  each(body.rows, scope, [&] {
+    const std::optional<FigureValue> one = figure(body.figure, scope);
+    if (!one) return;
+    KeyFigure key;
+    Inline value, sign;
+    value.text = forms_.large_form(*one), value.figure = one->figure->id;
+    sign.text = forms_.large_sign(*one), sign.style = "tile-unit-sign", sign.figure = one->figure->id;
+    key.value.push_back(value);
+    if (!sign.text.empty()) key.value.push_back(sign);
+    key.sentence = inlines(body.sentence, scope);
+    key.trend = trend_inlines(forms_.trend(*one), forms_.moved(*one));
+    key.label = inlines(body.label, scope);
+    grower_.add(id, std::move(key), one->figure->span);
+  });
+}
+
+}  // namespace tilstand::content

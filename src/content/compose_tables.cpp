@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "content/composer.hpp"
+
+namespace tilstand::content {
+namespace {
+
+constexpr std::size_t most_rich_rows = 2000;  // longer plain tables are kept compact
+
+bool is_plain(const definition::Table& body) {
+  for (const definition::Column& column : body.columns)
+    if (column.chart || !column.trend.empty() || column.lines.size() != 1 || column.once_per_group) return false;
+  return body.group.empty();
+}
+
+Cell text_cell(std::string text, const char* style, FigureId figure = {}) {
+  Inline one;
+  one.text = std::move(text);
+  one.figure = figure;
+  return {{{style, {one}}}, std::nullopt};
+}
+
+std::string line_style(const definition::Column& column, const definition::CellLine& line) {
+  if (!line.style.empty()) return line.style.value;
+  return column.style.empty() ? "cell" : column.style.value;
+}
+
+}  // namespace
+
+Cell Table::cell(std::size_t row, std::size_t column) const {
+  if (!plain) return rows.at(row).cells.at(column);
+  const std::size_t at = row * columns.size() + column;
+  const std::uint32_t begin = at == 0 ? 0 : plain->ends.at(at - 1);
+  Inline one;
+  one.text = plain->bytes.substr(begin, plain->ends.at(at) - begin);
+  return {{{plain->styles.at(column), {one}}}, std::nullopt};
+}
+
+Cell Composer::cell(const definition::Column& column, Scope& scope) {
+  Cell result;
+  if (column.chart) result.plan = plan(*column.chart, column.head.span, scope);
+  if (!column.trend.empty()) {
+    const Value value = evaluator_.evaluate(Located(column.trend), scope);
+    const auto* one = value.get<FigureValue>();
+    const auto* code = value.get<std::string>();
+    data::Trend trend{};
+    if (one != nullptr) trend = forms_.trend(*one);
+    if (code != nullptr) trend = read_trend(*code).value_or(data::Trend{});
+    CellText text{column.style.empty() ? "cell" : column.style.value, {}};
+    std::string words = one != nullptr ? forms_.trend_words(trend) : std::string();
+    if (code != nullptr && !column.lines.empty()) words = resolved(column.lines.front().text, scope);
+    text.inlines = trend_inlines(trend, std::move(words));
+    result.lines.push_back(std::move(text));
+    return result;
+  }
+  for (const definition::CellLine& line : column.lines) result.lines.push_back({line_style(column, line), inlines(line.text, scope)});
+  return result;
+}
+
+void Composer::rich_rows(const definition::Table& body, Table& table, Scope& scope) {
+  std::optional<std::string> group;
+  each(body.rows, scope, [&] {
+    Table::Row row;
+    if (!body.group.empty()) {
+      const std::string now = evaluator_.say(evaluator_.evaluate(Located(body.group), scope));
+      row.starts_group = group != now;
+      group = now;
+    }
+    for (const definition::Column& column : body.columns)
+      row.cells.push_back(column.once_per_group && !row.starts_group ? Cell{} : cell(column, scope));
+    table.rows.push_back(std::move(row));
+  });
+}
+
+void Composer::table(const definition::Block& source, const definition::Table& body, NodeId parent, Scope& scope) {
+  Table table;
+  table.title = resolved(body.title, scope);
+  table.note = resolved(body.note, scope);
+  if (body.numbered && !table.title.empty()) table.number = ++tables_;
+  for (const definition::Column& column : body.columns) {
+    table.columns.push_back({column.width, column.align, column.row_head});
+    table.head.push_back({{{"cell-head", inlines(column.head, scope)}}, std::nullopt});
+  }
+  const auto found = in_.dataset.tables.find(body.rows.rows.value);
+  const bool large = found != in_.dataset.tables.end() && found->second.rows() > most_rich_rows;
+  if (large && is_plain(body)) {
+    PlainRows plain;
+    for (const definition::Column& column : body.columns) plain.styles.push_back(line_style(column, column.lines.front()));
+    plain.first_row.assign(body.columns.size(), found->second.span(0, 0));
+    each(body.rows, scope, [&] {
+      for (const definition::Column& column : body.columns) {
+        plain.bytes += resolved(column.lines.front().text, scope);
+        plain.ends.push_back(static_cast<std::uint32_t>(plain.bytes.size()));
+      }
+    });
+    table.plain = std::move(plain);
+  } else {
+    rich_rows(body, table, scope);
+  }
+  add(parent, std::move(table), source, scope);
+}
+
+void Composer::chart_data(const definition::Block& source, NodeId parent, Scope& scope) {
+  for (const NodeId id : charts_) {
+    const auto& figure = std::get<Figure>(grower_.node(id).body);
+    Table table;
+    table.title = definition::fill(in_.words("caption.figure"), {{"number", std::to_string(figure.number)}}) + ": " + figure.title;
+    for (std::size_t i = 0; i < figure.plan.table.head.size(); ++i) {
+      table.columns.push_back({{}, i == 0 ? definition::Column::Align::left : definition::Column::Align::right, i == 0});
+      table.head.push_back(text_cell(figure.plan.table.head[i], "cell-head"));
+    }
+    for (const auto& cells : figure.plan.table.rows) {
+      Table::Row row;
+      for (const auto& one : cells) row.cells.push_back(text_cell(one.text, "cell", one.figure));
+      table.rows.push_back(std::move(row));
+    }
+    grower_.add(parent, std::move(table), source.source, placement(source, scope));
+  }
+}
+
+}  // namespace tilstand::content

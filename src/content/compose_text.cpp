@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "content/composer.hpp"
+#include "definition/toml.hpp"
+
+namespace tilstand::content {
+
+void Composer::heading(const definition::Block& source, const definition::Heading& body, NodeId parent, Scope& scope) {
+  if (!body.overline.empty()) add(parent, Paragraph{"overline", inlines(body.overline, scope), 0, false, false}, source, scope);
+  const std::string otherwise = "h" + std::to_string(std::min(body.level, 3));
+  Paragraph head{style(source, otherwise.c_str(), scope), inlines(body.text, scope), body.level, false, body.listed};
+  add(parent, std::move(head), source, scope);
+}
+
+void Composer::text(const definition::Block& source, const definition::TextBlock& body, NodeId parent, Scope& scope) {
+  Paragraph paragraph{style(source, "body", scope), {}, 0, body.artifact, false};
+  if (body.items.rows.empty()) {
+    paragraph.inlines = inlines(body.text, scope);
+  } else {
+    std::vector<std::string> items;
+    each(body.items, scope, [&] { items.push_back(resolved(body.text, scope)); });
+    Inline list;
+    list.text = in_.forms.capitalised(in_.forms.list(items));
+    list.span = source.source;
+    paragraph.inlines.push_back(std::move(list));
+  }
+  if (!paragraph.inlines.empty()) add(parent, std::move(paragraph), source, scope);
+}
+
+void Composer::prose(const definition::Block& source, const definition::Prose& body, NodeId parent, Scope& scope) {
+  ProseContext context{scope, evaluator_, diagnostics_, "side-head", style(source, "body", scope),
+                       [&](const definition::Block& fenced, NodeId place) { block(fenced, place, scope); }};
+  if (!body.head_style.empty()) context.head_style = body.head_style.value;
+  if (!body.body_style.empty()) context.body_style = body.body_style.value;
+  const NodeId place = add(parent, Group{}, source, scope);
+  if (body.file.empty()) return grow_prose(grower_, place, Located(body.markdown), context);
+  const std::string path = in_.prose_folder + "/" + resolved(body.file, scope);
+  const auto file = definition::load_file(path, body.file.span, sources_, diagnostics_);
+  if (file) grow_prose(grower_, place, Located(sources_.text(*file), *file, {1, 1}), context);
+}
+
+void Composer::facts(const definition::Block& source, const definition::Facts& body, NodeId parent, Scope& scope) {
+  const NodeId list = add(parent, List{false, 1, "fact-text"}, source, scope);
+  for (const definition::Fact& fact : body.items) {
+    const NodeId item = grower_.add(list, ListItem{resolved(fact.label, scope), true, "fact-label"}, fact.label.span);
+    grower_.add(item, Paragraph{"fact-text", inlines(fact.text, scope), 0, false, false}, fact.text.span);
+  }
+}
+
+void Composer::group(const definition::Block& source, const definition::Group& body, NodeId parent, Scope& scope) {
+  const NodeId id = add(parent, Group{body.columns, body.ruled}, source, scope);
+  for (const definition::Block& child : body.children) block(child, id, scope);
+}
+
+void Composer::panel(const definition::Block& source, const definition::Panel& body, NodeId parent, Scope& scope) {
+  const NodeId id = add(parent, Panel{resolved(body.master, scope)}, source, scope);
+  if (!body.overline.empty()) grower_.add(id, Paragraph{"overline", inlines(body.overline, scope), 0, false, false}, body.overline.span);
+  if (!body.title.empty()) grower_.add(id, Paragraph{"panel-title", inlines(body.title, scope), 2, false, true}, body.title.span);
+  for (const definition::Block& child : body.children) block(child, id, scope);
+}
+
+void Composer::toc(const definition::Block& source, const definition::Toc& body, NodeId parent, Scope& scope) {
+  toc_ = TocPlace{add(parent, Toc{}, source, scope), body.depth};
+}
+
+/// Entries are children of the contents list, which stands before the parts they lead to: they are put in when all parts are
+/// known, and every id after the list moves up by their number.
+void Composer::finish_toc() {
+  if (!toc_) return;
+  const std::uint32_t first = toc_->toc.value + 1;
+  const auto count = static_cast<std::uint32_t>(listed_.size());
+  const auto shift = [&](NodeId& id) {
+    if (id && id.value >= first) id.value += count;
+  };
+  for (Node& node : tree_.nodes) {
+    shift(node.parent);
+    for (NodeId& child : node.children) shift(child);
+    if (auto* paragraph = std::get_if<Paragraph>(&node.body))
+      for (Inline& one : paragraph->inlines) shift(one.target);
+  }
+  std::vector<Node> entries;
+  for (TocPart& part : listed_) {
+    shift(part.part);
+    TocEntry entry{part.part, std::move(part.title), std::move(part.subtitle), std::move(part.status), 1};
+    entries.push_back({toc_->toc, {}, std::move(entry), {}, {}, tree_.nodes[part.part.value - count].span});
+  }
+  for (std::uint32_t i = 0; i < count; ++i) tree_.nodes[toc_->toc.value].children.push_back({first + i});
+  tree_.nodes.insert(tree_.nodes.begin() + first, std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
+}
+
+}  // namespace tilstand::content

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "content/compose.hpp"
+#include "content/grow.hpp"
+#include "content/inlines.hpp"
+#include "content/prose.hpp"
+
+namespace tilstand::content {
+
+/// Composes parts and blocks into a tree. One file for each family of blocks.
+class Composer {
+ public:
+  Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics);
+  Tree run();
+
+ private:
+  // compose.cpp
+  void part(const definition::Part& part, Scope& scope);
+  void block(const definition::Block& block, NodeId parent, Scope& scope);
+  void one_block(const definition::Block& block, NodeId parent, Scope& scope);
+  Placement placement(const definition::Block& block, Scope& scope);
+  NodeId add(NodeId parent, Body body, const definition::Block& block, Scope& scope);
+  std::string style(const definition::Block& block, const char* otherwise, Scope& scope);
+
+  // compose_text.cpp
+  void heading(const definition::Block& block, const definition::Heading& body, NodeId parent, Scope& scope);
+  void text(const definition::Block& block, const definition::TextBlock& body, NodeId parent, Scope& scope);
+  void prose(const definition::Block& block, const definition::Prose& body, NodeId parent, Scope& scope);
+  void facts(const definition::Block& block, const definition::Facts& body, NodeId parent, Scope& scope);
+  void group(const definition::Block& block, const definition::Group& body, NodeId parent, Scope& scope);
+  void panel(const definition::Block& block, const definition::Panel& body, NodeId parent, Scope& scope);
+  void toc(const definition::Block& block, const definition::Toc& body, NodeId parent, Scope& scope);
+  void finish_toc();
+
+  // compose_figures.cpp
+  void chart(const definition::Block& block, const definition::Chart& body, NodeId parent, Scope& scope);
+  std::optional<chart::Plan> plan(const definition::Chart& body, SourceSpan span, Scope& scope);
+  void chart_rows(const definition::Chart& body, chart::Input& input, Scope& scope);
+  void chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope);
+  std::optional<chart::Row> chart_row(const Value& value, SourceSpan span);
+  std::optional<chart::Plan> scale_of(const FigureValue& figure, SourceSpan span);
+  void tiles(const definition::Block& block, const definition::Tiles& body, NodeId parent, Scope& scope);
+  void key_figures(const definition::Block& block, const definition::KeyFigures& body, NodeId parent, Scope& scope);
+  std::string source_line(const chart::Input& input);
+
+  // compose_tables.cpp
+  void table(const definition::Block& block, const definition::Table& body, NodeId parent, Scope& scope);
+  void rich_rows(const definition::Table& body, Table& table, Scope& scope);
+  Cell cell(const definition::Column& column, Scope& scope);
+  void chart_data(const definition::Block& block, NodeId parent, Scope& scope);
+
+  // shared
+  /// Calls `visit` once for each row of the loop with its variable in scope; once without a loop.
+  void each(const definition::Loop& loop, Scope& scope, const std::function<void()>& visit);
+  std::string resolved(const definition::Text& text, const Scope& scope);
+  std::vector<Inline> inlines(const definition::Text& text, const Scope& scope);
+  std::optional<FigureValue> figure(const definition::Text& expression, const Scope& scope);
+  std::vector<Inline> trend_inlines(data::Trend trend, std::string words);
+  int level_of(const std::string& name, const std::vector<std::string>& levels);
+  std::vector<std::string> levels(const definition::Text& table);
+  void settle_references();
+
+  const Inputs& in_;
+  Sources& sources_;
+  Diagnostics& diagnostics_;
+  FigureForms forms_;
+  Evaluator evaluator_;
+  Tree tree_;
+  Grower grower_;
+  int figures_ = 0, tables_ = 0;
+  struct TocPlace {
+    NodeId toc{};
+    int depth = 1;
+  };
+  struct TocPart {
+    NodeId part{};
+    std::vector<Inline> title, subtitle;
+    std::optional<chart::Plan> status;
+  };
+  std::vector<TocPart> listed_;
+  std::optional<TocPlace> toc_;
+  std::vector<NodeId> charts_;
+};
+
+}  // namespace tilstand::content

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "content/prose.hpp"
+
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "definition/read.hpp"
+
+namespace tilstand::content {
+namespace {
+
+constexpr int deepest = 100;  // of nested quotes and lists
+using Document = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+
+Document parse(const std::string& text) {
+  cmark_parser* parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8);
+  cmark_parser_feed(parser, text.data(), text.size());
+  Document root(cmark_parser_finish(parser), &cmark_node_free);
+  cmark_parser_free(parser);
+  cmark_consolidate_text_nodes(root.get());
+  return root;
+}
+
+std::string literal_of(cmark_node* node) {
+  const char* text = cmark_node_get_literal(node);
+  return text == nullptr ? std::string() : std::string(text);
+}
+
+/// Walks one Markdown document.
+class Walker {
+ public:
+  Walker(Grower& grower, const Located& markdown, const ProseContext& context)
+      : grower_(grower), context_(context), bound_(bind(markdown, context.scope, context.evaluator, context.diagnostics)), root_(parse(bound_.text)) {
+    collect_notes();
+  }
+
+  void blocks(NodeId parent) {
+    NodeId place = parent;
+    for (cmark_node* node = cmark_node_first_child(root_.get()); node != nullptr; node = cmark_node_next(node)) {
+      const bool head = cmark_node_get_type(node) == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) == 2;
+      if (head) {
+        place = section(parent, node);
+      } else if (cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK) {
+        place = fence(node, parent, place);
+      } else {
+        block(node, place, context_.body_style, 0);
+      }
+    }
+    unused_notes();
+  }
+
+  std::vector<Inline> first_paragraph() {
+    std::vector<Inline> inlines;
+    for (cmark_node* node = cmark_node_first_child(root_.get()); node != nullptr; node = cmark_node_next(node)) {
+      if (!inlines.empty()) inlines.push_back(line_break());
+      children(node, {}, inlines, 0);
+    }
+    return inlines;
+  }
+
+ private:
+  static Inline line_break() {
+    Inline one;
+    one.kind = Inline::Kind::line_break;
+    return one;
+  }
+
+  SourceSpan span(cmark_node* node) const {
+    const auto line = bound_.start.line + static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 1)) - 1;
+    const auto end = bound_.start.line + static_cast<std::uint32_t>(std::max(cmark_node_get_end_line(node), 1)) - 1;
+    const auto column = static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 1));
+    return {bound_.file, {line, column}, {end, line == end ? column + 1 : 1}};
+  }
+
+  void collect_notes() {
+    for (cmark_node* node = cmark_node_first_child(root_.get()); node != nullptr; node = cmark_node_next(node))
+      if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) notes_.push_back(node);
+  }
+
+  /// The parser drops definitions that no text refers to, so they are looked up in the source.
+  void unused_notes() {
+    Position place = bound_.start;
+    for (std::size_t at = 0; at < bound_.text.size(); ++place.line) {
+      const std::size_t end = std::min(bound_.text.find('\n', at), bound_.text.size());
+      const std::string_view line = std::string_view(bound_.text).substr(at, end - at);
+      const std::size_t close = line.starts_with("[^") ? line.find("]:") : std::string_view::npos;
+      if (close != std::string_view::npos && !is_used(line.substr(2, close - 2)))
+        context_.diagnostics.warning("content.unused-note", "no text refers to the note \"" + std::string(line.substr(2, close - 2)) + "\"",
+                                     {bound_.file, {place.line, 1}, {place.line, 2}}, "take it out, or put its mark in the text");
+      at = end + 1;
+    }
+  }
+
+  bool is_used(std::string_view name) const {
+    for (cmark_node* note : notes_)
+      if (literal_of(note) == name) return true;
+    return false;
+  }
+
+  NodeId section(NodeId parent, cmark_node* node) {
+    const NodeId id = grower_.add(parent, Section{context_.head_style}, span(node));
+    Paragraph head{context_.head_style, {}, 2, false, false};
+    children(node, {}, head.inlines, 0);
+    grower_.add(id, std::move(head), span(node));
+    return id;
+  }
+
+  /// Where text goes on after the fence: a page or a panel ends the section.
+  NodeId fence(cmark_node* node, NodeId parent, NodeId place) {
+    const char* info = cmark_node_get_fence_info(node);
+    const std::string kind = info == nullptr ? std::string() : std::string(info);
+    const SourceSpan at = span(node);
+    const auto block = definition::read_block(kind, literal_of(node), bound_.file, {at.begin.line + 1, 1}, context_.diagnostics);
+    if (!block || !context_.fenced) return place;
+    const bool in_section = block->place == definition::Place::foot;
+    context_.fenced(*block, in_section ? place : parent);
+    return in_section ? place : parent;
+  }
+
+  void block(cmark_node* node, NodeId parent, const std::string& style, int depth) {
+    if (depth > deepest) return too_deep(node);
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_PARAGRAPH: return paragraph(node, parent, style, 0);
+      case CMARK_NODE_HEADING: return paragraph(node, parent, "h3", cmark_node_get_heading_level(node));
+      case CMARK_NODE_BLOCK_QUOTE: return quote(node, parent, depth);
+      case CMARK_NODE_LIST: return list(node, parent, style, depth);
+      case CMARK_NODE_HTML_BLOCK: return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
+      default: return;
+    }
+  }
+
+  void too_deep(cmark_node* node) { refuse(node, "content.too-deep", "this text is nested too deeply", "nest lists and quotes less deeply"); }
+  void refuse(cmark_node* node, const char* code, const char* message, const char* hint) { context_.diagnostics.error(code, message, span(node), hint); }
+
+  void paragraph(cmark_node* node, NodeId parent, const std::string& style, int heading) {
+    const NodeId id = grower_.add(parent, Paragraph{style, {}, heading, false, false}, span(node));
+    std::vector<Inline> inlines;
+    pending_notes_.clear();
+    children(node, {}, inlines, 0);
+    const auto notes = std::move(pending_notes_);
+    pending_notes_.clear();
+    for (const auto& [place, number] : notes) inlines[place].target = note(parent, number);
+    std::get<Paragraph>(grower_.node(id).body).inlines = std::move(inlines);
+  }
+
+  NodeId note(NodeId parent, std::size_t number) {
+    if (const auto known = note_ids_.find(number); known != note_ids_.end()) return known->second;
+    cmark_node* node = notes_.at(number);
+    const NodeId id = grower_.add(parent, FootNote{}, span(node));
+    note_ids_[number] = id;
+    for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
+      Paragraph text{"note", {}, 0, false, false};
+      children(child, {}, text.inlines, 0);
+      grower_.add(id, std::move(text), span(child));
+    }
+    return id;
+  }
+
+  void quote(cmark_node* node, NodeId parent, int depth) {
+    const NodeId id = grower_.add(parent, SideNote{}, span(node));
+    for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) block(child, id, "side-note", depth + 1);
+  }
+
+  void list(cmark_node* node, NodeId parent, const std::string& style, int depth) {
+    const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    int number = ordered ? cmark_node_get_list_start(node) : 1;
+    const NodeId id = grower_.add(parent, List{ordered, number, style}, span(node));
+    for (cmark_node* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item)) {
+      const std::string label = ordered ? context_.evaluator.forms().ordinal(number++) : "–";
+      const NodeId entry = grower_.add(id, ListItem{label, false, "list-label"}, span(item));
+      for (cmark_node* child = cmark_node_first_child(item); child != nullptr; child = cmark_node_next(child)) block(child, entry, style, depth + 1);
+    }
+  }
+
+  void children(cmark_node* node, const Inline& model, std::vector<Inline>& inlines, int depth) {
+    for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) inline_node(child, model, inlines, depth);
+  }
+
+  void inline_node(cmark_node* node, Inline model, std::vector<Inline>& inlines, int depth) {
+    if (depth > deepest) return too_deep(node);
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) return append_text(inlines, literal_of(node), bound_, model);
+    if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model);
+    if (type == CMARK_NODE_LINEBREAK) return inlines.push_back(line_break());
+    if (type == CMARK_NODE_HTML_INLINE) return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
+    if (type == CMARK_NODE_IMAGE) return refuse(node, "content.image-not-supported", "pictures can't be placed in prose", "draw a chart from data");
+    if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return note_mark(node, model, inlines);
+    model.strong = model.strong || type == CMARK_NODE_STRONG;
+    model.emphasis = model.emphasis || type == CMARK_NODE_EMPH;
+    if (type == CMARK_NODE_LINK && cmark_node_get_url(node) != nullptr) model.uri = cmark_node_get_url(node);
+    children(node, model, inlines, depth + 1);
+  }
+
+  void note_mark(cmark_node* node, Inline model, std::vector<Inline>& inlines) {
+    const std::optional<data::Decimal> number = as_number(Value{literal_of(node), {}});  // the parser numbers marks as its definitions stand
+    if (!number || number->mantissa < 1 || static_cast<std::size_t>(number->mantissa) > notes_.size()) return;
+    model.kind = Inline::Kind::note_mark;
+    pending_notes_.emplace_back(inlines.size(), static_cast<std::size_t>(number->mantissa) - 1);
+    inlines.push_back(std::move(model));
+  }
+
+  Grower& grower_;
+  const ProseContext& context_;
+  BoundText bound_;
+  Document root_;
+  std::vector<cmark_node*> notes_;
+  std::map<std::size_t, NodeId> note_ids_;
+  std::vector<std::pair<std::size_t, std::size_t>> pending_notes_;
+};
+
+}  // namespace
+
+void grow_prose(Grower& grower, NodeId parent, const Located& markdown, const ProseContext& context) {
+  Walker(grower, markdown, context).blocks(parent);
+}
+
+std::vector<Inline> inlines_of(const Located& markdown, const ProseContext& context) {
+  Tree nowhere;
+  Grower grower(nowhere);
+  return Walker(grower, markdown, context).first_paragraph();
+}
+
+}  // namespace tilstand::content
