@@ -9,6 +9,8 @@
 
 #include <cmath>
 #include <map>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/ensure.hpp"
@@ -66,6 +68,15 @@ FontFace open_face(const font::Face& source) {
 cairo_status_t append_bytes(void* target, const unsigned char* bytes, unsigned size) {
   static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(bytes), size);
   return CAIRO_STATUS_SUCCESS;
+}
+
+/// cairo numbers its surfaces over the life of the process and writes the number down; the same page must give the same bytes.
+std::string without_surface_number(std::string svg) {
+  constexpr std::string_view key = "id=\"surface";
+  const std::size_t at = svg.find(key);
+  if (at == std::string::npos) return svg;
+  const std::size_t digits = at + key.size(), end = svg.find('"', digits);
+  return svg.erase(digits, end - digits);
 }
 
 void use_unhinted_grey(cairo_t* context) {
@@ -140,7 +151,7 @@ std::optional<std::string> CairoCanvas::write_svg(const scene::Page& page) {
   state_->context.reset();
   cairo_surface_finish(surface.get());
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return std::nullopt;
-  return bytes;
+  return without_surface_number(std::move(bytes));
 }
 
 void CairoCanvas::begin_page(const scene::Page&) {
