@@ -6,6 +6,17 @@
 
 namespace tilstand::layout {
 
+namespace {
+
+/// A group without columns is a stretch of the flow: pages may end inside it.
+bool runs_on(const content::Node& node) {
+  const auto* group = std::get_if<content::Group>(&node.body);
+  return group != nullptr && group->columns <= 1 && !group->ruled && node.placement.frame.empty() &&
+         node.placement.place == definition::Place::here;
+}
+
+}  // namespace
+
 Driver::Driver(const Config& config, Reports& reports, const PageSink& sink)
     : config_(config), reports_(reports), pages_(config, reports, sink), flow_(config, reports, pages_) {}
 
@@ -35,6 +46,7 @@ void Driver::lay_block(NodeId id) {
   if (const auto* page = std::get_if<content::PageBreak>(&node.body)) return end_page(page->master);
   if (const auto* panel = std::get_if<content::Panel>(&node.body); panel != nullptr && !panel->master.empty())
     return lay_panel(id, panel->master);
+  if (runs_on(node)) return lay_group(id);
   if (node.placement.frame.empty()) return lay_in_flow(id);
   flow_.flush(false);
   pages_.open();
@@ -65,7 +77,34 @@ void Driver::lay_panel(NodeId id, const std::string& master) {
 
 void Driver::lay_in_flow(NodeId id) {
   flow_.enter();
-  set_block(pages_.setter(), id, flow_.measure(), [this](Piece&& piece) { flow_.add(std::move(piece)); });
+  set_block(pages_.setter(), id, measure(), [this](Piece&& piece) { add(std::move(piece)); });
+}
+
+void Driver::lay_group(NodeId id) {
+  const content::Node& node = config_.node(id);
+  if (node.placement.at && !config_.same_place[id.value]) at_ = node.placement.at;
+  if (node.placement.before) before_ = node.placement.before;
+  groups_.push_back(id);
+  for (const NodeId child : node.children) lay_block(child);
+  groups_.pop_back();
+  at_.reset();
+  before_.reset();
+}
+
+Measure Driver::measure() const {
+  Measure inner = flow_.measure();
+  for (const NodeId group : groups_) inner = placed_in(pages_.setter(), inner, config_.node(group).placement);
+  return inner;
+}
+
+void Driver::add(Piece&& piece) {
+  if (piece.takes_room()) {
+    if (at_ && !piece.at) piece.at = at_;
+    if (before_) piece.before = *before_;
+    at_.reset();
+    before_.reset();
+  }
+  flow_.add(std::move(piece));
 }
 
 Cursor& Driver::cursor_in(const definition::Frame& frame) {

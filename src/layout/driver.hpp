@@ -17,11 +17,16 @@ class Driver {
  private:
   void lay_part(NodeId part);
   void lay_block(NodeId node);
+  void lay_group(NodeId node);
   void lay_panel(NodeId node, const std::string& master);
   void lay_in_flow(NodeId node);
   void lay_in_frame(NodeId node, const definition::Frame& frame);
   void end_page(const std::string& master);
   void report_frame(NodeId node);
+  /// The measure of the flow inside the groups that the walk is in.
+  Measure measure() const;
+  /// Sends a piece on, with what the groups around wish for the first one.
+  void add(Piece&& piece);
   /// The cursor in a frame of the open page.
   Cursor& cursor_in(const definition::Frame& frame);
 
@@ -29,6 +34,8 @@ class Driver {
   Reports& reports_;
   Pages pages_;
   Flow flow_;
+  std::vector<NodeId> groups_;             ///< that the walk is inside of, outermost first
+  std::optional<Length> at_, before_;      ///< wishes of a group for its first piece
   std::map<std::string, Cursor> cursors_;  ///< of the page that `cursors_page_` counts
   std::uint32_t cursors_page_ = 0;
 };

@@ -10,6 +10,7 @@ using Set = void (*)(const Setter&, NodeId, const Measure&, const Emit&);
 struct SetterOf {
   Set operator()(const content::Paragraph&) const { return set_paragraph; }
   Set operator()(const content::Section&) const { return set_section; }
+  Set operator()(const content::SideNote&) const { return set_side_note; }
   Set operator()(const content::List&) const { return set_list; }
   Set operator()(const content::Figure&) const { return set_figure; }
   Set operator()(const content::Table&) const { return set_table; }
@@ -74,6 +75,10 @@ void set_block(const Setter& setter, NodeId id, const Measure& measure, const Em
 
 void set_children(const Setter& setter, const std::vector<NodeId>& children, const Measure& measure, const Emit& emit) {
   for (const NodeId child : children) set_block(setter, child, measure, emit);
+}
+
+void set_side_note(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
+  set_children(setter, setter.node(id).children, measure, emit);
 }
 
 Piece set_stacked(const Setter& setter, const std::vector<NodeId>& nodes, const Measure& measure) {

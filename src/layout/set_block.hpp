@@ -13,6 +13,8 @@ void set_children(const Setter& setter, const std::vector<NodeId>& children, con
 /// The pieces of several blocks as one that doesn't break.
 Piece set_stacked(const Setter& setter, const std::vector<NodeId>& nodes, const Measure& measure);
 
+/// A side note outside a section has no side column and runs with the text.
+void set_side_note(const Setter& setter, NodeId node, const Measure& measure, const Emit& emit);
 void set_paragraph(const Setter& setter, NodeId node, const Measure& measure, const Emit& emit);
 void set_section(const Setter& setter, NodeId node, const Measure& measure, const Emit& emit);
 void set_list(const Setter& setter, NodeId node, const Measure& measure, const Emit& emit);

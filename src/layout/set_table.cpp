@@ -68,7 +68,8 @@ void emit_top(const Setter& setter, NodeId id, const TableFrame& frame, const Me
 void emit_rows(const Setter& setter, NodeId id, const TableFrame& frame, const Emit& emit) {
   const auto& table = std::get<Table>(setter.node(id).body);
   const std::size_t count = table.columns.empty() ? 0 : table.row_count();
-  bool grouped = false;
+  constexpr std::size_t small = 12;  // rows of a table that stays whole
+  bool grouped = count <= small;
   for (const Table::Row& row : table.rows) grouped = grouped || row.starts_group;
   for (std::size_t i = 0; i < count; ++i) {
     Piece piece = table.plain ? set_plain_row(setter, frame, id, i) : set_row(setter, frame, id, table.rows[i].cells, static_cast<std::int32_t>(i));

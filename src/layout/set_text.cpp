@@ -29,16 +29,36 @@ std::uint32_t link_leaf(SpanList& list, const Inline& piece, bool joined) {
   return leaf;
 }
 
+/// "side 18": the words of a reference may say where the number goes, else it comes after them.
+std::string page_words(const Inline& piece, const std::string& label) {
+  if (piece.text.empty()) return label;
+  if (piece.text.find("{page}") != std::string::npos) return definition::fill(piece.text, {{"page", label}});
+  return piece.text + "\u00A0" + label;
+}
+
+/// The paragraph's style unless the inline has one of its own. Trend words take only the ink of theirs: they stand in
+/// tiles and tables alike.
+definition::Style style_of(const Setter& setter, const Inline& piece, const definition::Style& paragraph) {
+  const definition::Theme& theme = setter.config.in.theme;
+  const definition::Style* own = piece.style.empty() ? nullptr : theme.style(piece.style);
+  if (!piece.style.starts_with("trend-")) return own != nullptr ? *own : paragraph;
+  definition::Style style = paragraph;
+  if (own != nullptr) style.ink = own->ink;
+  else if (piece.style == "trend-negative") style.ink = theme.ink("accent").value_or(style.ink);
+  else if (piece.style == "trend-positive") style.ink = theme.ink("structure").value_or(style.ink);
+  return style;
+}
+
 std::string text_of(const Setter& setter, const Inline& piece) {
   if (piece.kind == Inline::Kind::line_break) return "\n";
-  if (piece.kind == Inline::Kind::page_reference) return setter.config.page_label(piece.target);
+  if (piece.kind == Inline::Kind::page_reference) return page_words(piece, setter.config.page_label(piece.target));
   if (piece.kind != Inline::Kind::note_mark) return piece.text;
   const auto found = setter.config.note_numbers.find(piece.target.value);
   return found == setter.config.note_numbers.end() ? piece.text : std::to_string(found->second);
 }
 
 text::Span span_of(const Setter& setter, const Inline& piece, const definition::Style& paragraph, NodeId origin) {
-  const definition::Style& style = piece.style.empty() ? paragraph : setter.style(piece.style);
+  const definition::Style style = style_of(setter, piece, paragraph);
   const std::string& language = piece.language.empty() ? setter.config.in.tree.language : piece.language;
   text::Span span = text::styled(text_of(setter, piece), style, language, origin, piece.figure);
   if (piece.strong) span.font.weight = std::max(600, style.weight + 100);

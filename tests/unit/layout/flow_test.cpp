@@ -192,3 +192,29 @@ TEST_CASE("an attempt places nothing and says where pieces would stand", "[layou
   CHECK(tried.tops == std::vector<Length>{mm(30), mm(41)});
   CHECK(tried.bottom == mm(45));
 }
+
+TEST_CASE("a page may end inside a group, and its place is that of its first block", "[layout]") {
+  Report report;
+  const NodeId part = report.part("Del");
+  content::Placement low;
+  low.at = mm(40);
+  low.column = 5;
+  low.span = 8;
+  const NodeId group = report.add(part, content::Group{}, low);
+  const NodeId first = report.paragraph(group, "Først.");
+  report.add(group, content::PageBreak{});
+  const NodeId second = report.paragraph(group, "Så.");
+  const std::vector<Page> pages = report.pages();
+  REQUIRE(pages.size() == 2);
+  CHECK(lines_of(pages[0]).front()->leaf.node == first);
+  CHECK(lines_of(pages[0]).front()->baseline == Point{mm(22 + 58), mm(75)});
+  CHECK(lines_of(pages[1]).front()->leaf.node == second);
+  CHECK(lines_of(pages[1]).front()->baseline == Point{mm(19 + 58), mm(35)});
+}
+
+TEST_CASE("a side note outside a section runs with the text", "[layout]") {
+  Report report;
+  const NodeId aside = report.add(report.part("Del"), content::SideNote{});
+  report.paragraph(aside, "Ved siden av.", "side-note");
+  CHECK(lines_of(report.pages().front()).size() == 1);
+}
