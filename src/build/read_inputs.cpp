@@ -24,9 +24,13 @@ std::vector<text::Shaper::Hyphenation> find_hyphenation(const std::string& langu
   return found;
 }
 
-/// The start of the definition: where a mistake is shown that a folder or file named there causes.
-SourceSpan top_of(const definition::Definition& definition) {
-  return {definition.name.span.file, {1, 1}, {1, 1}};
+/// Nothing when the data hold errors: what is missing there would be reported again by everything that asks for it.
+std::optional<data::Dataset> read_data(const std::string& folder, Sources& sources, Diagnostics& diagnostics) {
+  Diagnostics found;
+  auto dataset = data::read_dataset(folder, sources, found);
+  for (const Diagnostic& diagnostic : found.list()) diagnostics.add(diagnostic);
+  if (found.has_errors()) return std::nullopt;
+  return dataset;
 }
 
 }  // namespace
@@ -34,13 +38,15 @@ SourceSpan top_of(const definition::Definition& definition) {
 std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   auto definition = definition::read_definition(request.definition, sources, diagnostics);
   if (!definition) return nullptr;
-  const SourceSpan top = top_of(*definition);
-  auto theme = definition::read_theme(definition->theme_file, sources, diagnostics);
-  auto edition = definition::read_edition((fs::path(definition->editions_folder) / (request.edition + ".toml")).string(), sources, diagnostics);
+  const auto& named = definition->named;
+  auto theme = definition::read_theme(definition->theme_file, sources, diagnostics, named.theme);
+  const std::string edition_file = (fs::path(definition->editions_folder) / (request.edition + ".toml")).string();
+  auto edition = definition::read_edition(edition_file, sources, diagnostics, named.editions);
   const std::string language = edition && !edition->language.empty() ? edition->language : definition->language;
-  auto words = definition::read_words((fs::path(definition->languages_folder) / language / "words.toml").string(), sources, diagnostics);
-  auto library = font::read_library(definition->fonts_folder, top, sources, diagnostics);
-  auto dataset = data::read_dataset(request.data, sources, diagnostics);
+  const std::string words_file = (fs::path(definition->languages_folder) / language / "words.toml").string();
+  auto words = definition::read_words(words_file, sources, diagnostics, named.languages);
+  auto library = font::read_library(definition->fonts_folder, named.fonts, sources, diagnostics);
+  auto dataset = read_data(request.data, sources, diagnostics);
   if (theme) {
     definition::check_names(*definition, *theme, diagnostics);
     colour::check_contrast(*theme, diagnostics);

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "data/csv.hpp"
 
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
 namespace tilstand::data {
 
 CsvReader::CsvReader(FileId file, std::string_view text, Diagnostics& diagnostics) : file_(file), text_(text), diagnostics_(diagnostics) {
   if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+}
+
+void CsvReader::mistake(const char* code, const char* message, Position at, const char* hint) {
+  diagnostics_.add({Severity::error, code, message, {file_, at, {at.line, at.column + 1}}, {}, hint});
 }
 
 void CsvReader::step() {
@@ -13,65 +21,90 @@ void CsvReader::step() {
 }
 
 void CsvReader::skip_line_end() {
-  if (at_ < text_.size() && text_[at_] == '\r') step();
-  if (at_ < text_.size() && text_[at_] == '\n') {
-    step();
-  } else if (at_ < text_.size()) {
-    place_ = {place_.line + 1, 1};  // a lone CR
+  if (!at_end() && text_[at_] == '\r') {
+    ++at_;
+    if (at_end() || text_[at_] != '\n') place_ = {place_.line + 1, 1};  // a lone CR
   }
+  if (!at_end() && text_[at_] == '\n') step();
+}
+
+/// Takes what can't end a cell at one go: most of a file.
+void CsvReader::take_plain(std::string& text) {
+  const std::size_t end = std::min(text_.find_first_of(",\"\r\n", at_), text_.size());
+  text += text_.substr(at_, end - at_);
+  place_ = advanced(place_, text_.substr(at_, end - at_));
+  at_ = end;
 }
 
 CsvCell CsvReader::quoted() {
-  CsvCell cell{{}, place_};
   const Position opening = place_;
   step();
-  while (at_ < text_.size()) {
-    if (text_[at_] != '"') {
-      cell.text.push_back(text_[at_]);
-      step();
-      continue;
-    }
-    step();
-    if (at_ >= text_.size() || text_[at_] != '"') return cell;
-    cell.text.push_back('"');
+  CsvCell cell{{}, place_};
+  const std::size_t start = at_;
+  for (take_plain(cell.text); !at_end(); take_plain(cell.text)) {
+    if (one_line_cells_ && at_line_end()) break;
+    const bool quote = text_[at_] == '"';
+    if (quote) step();
+    if (quote && (at_end() || text_[at_] != '"')) return cell;
+    cell.text.push_back(text_[at_]);
     step();
   }
-  diagnostics_.error("data.unclosed-quote", "this quotation mark is never closed", {file_, opening, {opening.line, opening.column + 1}},
-                     "close the cell with \", and double a quotation mark inside it");
+  mistake("data.unclosed-quote", "this quotation mark is never closed", opening, "close the cell with \", and double a quotation mark inside it");
+  one_line_cells_ = true;
+  at_ = start, place_ = cell.begin;
+  const std::size_t end = std::min(text_.find_first_of("\r\n", at_), text_.size());
+  cell.text = text_.substr(at_, end - at_);
+  place_ = advanced(place_, cell.text);
+  at_ = end;
   return cell;
 }
 
 CsvCell CsvReader::bare() {
   CsvCell cell{{}, place_};
-  while (at_ < text_.size() && text_[at_] != ',' && !at_line_end()) {
-    if (text_[at_] == '"')
-      diagnostics_.error("data.stray-quote", "a quotation mark inside a cell without quotes", {file_, place_, {place_.line, place_.column + 1}},
-                         "put the whole cell in quotation marks and double the ones inside it");
-    cell.text.push_back(text_[at_]);
+  bool told = false;
+  for (take_plain(cell.text); !at_end() && text_[at_] == '"'; take_plain(cell.text)) {
+    if (!told)
+      mistake("data.stray-quote", "a quotation mark inside a cell without quotes", place_, "put the whole cell in quotation marks and double the ones inside it");
+    told = true;
+    cell.text.push_back('"');
     step();
   }
   return cell;
 }
 
+CsvCell CsvReader::cell() {
+  CsvCell result = !at_end() && text_[at_] == '"' ? quoted() : bare();
+  if (!at_end() && text_[at_] != ',' && !at_line_end()) {
+    mistake("data.stray-quote", "text stands after the closing quotation mark", place_, "double a quotation mark inside a cell");
+    while (!at_end() && text_[at_] != ',' && !at_line_end()) step();
+  }
+  check_bytes(result);
+  return result;
+}
+
+void CsvReader::check_bytes(CsvCell& cell) {
+  const std::size_t null = cell.text.find('\0');
+  if (null != std::string::npos)
+    mistake("data.null-byte", "a cell holds a null byte", advanced(cell.begin, std::string_view(cell.text).substr(0, null)), "save the file as UTF-8 text");
+  const std::optional<std::size_t> bad = first_invalid_utf8(cell.text);
+  if (!bad) return;
+  mistake("data.invalid-utf8", "this byte is not UTF-8; the file must be UTF-8", advanced(cell.begin, std::string_view(cell.text).substr(0, *bad)), "save the file as UTF-8");
+  std::string mended;
+  for (const char32_t point : decode_utf8(cell.text)) append_utf8(mended, point);
+  cell.text = std::move(mended);
+}
+
 bool CsvReader::next(std::vector<CsvCell>& cells) {
   cells.clear();
   while (at_line_end()) skip_line_end();
-  if (at_ >= text_.size()) return false;
-  while (true) {
-    cells.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : bare());
-    if (cells.back().text.find('\0') != std::string::npos)
-      diagnostics_.error("data.null-byte", "a cell holds a null byte", {file_, cells.back().begin, cells.back().begin}, "save the file as UTF-8 text");
-    if (at_ < text_.size() && text_[at_] == ',') {
-      step();
-      continue;
-    }
-    if (at_ < text_.size() && !at_line_end()) {  // text after a closing quote
-      diagnostics_.error("data.stray-quote", "text stands after the closing quotation mark", {file_, place_, place_}, "double a quotation mark inside a cell");
-      bare();
-    }
-    skip_line_end();
-    return true;
+  if (at_end()) return false;
+  cells.push_back(cell());
+  while (!at_end() && text_[at_] == ',') {
+    step();
+    cells.push_back(cell());
   }
+  skip_line_end();
+  return true;
 }
 
 }  // namespace tilstand::data

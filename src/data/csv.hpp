@@ -9,14 +9,14 @@
 
 namespace tilstand::data {
 
-/// One cell of a row with its place; quotes are taken off.
+/// One cell of a row; quotes are taken off. `begin` is the place of its first character, inside the quotes.
 struct CsvCell {
   std::string text;
   Position begin{};
 };
 
 /// Reads RFC 4180 text row by row: comma, quotes doubled inside quotes, LF or CRLF, an optional byte order mark. Blank lines are passed over.
-/// Reports data.unclosed-quote, data.stray-quote and data.null-byte, and reads on.
+/// Reports data.unclosed-quote, data.stray-quote, data.null-byte and data.invalid-utf8, and reads on: text given out is always UTF-8.
 class CsvReader {
  public:
   /// `text` outlives the reader.
@@ -28,16 +28,22 @@ class CsvReader {
 
  private:
   void step();
+  CsvCell cell();
   CsvCell quoted();
   CsvCell bare();
+  void take_plain(std::string& text);
   void skip_line_end();
-  bool at_line_end() const { return at_ < text_.size() && (text_[at_] == '\n' || text_[at_] == '\r'); }
+  void check_bytes(CsvCell& cell);
+  void mistake(const char* code, const char* message, Position at, const char* hint);
+  bool at_end() const { return at_ >= text_.size(); }
+  bool at_line_end() const { return !at_end() && (text_[at_] == '\n' || text_[at_] == '\r'); }
 
   FileId file_;
   std::string_view text_;
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
   Position place_{1, 1};
+  bool one_line_cells_ = false;  ///< after an unclosed quote no cell may pass its line, so that text is read twice at most
 };
 
 }  // namespace tilstand::data

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tilstand::data {
 namespace {
@@ -13,9 +14,15 @@ std::int64_t power_of_ten(int exponent) {
   return result;
 }
 
-Decimal combined(Decimal a, Decimal b, std::int64_t sign) {
-  const int decimals = std::max(a.decimals, b.decimals);
-  return {a.mantissa * power_of_ten(decimals - a.decimals) + sign * b.mantissa * power_of_ten(decimals - b.decimals), decimals};
+__extension__ using Wide = __int128;  // two aligned numbers pass 64 bits
+
+/// Exact; a sum that passes 64 bits, which needs both very large and very small numbers, loses its last decimals.
+Decimal combined(Decimal a, Decimal b, int sign) {
+  int decimals = std::max(a.decimals, b.decimals);
+  Wide sum = static_cast<Wide>(a.mantissa) * power_of_ten(decimals - a.decimals) + sign * static_cast<Wide>(b.mantissa) * power_of_ten(decimals - b.decimals);
+  constexpr Wide most = std::numeric_limits<std::int64_t>::max();
+  for (; (sum > most || sum < -most) && decimals > 0; --decimals) sum /= 10;
+  return {static_cast<std::int64_t>(std::clamp(sum, -most, most)), decimals};
 }
 
 }  // namespace
@@ -51,8 +58,8 @@ Trend trend_of(const Figure& figure, double flat_within) {
   const bool larger = change > 0;
   // For a rank the words speak of the placing: a smaller number is a better place.
   const Direction direction = (figure.unit == Unit::rank ? !larger : larger) ? Direction::rising : Direction::falling;
-  if (figure.unit == Unit::rank) return {larger ? Judgement::negative : Judgement::positive, direction};
   if (figure.favourable == Favourable::none) return {Judgement::none, direction};
+  if (figure.unit == Unit::rank) return {larger ? Judgement::negative : Judgement::positive, direction};
   return {larger == (figure.favourable == Favourable::higher) ? Judgement::positive : Judgement::negative, direction};
 }
 

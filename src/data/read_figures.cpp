@@ -51,6 +51,12 @@ class Row {
     if (!value) diagnostics_.error("data.bad-number", "\"" + word + "\" is no number", span(column), "write digits with a point before decimals, without spaces");
     return value;
   }
+  std::optional<int> year(const char* column) const {
+    const std::optional<Decimal> value = read_decimal(text(column));
+    if (value && value->decimals == 0 && value->mantissa > 0 && value->mantissa <= 9999) return static_cast<int>(value->mantissa);
+    diagnostics_.error("data.bad-number", "\"" + text(column) + "\" is no year", span(column), "write the year in digits, as 2021");
+    return std::nullopt;
+  }
 
  private:
   const Table& table_;
@@ -81,16 +87,17 @@ void add_value(std::vector<Figure>& figures, const std::vector<std::string>& nam
     diagnostics.error("data.unknown-figure", "there is no figure \"" + name + "\"", row.span("figure"), did_you_mean(name, names));
     return;
   }
-  const std::optional<Decimal> year = row.number("year"), value = row.number("value");
+  const std::optional<int> year = row.year("year");
+  const std::optional<Decimal> value = row.number("value");
   if (!year || !value) {
     if (row.text("value").empty()) diagnostics.error("data.bad-number", "the value is empty", row.span("value"), "leave the row out when there is no value");
     return;
   }
-  if (figure->at(static_cast<int>(year->mantissa)) != nullptr) {
+  if (figure->at(*year) != nullptr) {
     diagnostics.error("data.duplicate-value", "\"" + name + "\" has two values for " + row.text("year"), row.span("year"));
     return;
   }
-  figure->observations.push_back({static_cast<int>(year->mantissa), *value, row.span("value"), row.text("source-label"), row.span("source-label"), row.text("acknowledged")});
+  figure->observations.push_back({*year, *value, row.span("value"), row.text("source-label"), row.span("source-label"), row.text("acknowledged")});
 }
 
 }  // namespace

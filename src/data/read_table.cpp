@@ -23,16 +23,28 @@ const char* name_of(Type type) {
   return "a value";
 }
 
+/// A file of another kind gives a mistake in every row: nobody reads more than these.
+constexpr std::size_t most_mistakes = 100;
+
 SourceSpan span_of(FileId file, const CsvCell& cell) {
-  const auto width = static_cast<std::uint32_t>(std::max<std::size_t>(decode_utf8(cell.text).size(), 1));
-  return {file, cell.begin, {cell.begin.line, cell.begin.column + width}};
+  return {file, cell.begin, std::max(advanced(cell.begin, cell.text), {cell.begin.line, cell.begin.column + 1})};
+}
+
+/// A cell's text for a message, cut when long.
+std::string shown(const std::string& text) {
+  std::string result;
+  for (const char32_t point : decode_utf8(std::string_view(text).substr(0, 160))) {
+    if (result.size() >= 40) return "\"" + result + "…\"";
+    append_utf8(result, point);
+  }
+  return "\"" + result + "\"";
 }
 
 /// Reads the rows of one file.
 class TableReader {
  public:
   TableReader(const TableSpec& spec, FileId file, std::string_view text, Diagnostics& diagnostics)
-      : spec_(spec), csv_(file, text, diagnostics), file_(file), diagnostics_(diagnostics) {}
+      : spec_(spec), csv_(file, text, diagnostics), file_(file), diagnostics_(diagnostics), before_(diagnostics.list().size()) {}
 
   std::optional<Table> read() {
     std::vector<CsvCell> cells;
@@ -44,22 +56,30 @@ class TableReader {
     key_ = column_of_key(columns);
     Table table(spec_.name, columns);
     table.set_file(file_);
-    while (csv_.next(cells)) row(cells, columns, table);
+    while (csv_.next(cells)) {
+      row(cells, columns, table);
+      if (!too_many()) continue;
+      diagnostics_.error("data.too-many-mistakes", "reading ends here: there are too many mistakes", span_of(file_, cells.front()));
+      break;
+    }
     return table;
   }
 
  private:
+  bool too_many() const { return diagnostics_.list().size() - before_ > most_mistakes; }
+
   std::vector<Column> header(const std::vector<CsvCell>& cells) {
     std::vector<Column> columns;
     std::set<std::string> seen;
     std::vector<std::string> known;
     for (const Column& column : spec_.columns) known.push_back(column.name);
     for (const CsvCell& cell : cells) {
+      if (too_many()) break;
       const auto declared = std::find_if(spec_.columns.begin(), spec_.columns.end(), [&](const Column& column) { return column.name == cell.text; });
       if (!seen.insert(cell.text).second)
-        diagnostics_.error("data.duplicate-column", "there are two columns named \"" + cell.text + "\"", span_of(file_, cell));
+        diagnostics_.error("data.duplicate-column", "there are two columns named " + shown(cell.text), span_of(file_, cell));
       if (declared == spec_.columns.end() && !spec_.open)
-        diagnostics_.error("data.unknown-column", "column \"" + cell.text + "\" of table \"" + spec_.name + "\" is not declared", span_of(file_, cell),
+        diagnostics_.error("data.unknown-column", "column " + shown(cell.text) + " of table \"" + spec_.name + "\" is not declared", span_of(file_, cell),
                            did_you_mean(cell.text, known));
       columns.push_back(declared == spec_.columns.end() ? Column{cell.text, Type::text} : *declared);
     }
@@ -86,13 +106,13 @@ class TableReader {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const bool good = read_value(cells[i].text, columns[i].type).has_value();
       if (!good)
-        diagnostics_.error("data.wrong-type", "\"" + cells[i].text + "\" is not " + name_of(columns[i].type) + ", which column \"" + columns[i].name + "\" holds",
+        diagnostics_.error("data.wrong-type", shown(cells[i].text) + " is not " + name_of(columns[i].type) + ", which column \"" + columns[i].name + "\" holds",
                            span_of(file_, cells[i]));
       table.add_cell(good ? std::string_view(cells[i].text) : std::string_view(), cells[i].begin.column);
     }
     table.end_row(cells.front().begin.line);
     if (key_ && !keys_.insert(cells[*key_].text).second)
-      diagnostics_.error("data.duplicate-key", "the key \"" + cells[*key_].text + "\" stands in two rows of table \"" + spec_.name + "\"", span_of(file_, cells[*key_]));
+      diagnostics_.error("data.duplicate-key", "the key " + shown(cells[*key_].text) + " stands in two rows of table \"" + spec_.name + "\"", span_of(file_, cells[*key_]));
   }
 
   const TableSpec& spec_;
@@ -101,12 +121,13 @@ class TableReader {
   Diagnostics& diagnostics_;
   std::optional<std::size_t> key_;
   std::set<std::string> keys_;
+  std::size_t before_;  ///< mistakes that other files have
 };
 
 }  // namespace
 
 std::optional<Table> read_table(const TableSpec& spec, const std::string& folder, Sources& sources, Diagnostics& diagnostics) {
-  const std::optional<FileId> file = definition::load_file(folder + "/" + spec.file.value, spec.file.span, sources, diagnostics);
+  const std::optional<FileId> file = definition::load_bytes(folder + "/" + spec.file.value, spec.file.span, sources, diagnostics);
   if (!file) return std::nullopt;
   return TableReader(spec, *file, sources.text(*file), diagnostics).read();
 }

@@ -25,9 +25,12 @@ Value Table::value(std::size_t row, std::size_t column) const {
 }
 
 SourceSpan Table::span(std::size_t row, std::size_t column) const {
-  const std::uint32_t line = lines_.at(row), begin = starts_.at(row * columns_.size() + column);
-  const auto width = static_cast<std::uint32_t>(text(row, column).size());
-  return {file_, {line, begin}, {line, begin + std::max<std::uint32_t>(width, 1)}};
+  Position begin{lines_.at(row), starts_.at(row * columns_.size() + column)};
+  for (std::size_t earlier = 0; earlier < column; ++earlier) {  // a cell may hold line ends
+    const std::string_view before = text(row, earlier);
+    begin.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  }
+  return {file_, begin, std::max(advanced(begin, text(row, column)), {begin.line, begin.column + 1})};
 }
 
 void Table::add_cell(std::string_view text, std::uint32_t column) {

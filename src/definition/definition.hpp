@@ -204,6 +204,9 @@ struct Definition {
   std::string language;
   std::string fonts_folder, languages_folder;  ///< resolved against the definition's folder
   std::string theme_file, editions_folder;
+  struct {
+    SourceSpan theme, fonts, languages, editions;
+  } named;           ///< where the definition names them
   std::vector<FlatWithin> flat_within;
   std::vector<Part> parts;
 };

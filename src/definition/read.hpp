@@ -17,14 +17,15 @@
 namespace tilstand::definition {
 
 // Each reader adds every mistake it finds to `diagnostics` and returns what it could read; nothing when the
-// file can't be read at all. Codes: definition.syntax, definition.unknown-key, definition.missing-key,
+// file can't be read at all. `wanted_by` is the place that names the file. Codes: definition.syntax,
+// definition.unknown-key, definition.missing-key,
 // definition.wrong-type, definition.unknown-value, definition.include-loop, definition.missing-file,
 // definition.invalid-utf8, definition.unknown-style, definition.unknown-colour, definition.unknown-master.
 
 std::optional<Definition> read_definition(const std::string& path, Sources& sources, Diagnostics& diagnostics);
-std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagnostics& diagnostics);
-std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics);
-std::optional<Words> read_words(const std::string& path, Sources& sources, Diagnostics& diagnostics);
+std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by = {});
+std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by = {});
+std::optional<Words> read_words(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by = {});
 
 /// Reads one block written as TOML inside another file (a fenced block of Markdown): `kind` is the fence's word,
 /// `place` the position of the first character of `toml` in `file`.

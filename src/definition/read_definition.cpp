@@ -53,16 +53,17 @@ class DefinitionReader {
     keys.text("running", definition.running);
     keys.text("date", definition.date, Need::required);
     keys.string("language", definition.language, Need::required);
-    std::string theme, fonts, languages, editions;
-    keys.string("theme", theme, Need::required);
-    keys.string("fonts", fonts, Need::required);
-    keys.string("languages", languages, Need::required);
-    keys.string("editions", editions, Need::required);
+    Text theme, fonts, languages, editions;
+    keys.text("theme", theme, Need::required);
+    keys.text("fonts", fonts, Need::required);
+    keys.text("languages", languages, Need::required);
+    keys.text("editions", editions, Need::required);
     keys.finish();
-    definition.theme_file = beside(path, theme);
-    definition.fonts_folder = beside(path, fonts);
-    definition.languages_folder = beside(path, languages);
-    definition.editions_folder = beside(path, editions);
+    definition.theme_file = beside(path, theme.value);
+    definition.fonts_folder = beside(path, fonts.value);
+    definition.languages_folder = beside(path, languages.value);
+    definition.editions_folder = beside(path, editions.value);
+    definition.named = {theme.span, fonts.span, languages.span, editions.span};
   }
 
   void read_trend(const Toml& table, Definition& definition) {

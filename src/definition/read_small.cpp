@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Profile>, 1> profiles{{{"a2a-ua1", Profile::a2a_ua1}}};
 
-std::optional<Toml> open(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
-  const std::optional<FileId> file = load_file(path, {}, sources, diagnostics);
+std::optional<Toml> open(const std::string& path, SourceSpan wanted_by, Sources& sources, Diagnostics& diagnostics) {
+  const std::optional<FileId> file = load_file(path, wanted_by, sources, diagnostics);
   if (!file) return std::nullopt;
   return parse_toml(*file, sources, diagnostics);
 }
@@ -32,8 +32,8 @@ void flatten(const Toml& table, const std::string& prefix, Words& words, Diagnos
 
 }  // namespace
 
-std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
-  const std::optional<Toml> root = open(path, sources, diagnostics);
+std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
+  const std::optional<Toml> root = open(path, wanted_by, sources, diagnostics);
   if (!root) return std::nullopt;
   ReadContext context{diagnostics};
   KeyReader keys(*root, context);
@@ -49,8 +49,8 @@ std::optional<Edition> read_edition(const std::string& path, Sources& sources, D
   return edition;
 }
 
-std::optional<Words> read_words(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
-  const std::optional<Toml> root = open(path, sources, diagnostics);
+std::optional<Words> read_words(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
+  const std::optional<Toml> root = open(path, wanted_by, sources, diagnostics);
   if (!root) return std::nullopt;
   Words words;
   flatten(*root, {}, words, diagnostics);

@@ -79,8 +79,8 @@ void check_next(const Theme& theme, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
-  const std::optional<FileId> file = load_file(path, {}, sources, diagnostics);
+std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
+  const std::optional<FileId> file = load_file(path, wanted_by, sources, diagnostics);
   if (!file) return std::nullopt;
   const std::optional<Toml> root = parse_toml(*file, sources, diagnostics);
   if (!root) return std::nullopt;

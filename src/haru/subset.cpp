@@ -53,7 +53,7 @@ std::string table_of(hb_face_t* face, hb_tag_t name) {
 Subset subset(const font::Face& face, const std::vector<std::uint32_t>& glyphs) {
   const HbPointer<hb_face_t> whole = open_face(face);
   const InputPointer input = make_input(glyphs);
-  if (!input) return {};
+  if (!input || hb_face_get_glyph_count(whole.get()) == 0) return {};
   const HbPointer<hb_face_t> part(hb_subset_or_fail(whole.get(), input.get()));
   if (!part) return {};
   Subset made;

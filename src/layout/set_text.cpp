@@ -13,6 +13,7 @@ using content::Inline;
 /// The trend mark's box and the space to its words.
 Length mark_size() { return mm(2.7); }
 Length mark_space() { return mm(1.6); }
+constexpr Length large_type{40 * Length::per_pt};
 
 bool leads_somewhere(const Inline& piece) { return piece.target || !piece.uri.empty(); }
 
@@ -92,6 +93,14 @@ SetLine with_extras(text::Line&& line, const SpanList& list) {
   return set;
 }
 
+/// The side bearing of large glyphs reads as an indent, so their ink is put on the left edge.
+void align_ink(const Setter& setter, text::Line& line) {
+  const Length bearing = setter.config.in.shaper.ink_box(line).left() - line.left;
+  line.left -= bearing;
+  for (text::GlyphRun& run : line.runs) run.x -= bearing;
+  for (text::PlacedBox& box : line.boxes) box.x -= bearing;
+}
+
 void check_width(const Setter& setter, const text::Line& line, Length measure, NodeId origin) {
   if (!origin || line.left + line.width <= measure + mm(0.5)) return;
   setter.reports.warning(setter.node(origin), origin, "layout.overfull",
@@ -123,6 +132,7 @@ std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const defini
   if (list.spans.empty()) return set;
   for (text::Line& line : setter.config.in.shaper.lines(list.spans, paragraph, measure)) {
     check_width(setter, line, measure, origin);
+    if (style.size >= large_type && paragraph.align == text::Align::left) align_ink(setter, line);
     set.push_back(with_extras(std::move(line), list));
   }
   return set;

@@ -146,7 +146,7 @@ std::string PageBuilder::contents_of(const layout::PlacedLine& line, const LineL
   std::string text;
   for (const text::GlyphRun& run : line.line.runs)
     if (run.leaf == link.leaf) text += run.text;
-  std::map<std::string, std::string> slots{{"text", trimmed(text)}, {"address", link.uri}};
+  std::map<std::string, std::string> slots{{"text", trimmed(text)}, {"title", trimmed(text)}, {"number", trimmed(text)}, {"address", link.uri}};
   if (!link.uri.empty()) return definition::fill(context_.words("link.address"), slots);
   const std::uint32_t page = context_.settled.places.at(link.target.value).page;
   slots["page"] = page < context_.settled.labels.size() ? context_.settled.labels[page] : std::to_string(page + 1);

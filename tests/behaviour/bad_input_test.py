@@ -33,7 +33,7 @@ class BadInput(program.InFolder):
 
     def test_misspelt_key(self):
         self.report.replace("report.toml", "id = \"first\"", "idd = \"first\"")
-        self.expect("definition.unknown-key", "report.toml:24:1", '"idd"', "did you mean \"id\"")
+        self.expect("definition.unknown-key", "report.toml:22:1", '"idd"', "did you mean \"id\"")
 
     def test_missing_key(self):
         self.report.replace("report.toml", 'title = "{{ about.title }}"\n', "")
@@ -41,15 +41,15 @@ class BadInput(program.InFolder):
 
     def test_wrong_type(self):
         self.report.replace("report.toml", "level = 1", 'level = "one"')
-        self.expect("definition.wrong-type", "report.toml:29:11", "level")
+        self.expect("definition.wrong-type", "report.toml:27:12", "integer")
 
     def test_toml_syntax(self):
         self.report.replace("report.toml", 'id = "first"', 'id = "first')
-        self.expect("definition.syntax", "report.toml:24")
+        self.expect("definition.syntax", "report.toml:22")
 
     def test_unknown_block_kind(self):
         self.report.replace("report.toml", 'kind = "prose"', 'kind = "pros"')
-        self.expect("definition.unknown-value", "report.toml:32", "did you mean \"prose\"")
+        self.expect("definition.unknown-value", "report.toml:30:11", "did you mean \"prose\"")
 
     def test_unknown_binding_in_prose(self):
         self.report.replace("data/nb/prose.md", "{{ sheep }}", "{{ shep }}")
@@ -65,15 +65,15 @@ class BadInput(program.InFolder):
 
     def test_missing_prose_file(self):
         (self.folder / "data/nb/prose.md").unlink()
-        self.expect("content.missing-file", "report.toml:33", "prose.md")
+        self.expect("definition.missing-file", "report.toml:31:11", "prose.md")
 
     def test_missing_table_file(self):
         (self.folder / "data/farms.csv").unlink()
-        self.expect("data.missing-file", "data/data.toml:8", "farms.csv")
+        self.expect("definition.missing-file", "data/data.toml:8:9", "farms.csv")
 
     def test_missing_theme(self):
         self.report.replace("report.toml", "theme.toml", "theem.toml")
-        self.expect("definition.missing-file", "report.toml", "theem.toml")
+        self.expect("definition.missing-file", "report.toml:12:10", "theem.toml")
 
     def test_ragged_row(self):
         self.report.replace("data/farms.csv", "Sørgard,80", "Sørgard,80,9")
@@ -91,11 +91,11 @@ class BadInput(program.InFolder):
 
     def test_invalid_utf8_in_data(self):
         self.report.replace("data/farms.csv", "Sørgard".encode(), b"S\xf8rgard")
-        self.expect("data.invalid-utf8", "data/farms.csv:3:2")
+        self.expect("definition.invalid-utf8", "data/farms.csv:3:2")
 
     def test_invalid_utf8_in_definition(self):
         self.report.replace("report.toml", "Første del".encode(), b"F\xf8rste del")
-        self.expect("definition.invalid-utf8", "report.toml:25")
+        self.expect("definition.invalid-utf8", "report.toml:23")
 
     def test_invalid_utf8_in_prose(self):
         self.report.replace("data/nb/prose.md", b"Det er", b"D\xffet er")
@@ -124,7 +124,7 @@ class BadInput(program.InFolder):
 
     def test_unknown_style(self):
         self.report.replace("report.toml", 'kind = "prose"', 'kind = "prose"\n  body-style = "boddy"')
-        self.expect("definition.unknown-style", "report.toml:33", "did you mean \"body\"")
+        self.expect("definition.unknown-style", "report.toml:31:17", "did you mean \"body\"")
 
     def test_name_that_leaves_the_folder(self):
         self.report.replace("report.toml", 'name = "small-', 'name = "../small-')
@@ -132,7 +132,7 @@ class BadInput(program.InFolder):
 
     def test_date_that_is_none(self):
         self.report.replace("report.toml", 'date = "2022-01-01"', 'date = "in spring"')
-        self.expect("build.bad-date", "report.toml:10")
+        self.expect("build.bad-date", "report.toml:11:9")
 
     def test_wrong_checksum_of_a_font(self):
         fonts = self.folder / "fonts"

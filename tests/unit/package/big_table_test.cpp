@@ -3,13 +3,15 @@
 
 #include <malloc.h>
 
-#include <cstdlib>
-
-#include "unit/package/process.hpp"
+#include "support/process.hpp"
 #include "unit/package/sample.hpp"
 
 namespace tilstand::package {
 namespace {
+
+using support::Finished;
+using support::Folder;
+using support::run;
 
 using scene::Role;
 
@@ -61,8 +63,7 @@ TEST_CASE("a table over many pages costs memory for its open elements only", "[p
   sample.options.metadata.title = "Stor tabell";
   sample.options.metadata.language = "nb";
   sample.options.metadata.identifier = "1";
-  const char* chosen = std::getenv("TILSTAND_BIG_TABLE_PAGES");
-  sample.options.page_count = chosen == nullptr ? 120 : static_cast<std::uint32_t>(std::atoi(chosen));
+  sample.options.page_count = 120;
   BigTable table(tools);
   Writer writer(sample.options, tools.library, tools.palette);
   constexpr std::uint32_t settled = 20;

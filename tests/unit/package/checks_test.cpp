@@ -5,11 +5,13 @@
 
 #include <algorithm>
 
-#include "unit/package/process.hpp"
+#include "support/process.hpp"
 #include "unit/package/sample.hpp"
 
 namespace tilstand::package {
 namespace {
+
+using support::Folder;
 
 using scene::Role;
 

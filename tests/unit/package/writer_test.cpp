@@ -3,11 +3,17 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/package/process.hpp"
+#include "support/process.hpp"
 #include "unit/package/sample.hpp"
 
 namespace tilstand::package {
 namespace {
+
+using support::Finished;
+using support::Folder;
+using support::holds;
+using support::read_file;
+using support::run;
 
 struct Written {
   Folder folder{"package"};

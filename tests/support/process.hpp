@@ -8,7 +8,7 @@
 #include <iterator>
 #include <string>
 
-namespace tilstand::package {
+namespace tilstand::support {
 
 /// What a command printed (both streams), and its exit code.
 struct Finished {
@@ -54,4 +54,4 @@ class Folder {
   std::filesystem::path path_;
 };
 
-}  // namespace tilstand::package
+}  // namespace tilstand::support

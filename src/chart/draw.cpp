@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "chart/draw.hpp"
+
+#include "chart/plot.hpp"
+
+namespace tilstand::chart {
+
+Drawing draw(const Plan& plan, Size size, const DrawContext& context) {
+  Sheet sheet(size, context);
+  if (size.width.units <= 0 || size.height.units <= 0) return std::move(sheet).finish();
+  switch (plan.input.kind) {
+    case Kind::rank_series: draw_rank_series(sheet, plan); break;
+    case Kind::dumbbell: draw_dumbbell(sheet, plan); break;
+    case Kind::rank_dumbbell: draw_rank_dumbbell(sheet, plan); break;
+    case Kind::columns: draw_columns(sheet, plan); break;
+    case Kind::slope: draw_slope(sheet, plan); break;
+    case Kind::pairs: draw_pairs(sheet, plan); break;
+    case Kind::scale: draw_scale(sheet, plan); break;
+    case Kind::status: draw_status(sheet, plan); break;
+    case Kind::counts: draw_counts(sheet, plan); break;
+    case Kind::matrix: draw_matrix(sheet, plan); break;
+  }
+  return std::move(sheet).finish();
+}
+
+}  // namespace tilstand::chart

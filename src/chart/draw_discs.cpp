@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "chart/plot.hpp"
+
+namespace tilstand::chart {
+namespace {
+
+double gap_beside(double diameter) { return std::max(std::round(diameter * 0.3 * 2) / 2, 0.5); }
+
+// The worst level alone has the accent; which one is worst is said by the order.
+Ink level_ink(const Sheet& sheet, int level) { return sheet.ink(level == 0 ? "accent" : "structure"); }
+
+Spot centre_of(const DiscGrid& grid, int column, int row) {
+  return {grid.pitch_x * column + grid.diameter / 2, grid.pitch_y * row + grid.diameter / 2};
+}
+
+void add_names(Sheet& sheet, const Input& input, const DiscGrid& grid) {
+  const double left = grid.diameter * 1.45;
+  const auto put = [&](const std::string& text, const std::string& style, int row, const std::string& role) {
+    const SetLabel label = set_label(sheet, text, style, {}, role);
+    place(sheet, label, {left, centre_of(grid, 0, row).y + label.cap / 2}, Anchor::left);
+  };
+  for (std::size_t i = 0; i < input.names.size(); ++i) put(input.names[i], "lead", static_cast<int>(i), "ink");
+  if (!input.rest.empty() && input.count < input.total) put(input.rest, "chart-label", input.count, "grey");
+}
+
+}  // namespace
+
+DiscGrid status_grid(const Input& input) {
+  const double diameter = input.size ? input.size->in_mm() : 4;
+  const double pitch = input.step ? std::max(*input.step, diameter) : diameter + gap_beside(diameter);
+  return {diameter, pitch, pitch, static_cast<int>(input.levels.size()), 1};
+}
+
+DiscGrid counts_grid(const Input& input) {
+  const bool listed = !input.names.empty();
+  const double diameter = input.size ? input.size->in_mm() : listed ? 10 : 5.6;
+  if (listed) return {diameter, diameter, diameter * 1.4, 1, input.total};
+  const double pitch = diameter + gap_beside(diameter);
+  const int columns = std::min(input.total, 5);
+  return {diameter, pitch, pitch, columns, (input.total + columns - 1) / columns};
+}
+
+DiscGrid matrix_grid(const Input& input, double width, const definition::Theme& theme) {
+  const int columns = static_cast<int>(input.matrix.size());
+  const double gutter = theme.page.gutter.in_mm();
+  double diameter = input.size ? input.size->in_mm() : 24, gap = gutter > 0 ? gutter : 5;
+  const double wanted = diameter * columns + gap * (columns - 1);
+  if (wanted > width && wanted > 0) {
+    diameter *= std::max(width, 0.0) / wanted;
+    gap *= std::max(width, 0.0) / wanted;
+  }
+  return {diameter, diameter + gap, diameter + gap, columns, static_cast<int>(input.levels.size())};
+}
+
+void draw_status(Sheet& sheet, const Plan& plan) {
+  const DiscGrid grid = status_grid(plan.input);
+  for (int i = 0; i < grid.columns; ++i) {
+    const Spot at = centre_of(grid, i, 0);
+    if (i == plan.input.level) add_disc(sheet, at, grid.diameter / 2, level_ink(sheet, i));
+    else add_open_ring(sheet, at, grid.diameter / 2, sheet.ink("water"), 0.6);
+  }
+}
+
+void draw_counts(Sheet& sheet, const Plan& plan) {
+  const DiscGrid grid = counts_grid(plan.input);
+  const double stroke = grid.diameter < 8 ? 0.6 : 0.8;
+  for (int i = 0; i < plan.input.total; ++i) {
+    const Spot at = centre_of(grid, i % grid.columns, i / grid.columns);
+    if (i < plan.input.count) add_disc(sheet, at, grid.diameter / 2, sheet.ink("structure"));
+    else add_open_ring(sheet, at, grid.diameter / 2, sheet.ink("water"), stroke);
+  }
+  if (!plan.input.names.empty()) add_names(sheet, plan.input, grid);
+}
+
+void draw_matrix(Sheet& sheet, const Plan& plan) {
+  const DiscGrid grid = matrix_grid(plan.input, sheet.width(), sheet.theme());
+  const Ink ring = sheet.ink(sheet.context().reversed ? "hairline" : "water");
+  const double foot = grid.pitch_y * (grid.rows - 1) + grid.diameter;
+  for (int column = 0; column < grid.columns; ++column) {
+    const Input::MatrixColumn& data = plan.input.matrix[static_cast<std::size_t>(column)];
+    for (int level = 0; level < grid.rows; ++level) {
+      const Spot at = centre_of(grid, column, grid.rows - 1 - level);
+      if (level == data.level) add_disc(sheet, at, grid.diameter / 2, level_ink(sheet, level));
+      else add_open_ring(sheet, at, grid.diameter / 2, ring, 0.8);
+    }
+    const SetLabel label = set_label(sheet, shortened(sheet, data.label, "chart-label", grid.pitch_x - 1), "chart-label");
+    const double x = kept_between(label, centre_of(grid, column, 0).x, Anchor::centre, 0, sheet.width());
+    place(sheet, label, {x, foot + 8}, Anchor::centre);
+  }
+}
+
+}  // namespace tilstand::chart

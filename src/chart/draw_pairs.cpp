@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "chart/plot.hpp"
+
+namespace tilstand::chart {
+namespace {
+
+constexpr double half_square = 1.35, gap = 3.1;
+
+struct PairLabels {
+  SetLabel a, b;
+};
+
+PairLabels labels_of(Sheet& sheet, const Row& a, const Row& b) {
+  const Speech speech = sheet.speech();
+  return {set_label(sheet, short_value(current_of(a).value, a.unit, speech), "chart-value", a.figure),
+          set_label(sheet, short_value(current_of(b).value, b.unit, speech), "chart-label", b.figure)};
+}
+
+double end_of_axis(Sheet& sheet, const Plan& plan, const Plot& plot, const std::vector<PairLabels>& labels) {
+  double end = plot.right;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const double a = number_of(current_of(plan.input.rows[2 * i]).value), b = number_of(current_of(plan.input.rows[2 * i + 1]).value);
+    const double width = a >= b ? labels[i].a.width : labels[i].b.width;
+    const double share = (std::max(a, b) - plan.minimum) / (plan.maximum - plan.minimum);
+    if (share > 0) end = std::min(end, plot.left + (sheet.width() - gap - width - plot.left) / share);
+  }
+  return std::max(end, plot.left);
+}
+
+void add_pair(Sheet& sheet, const PairLabels& labels, double a, double b, double y) {
+  add_line(sheet, Layer::line, {b, y}, {a, y}, sheet.ink("water"), measure::axis_pt);
+  add_square(sheet, {b, y}, a == b ? half_square * 1.5 : half_square, sheet.ink("water"));
+  add_disc(sheet, {a, y}, measure::small_disc, sheet.ink("structure"));
+  const bool a_right = a >= b;
+  place_on_ground(sheet, labels.a, {a + (a_right ? gap : -gap), y + labels.a.cap / 2}, a_right ? Anchor::left : Anchor::right);
+  place_on_ground(sheet, labels.b, {b + (a_right ? -gap : gap), y + labels.a.cap / 2}, a_right ? Anchor::right : Anchor::left);
+}
+
+}  // namespace
+
+void draw_pairs(Sheet& sheet, const Plan& plan) {
+  const std::vector<Row>& rows = plan.input.rows;
+  const RowHeights heights = fitted_heights(Kind::pairs, rows.size() / 2, sheet.height());
+  const Plot plot = plot_of(sheet.width(), sheet.theme());
+  std::vector<PairLabels> labels;
+  for (std::size_t i = 0; i + 1 < rows.size(); i += 2) labels.push_back(labels_of(sheet, rows[i], rows[i + 1]));
+  const Axis axis(plan.minimum, plan.maximum, plot.left, end_of_axis(sheet, plan, plot, labels));
+  add_value_grid(sheet, plan, axis, heights.head - 1.5, sheet.height() - heights.foot);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const double y = heights.head + heights.pitch * (static_cast<double>(i) + 0.5);
+    add_row_label(sheet, rows[2 * i], plot.label_width, y);
+    add_pair(sheet, labels[i], axis.at(number_of(current_of(rows[2 * i]).value)), axis.at(number_of(current_of(rows[2 * i + 1]).value)), y);
+  }
+}
+
+}  // namespace tilstand::chart

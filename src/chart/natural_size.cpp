@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "chart/plot.hpp"
+
+namespace tilstand::chart {
+namespace {
+
+// No page is higher; what would be is cut, and layout reports that it doesn't fit.
+constexpr double highest = 3000;
+
+double rows_height(const Plan& plan) {
+  const std::size_t rows = plan.input.rows.size() / (plan.input.kind == Kind::pairs ? 2 : 1);
+  return heights_of(plan.input.kind).total(rows);
+}
+
+double declared_or(const Plan& plan, double height) { return plan.input.size ? plan.input.size->in_mm() : height; }
+
+double slope_height(const Plan& plan) { return std::min(42.5 + 12.5 * static_cast<double>(plan.input.rows.size()), 180.0); }
+
+double series_height(const Plan& plan, double width, const definition::Theme& theme) {
+  const PanelGrid grid = panel_grid(plan, width, theme);
+  return declared_or(plan, grid.height) * static_cast<double>(grid.down);
+}
+
+double height_of(const Plan& plan, double width, const definition::Theme& theme) {
+  switch (plan.input.kind) {
+    case Kind::rank_series: return series_height(plan, width, theme);
+    case Kind::columns: return columns_height(declared_or(plan, 24));
+    case Kind::slope: return declared_or(plan, slope_height(plan));
+    case Kind::scale: return 10;
+    default: return rows_height(plan);
+  }
+}
+
+Size sized(double width, double height) { return {mm(std::clamp(width, 0.0, highest)), mm(std::clamp(height, 0.0, highest))}; }
+
+Size disc_size(const DiscGrid& grid) {
+  return sized(grid.pitch_x * (grid.columns - 1) + grid.diameter, grid.pitch_y * (grid.rows - 1) + grid.diameter);
+}
+
+}  // namespace
+
+Size natural_size(const Plan& plan, Length width, const definition::Theme& theme) {
+  const double measure = max(width, {}).in_mm();
+  switch (plan.input.kind) {
+    case Kind::status: return disc_size(status_grid(plan.input));
+    case Kind::counts: {
+      const Size size = disc_size(counts_grid(plan.input));
+      return plan.input.names.empty() ? size : Size{max(size.width, width), size.height};
+    }
+    case Kind::matrix: {
+      const Size discs = disc_size(matrix_grid(plan.input, measure, theme));
+      return {discs.width, discs.height + mm(9.25)};  // the labels' baseline and what hangs below it
+    }
+    default: break;
+  }
+  const double height = height_of(plan, measure, theme);
+  return sized(measure, std::ceil(height / measure::quarter - 1e-6) * measure::quarter);
+}
+
+}  // namespace tilstand::chart
