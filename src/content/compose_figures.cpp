@@ -106,6 +106,7 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
   input.size = body.size;
   input.series_a = resolved(body.series_a, scope);
   input.series_b = resolved(body.series_b, scope);
+  input.rest = resolved(body.rest, scope);
   for (const data::Figure& one : in_.dataset.figures) input.status_year = one.status_year;
   chart_rows(body, input, scope);
   chart_levels(body, input, scope);
@@ -168,6 +169,7 @@ void Composer::tiles(const definition::Block& source, const definition::Tiles& b
     if (!before.text.empty()) tile.before.push_back(before);
     tile.source = inlines(body.source, scope);
     const std::vector<Inline> note = inlines(body.note, scope);
+    if (!tile.source.empty() && !note.empty()) tile.source.emplace_back().text = " ";
     tile.source.insert(tile.source.end(), note.begin(), note.end());
     tile.scale = std::move(*scale);
     grower_.add(id, std::move(tile), one->figure->span);

@@ -51,8 +51,8 @@ const char* direction_code(Direction direction) {
   return direction == Direction::flat ? "flat" : "none";
 }
 
-constexpr std::array<std::string_view, 17> all_members = {
-    "value", "short", "number", "year", "words", "scope", "label", "source", "name", "unit", "change", "change-number",
+constexpr std::array<std::string_view, 18> all_members = {
+    "value", "short", "number", "year", "words", "scope", "label", "source", "source-line", "name", "unit", "change", "change-number",
     "percent-change", "trend", "judgement", "direction", "moved"};
 
 }  // namespace
@@ -145,6 +145,11 @@ std::string FigureForms::source(const data::Figure& figure) const {
   return figure.source.empty() ? words_("source.none") : figure.source;
 }
 
+std::string FigureForms::source_line(const data::Figure& figure) const {
+  if (figure.source.empty()) return forms_.capitalised(words_("source.none")) + ".";
+  return definition::fill(words_("source.one"), {{"sources", figure.source}});
+}
+
 data::Trend FigureForms::trend(const FigureValue& value) const {
   const data::Observation* now = observation_of(value);
   if (!now) return {};
@@ -210,6 +215,7 @@ std::optional<Value> FigureForms::coded(const FigureValue& value, std::string_vi
   if (name == "label") return Value{figure.label, {}};
   if (name == "unit") return Value{unit_name(figure.unit), {}};
   if (name == "source") return Value{source(figure), {}};
+  if (name == "source-line") return Value{source_line(figure), {}};
   if (name == "scope") return figure.scope.mantissa == 0 ? Value{} : Value{figure.scope, figure.id};
   if (name == "judgement") return Value{std::string(judgement_code(trend(value).judgement)), {}};
   if (name == "direction") return Value{std::string(direction_code(trend(value).direction)), {}};

@@ -50,6 +50,8 @@ class FigureForms {
   std::string change(const FigureValue& value) const;
   std::string percent_change(const FigureValue& value) const;
   std::string source(const data::Figure& figure) const;
+  /// The source as a sentence; says so when there is none.
+  std::string source_line(const data::Figure& figure) const;
   std::optional<Value> printed(const FigureValue& value, std::string_view name) const;
   std::optional<Value> coded(const FigureValue& value, std::string_view name) const;
 

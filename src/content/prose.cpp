@@ -80,24 +80,22 @@ class Walker {
       if (cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION) notes_.push_back(node);
   }
 
-  /// The parser drops definitions that no text refers to, so they are looked up in the source.
+  /// The parser drops definitions that no text refers to, so they are looked up in the source; those it kept are known by their lines.
   void unused_notes() {
     Position place = bound_.start;
     for (std::size_t at = 0; at < bound_.text.size(); ++place.line) {
       const std::size_t end = std::min(bound_.text.find('\n', at), bound_.text.size());
       const std::string_view line = std::string_view(bound_.text).substr(at, end - at);
       const std::size_t close = line.starts_with("[^") ? line.find("]:") : std::string_view::npos;
-      if (close != std::string_view::npos && !is_used(line.substr(2, close - 2)))
+      if (close != std::string_view::npos && !is_used(place.line))
         context_.diagnostics.warning("content.unused-note", "no text refers to the note \"" + std::string(line.substr(2, close - 2)) + "\"",
                                      {bound_.file, {place.line, 1}, {place.line, 2}}, "take it out, or put its mark in the text");
       at = end + 1;
     }
   }
 
-  bool is_used(std::string_view name) const {
-    for (cmark_node* note : notes_)
-      if (literal_of(note) == name) return true;
-    return false;
+  bool is_used(std::uint32_t line) const {
+    return std::any_of(notes_.begin(), notes_.end(), [&](cmark_node* note) { return span(note).begin.line == line; });
   }
 
   NodeId section(NodeId parent, cmark_node* node) {

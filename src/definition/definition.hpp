@@ -85,6 +85,7 @@ struct Chart {
   Text levels;         ///< status, matrix: table whose rows are the ordered levels, worst first
   std::optional<Length> size;     ///< diameter of marks, or height of the plot
   Text series_a, series_b;        ///< pairs: names of the two series
+  Text rest;                      ///< counts with names: what stands beside the first mark that is not filled
   bool in_appendix = true;        ///< its data stand as a table in the chart-data block
 };
 

@@ -95,6 +95,7 @@ Chart read_chart(KeyReader& keys) {
   keys.length("size", body.size);
   keys.text("series-a", body.series_a);
   keys.text("series-b", body.series_b);
+  keys.text("rest", body.rest);
   keys.boolean("in-appendix", body.in_appendix);
   if (body.step && *body.step <= 0) keys.error("step", "definition.out-of-range", "expected a step above zero");
   return body;

@@ -52,6 +52,20 @@ Colour read_colour(const Toml::Member& member, ReadContext& context) {
   return colour;
 }
 
+/// Tags as registered for OpenType: four letters or digits each.
+void read_features(KeyReader& keys, Style& style) {
+  Text features;
+  if (!keys.text("features", features)) return;
+  std::size_t letters = 0;
+  for (const char c : features.value + " ") {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool ends = c == ' ' && letters == 4;
+    if (!plain && !ends) return keys.error("features", "definition.unknown-value", "\"" + features.value + "\" is no list of OpenType features", "write four-letter tags between spaces, as \"ss11 smcp\"");
+    letters = ends ? 0 : letters + 1;
+  }
+  style.features = features.value;
+}
+
 void read_own(KeyReader& keys, const Theme& theme, Style& style, Need need) {
   keys.string("family", style.family, need);
   keys.integer("weight", style.weight, {100, 900});
@@ -62,8 +76,10 @@ void read_own(KeyReader& keys, const Theme& theme, Style& style, Need need) {
   read_ink(keys, "colour", theme, style.ink, need);
   keys.choice("figures", style.figures, figure_kinds);
   keys.boolean("tabular", style.tabular);
+  read_features(keys, style);
   keys.boolean("hyphenate", style.hyphenate);
   keys.choice("align", style.align, aligns);
+  keys.boolean("balance", style.balance);
   keys.length("indent", style.indent);
   keys.length("before", style.before);
   keys.length("after", style.after);

@@ -34,8 +34,10 @@ struct Style {
   Ink ink{};
   Figures figures = Figures::lining;
   bool tabular = false;    ///< tabular figures
+  std::string features;    ///< OpenType features turned on besides, four-letter tags between spaces: "ss11 smcp"
   bool hyphenate = false;
   Align align = Align::left;
+  bool balance = false;    ///< lines of about equal length: for statements and titles
   Length indent{};         ///< first line of a paragraph that follows another one
   Length before{}, after{};
   SourceSpan span{};

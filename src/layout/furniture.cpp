@@ -41,12 +41,16 @@ void add_thumb(std::vector<Placed>& items, const Setter& setter, const Page& pag
   const definition::Theme& theme = setter.config.in.theme;
   const Length unit = setter.unit(), left = page.left ? Length{} : page.trim.width - unit;
   const Length top = theme.page.head + unit * 4 * (place->second - 1);
-  items.push_back(filled({{left, top}, {unit, unit * 3}}, theme.ink("structure").value_or(Ink{}), Artifact::header));
+  const auto ink = [&](const char* role) {
+    const Ink found = theme.ink(role).value_or(Ink{});
+    return page.reversed ? theme.on_reversed(found) : found;
+  };
+  items.push_back(filled({{left, top}, {unit, unit * 3}}, ink("structure"), Artifact::header));
   const auto& part = std::get<content::Part>(setter.node(page.part).body);
   std::vector<Placed> lines;
   add_line(lines, setter, part.thumb, "thumb", {left, top + scaled(unit, 7, 4)}, unit, text::Align::centre);
   for (Placed& thing : lines) {
-    for (text::GlyphRun& run : std::get<PlacedLine>(thing).line.runs) run.ink = theme.ink("paper").value_or(run.ink);
+    for (text::GlyphRun& run : std::get<PlacedLine>(thing).line.runs) run.ink = ink("paper");
     items.push_back(std::move(thing));
   }
 }

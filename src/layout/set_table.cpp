@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "layout/set_block.hpp"
 #include "layout/set_caption.hpp"
 #include "layout/table_frame.hpp"
@@ -64,19 +66,40 @@ void emit_top(const Setter& setter, NodeId id, const TableFrame& frame, const Me
   emit(std::move(head));
 }
 
-/// The rows; those of a group stay together when a page has room for them, the last one with the foot of the table.
+/// Rows of one group, or of a small table, as [first, last].
+struct Run {
+  std::size_t first = 0, last = 0;
+};
+
+constexpr std::size_t small = 12;      // rows of a table that stays whole
+constexpr std::size_t small_group = 6; // rows of a group that stays whole; of a larger one two stand together at least
+
+Run run_of(const Table& table, std::size_t row, std::size_t count) {
+  Run run{row, row};
+  while (run.first > 0 && !table.rows[run.first].starts_group) --run.first;
+  while (run.last + 1 < count && !table.rows[run.last + 1].starts_group) ++run.last;
+  return run;
+}
+
+Keep keep_of_row(const Table& table, std::size_t row, std::size_t count) {
+  if (row + 1 == count) return Keep::strong;  // with the foot of the table
+  if (table.plain) return count <= small ? Keep::weak : Keep::none;
+  const bool grouped = std::any_of(table.rows.begin(), table.rows.end(), [](const Table::Row& one) { return one.starts_group; });
+  if (!grouped) return count <= small ? Keep::weak : Keep::none;
+  const Run run = run_of(table, row, count);
+  if (row == run.last) return Keep::none;
+  const bool whole = run.last - run.first < small_group;
+  return whole || row == run.first || row + 1 == run.last ? Keep::weak : Keep::none;
+}
+
 void emit_rows(const Setter& setter, NodeId id, const TableFrame& frame, const Emit& emit) {
   const auto& table = std::get<Table>(setter.node(id).body);
   const std::size_t count = table.columns.empty() ? 0 : table.row_count();
-  constexpr std::size_t small = 12;  // rows of a table that stays whole
-  bool grouped = count <= small;
-  for (const Table::Row& row : table.rows) grouped = grouped || row.starts_group;
   for (std::size_t i = 0; i < count; ++i) {
     Piece piece = table.plain ? set_plain_row(setter, frame, id, i) : set_row(setter, frame, id, table.rows[i].cells, static_cast<std::int32_t>(i));
     const bool starts = !table.plain && table.rows[i].starts_group;
     if (i > 0) piece.between.push_back(rule(setter, starts ? "group" : "row", {frame.left, {}}, frame.width, id));
-    if (i + 1 == count) piece.keep = Keep::strong;
-    else if (grouped && !table.rows[i + 1].starts_group) piece.keep = Keep::weak;
+    piece.keep = keep_of_row(table, i, count);
     emit(std::move(piece));
   }
 }

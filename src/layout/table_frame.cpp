@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "layout/column_widths.hpp"
+
 namespace tilstand::layout {
 namespace {
 
@@ -25,7 +27,28 @@ bool has_large_text(const Setter& setter, const content::Table& table) {
 Length padding_of(const Setter& setter, const content::Table& table) {
   const Length quarter = setter.unit() / 4;
   if (table.plain) return quarter;
-  return has_large_text(setter, table) ? quarter * 3 : quarter * 2;
+  return has_large_text(setter, table) ? quarter * 3 : scaled(quarter, 3, 2);  // rows of small type are whole ¾ units high
+}
+
+/// Given widths as they are; the other columns share what is left by what stands in them.
+std::vector<Length> widths_of(const Setter& setter, NodeId id, const content::Table& table, Length room, Length gap) {
+  std::vector<Length> widths;
+  std::vector<std::size_t> sharing;
+  Length rest = room - gap * std::max<std::int64_t>(static_cast<std::int64_t>(table.columns.size()) - 1, 0);
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    widths.push_back(table.columns[i].width.value_or(Length{}));
+    rest -= widths.back();
+    if (!table.columns[i].width) sharing.push_back(i);
+  }
+  if (rest < Length{-72} || (!sharing.empty() && rest < mm(1) * static_cast<std::int64_t>(sharing.size())))
+    setter.reports.error(setter.node(id), id, "layout.too-wide", "the columns of the table are wider than its frame",
+                         "make columns narrower or leave a width out");
+  rest = max(rest, mm(1) * static_cast<std::int64_t>(sharing.size()));
+  std::vector<ColumnWish> wishes;
+  for (const std::size_t column : sharing) wishes.push_back(sharing.size() == 1 ? ColumnWish{} : wish_of(setter, id, column, rest));
+  const std::vector<Length> shares = share_out(wishes, rest);
+  for (std::size_t i = 0; i < sharing.size(); ++i) widths[sharing[i]] = shares[i];
+  return widths;
 }
 
 }  // namespace
@@ -34,23 +57,11 @@ TableFrame frame_of(const Setter& setter, NodeId id, const Measure& measure) {
   const auto& table = std::get<content::Table>(setter.node(id).body);
   const Length gap = scaled(setter.config.in.theme.page.gutter, 4, 5);
   TableFrame frame{{}, measure.left, measure.width, padding_of(setter, table)};
-  Length given{};
-  std::int64_t sharing = 0;
-  for (const content::TableColumn& column : table.columns) {
-    given += column.width.value_or(Length{});
-    if (!column.width) ++sharing;
-  }
-  const auto count = static_cast<std::int64_t>(table.columns.size());
-  const Length rest = measure.width - given - gap * std::max<std::int64_t>(count - 1, 0);
-  if (rest < Length{-72} || (sharing > 0 && rest < mm(1) * sharing))
-    setter.reports.error(setter.node(id), id, "layout.too-wide", "the columns of the table are wider than its frame",
-                         "make columns narrower or leave a width out");
-  const Length share = sharing > 0 ? max(mm(1), rest / sharing) : Length{};
+  const std::vector<Length> widths = widths_of(setter, id, table, measure.width, gap);
   Length left = measure.left;
-  for (const content::TableColumn& column : table.columns) {
-    const Length width = column.width.value_or(share);
-    frame.columns.push_back({left, width, align_of(column.align)});
-    left += width + gap;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    frame.columns.push_back({left, widths[i], align_of(table.columns[i].align)});
+    left += widths[i] + gap;
   }
   return frame;
 }

@@ -18,7 +18,7 @@ struct TableFrame {
   Length padding{};  ///< above and below the text of a row
 };
 
-/// Widths of columns: given ones as they are, the rest shares what is left. Columns that don't fit are reported.
+/// Widths of columns: given ones as they are, the rest shares what is left by content. Columns that don't fit are reported.
 TableFrame frame_of(const Setter& setter, NodeId table, const Measure& measure);
 
 /// One row of rich cells, first baselines equal, without its rule.

@@ -176,10 +176,11 @@ std::vector<Line> assemble(const Paragraph& paragraph, const std::vector<Span>& 
     const Length hang = from == nullptr ? Length{} : from->hang;
     const bool justify = style.align == Align::justified && !to.forced;
     Length left = indent - hang;
-    if (style.align == Align::right) left += room;
+    if (style.align == Align::right) left += room - to.hang_end;  // columns of figures end on one edge
     if (style.align == Align::centre) left += room / 2;
     Line line = maker.make(parts, left, justify ? room : Length{});
     line.hyphenated = to.hyphen;
+    line.width = hang + (to.end - start) + (justify ? room : Length{});
     lines.push_back(std::move(line));
     from = &to;
   }

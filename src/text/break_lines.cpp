@@ -11,7 +11,7 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double hyphen_demerits = 2500;         // a divided word costs as much as a line half a stretch short
 constexpr double double_hyphen_demerits = 1e6;   // two in a row: only when nothing else can be set
-constexpr double runt_demerits = 20000;          // a last line under a fifth of the measure
+constexpr double runt_demerits = 60000;          // a last line under a fifth of the measure
 constexpr double line_demerits = 1;              // among equals the fewer lines
 constexpr double least_fill = 0.75;              // of the measure, for a ragged line inside a paragraph
 constexpr std::uint32_t none = 0xFFFFFFFF;

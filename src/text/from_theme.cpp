@@ -5,11 +5,12 @@ namespace tilstand::text {
 
 FontStyle font_style(const definition::Style& style) {
   const Figures figures = style.figures == definition::Figures::lining ? Figures::lining : Figures::old_style;
-  return {style.family, style.weight, style.italic, style.size, style.tracking, figures, style.tabular, Position::normal};
+  return {style.family, style.weight, style.italic, style.size, style.tracking, figures, style.tabular, Position::normal, style.features};
 }
 
 ParagraphStyle paragraph_style(const definition::Style& style) {
   ParagraphStyle result;
+  result.balanced = style.balance;
   switch (style.align) {
     case definition::Align::left: result.align = Align::left; break;
     case definition::Align::right: result.align = Align::right; break;

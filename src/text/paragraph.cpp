@@ -107,7 +107,8 @@ class BreakFinder {
       --last;
     }
     const Length hang = i + 1 < paragraph_.pieces.size() ? hanging_start(i + 1) : Length{};
-    const Breakpoint point{i, paragraph_.pieces[i].end, i + 1, end - hanging(last), x_ + hang, hang, end_spaces, spaces_, false, forced};
+    const Length hang_end = hanging(last);
+    const Breakpoint point{i, paragraph_.pieces[i].end, i + 1, end - hang_end, x_ + hang, hang, hang_end, end_spaces, spaces_, false, forced};
     paragraph_.breaks.push_back(point);
   }
 
@@ -176,7 +177,7 @@ class BreakFinder {
     const Piece& piece = paragraph_.pieces[i];
     const Span& span = spans_[piece.span];
     const Length width = measure(paragraph_, span, piece.item, piece.begin, at, tools_);
-    Breakpoint point{i, at, i, x_ + width, x_ + width, {}, spaces_, spaces_, hyphen, false};
+    Breakpoint point{i, at, i, x_ + width, x_ + width, {}, {}, spaces_, spaces_, hyphen, false};
     if (hyphen) {
       const Item& item = paragraph_.items[piece.item];
       const Length size = glyph_size(span, item.face, tools_.faces);
@@ -215,7 +216,7 @@ int hanging_permille(char32_t character, bool at_end) {
 
 ShapeKey shape_key(const Item& item, const Span& span, Faces& faces) {
   const bool superscript = span.font.position == Position::superscript && faces.has_superscripts(item.face);
-  return {item.face, item.script, (item.level & 1) != 0, span.font.tabular, superscript, span.font.figures, span.language};
+  return {item.face, item.script, (item.level & 1) != 0, span.font.tabular, superscript, span.font.figures, span.language, span.font.features};
 }
 
 Length glyph_size(const Span& span, FaceId face, Faces& faces) {

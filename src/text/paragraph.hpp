@@ -30,6 +30,7 @@ struct Breakpoint {
   Length end{};               ///< x of the line's end, hyphen added, hanging punctuation taken off
   Length start{};             ///< x of the next line's start, past hanging punctuation
   Length hang{};              ///< hanging punctuation of the next line's start
+  Length hang_end{};          ///< hanging punctuation of the line's end
   Length end_spaces{}, start_spaces{};  ///< sums of space widths up to there
   bool hyphen = false;        ///< a hyphen is added
   bool forced = false;

@@ -25,6 +25,7 @@ struct FontStyle {
   Figures figures = Figures::lining;
   bool tabular = false;
   Position position = Position::normal;
+  std::string features{};  ///< OpenType tags between spaces
   bool operator==(const FontStyle&) const = default;
 };
 

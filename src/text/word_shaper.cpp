@@ -10,6 +10,7 @@ std::vector<hb_feature_t> features_of(const ShapeKey& key) {
   std::vector<hb_feature_t> features{feature(key.figures == Figures::lining ? "lnum" : "onum", true),
                                      feature(key.tabular ? "tnum" : "pnum", true)};
   if (key.superscript) features.push_back(feature("sups", true));
+  for (std::size_t at = 0; at + 4 <= key.features.size(); at += 5) features.push_back(feature(key.features.c_str() + at, true));
   return features;
 }
 

@@ -32,7 +32,7 @@ struct ShapeKey {
   hb_script_t script = HB_SCRIPT_LATIN;
   bool right_to_left = false, tabular = false, superscript = false;
   Figures figures = Figures::lining;
-  std::string language;
+  std::string language, features;
   auto operator<=>(const ShapeKey&) const = default;
 };
 

@@ -17,7 +17,7 @@ YEARS_ON = 10
 
 def years_later(text):
     """The text with each year of the report's time moved on."""
-    return re.sub(r"(?<![\w.,])20(?:1[5-9]|2[0-5])(?!\w)", lambda year: str(int(year.group()) + YEARS_ON), text)
+    return re.sub(r"(?<![\w.])20(?:1[5-9]|2[0-5])(?!\w)", lambda year: str(int(year.group()) + YEARS_ON), text)
 
 
 def edit_rows(path, edit):
