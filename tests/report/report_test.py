@@ -24,11 +24,11 @@ def plain(text):
 
 
 def forms(figure):
-    """The ways that the report may print a figure of the list: percent as sign or word, a rank with or without its noun."""
+    """The ways that the report may print a figure of the list: percent as sign or word, words at the start of a sentence."""
     percent = re.fullmatch(r"(.*) %", figure)
     if percent:
         return [figure, percent.group(1) + " prosent"]
-    return [figure]
+    return [figure, figure[0].upper() + figure[1:]]
 
 
 class Report(unittest.TestCase):
