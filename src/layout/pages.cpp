@@ -9,6 +9,7 @@
 namespace tilstand::layout {
 
 Pages::Pages(const Config& config, Reports& reports, const PageSink& sink) : config_(config), reports_(reports), sink_(sink) {
+  room_.unit = config.unit();
   plain_.name = "plain";
   definition::Frame frame;
   frame.name = "main";
@@ -109,14 +110,20 @@ std::string Pages::following() const {
   return master_->next.empty() ? master_->name : master_->next;
 }
 
-Area Pages::next_area() const {
+/// Masters without a flow frame are passed over, as the flow does.
+Area Pages::area_after(std::size_t count) const {
   const definition::Master* next = master_;
-  for (std::size_t tries = config_.in.theme.masters.size() + 1; tries > 0; --tries) {
-    if (!next->next.empty()) next = master_named(next->next);
-    for (const definition::Frame& frame : next->frames)
-      if (frame.flow) return area_of(frame);
+  Area area = live_area();
+  for (std::size_t page = 0; page < count; ++page) {
+    for (std::size_t tries = config_.in.theme.masters.size() + 1; tries > 0; --tries) {
+      if (!next->next.empty()) next = master_named(next->next);
+      const auto flow = std::find_if(next->frames.begin(), next->frames.end(), [](const definition::Frame& frame) { return frame.flow; });
+      if (flow == next->frames.end()) continue;
+      area = area_of(*flow);
+      break;
+    }
   }
-  return live_area();
+  return area;
 }
 
 Length Pages::live_left() const {
@@ -150,59 +157,43 @@ void Pages::place(std::vector<Placed> things, Point at) {
 void Pages::place_at_foot(Piece&& piece) {
   add_notes(piece.notes);
   piece.notes.clear();
+  room_.blocks.push_back({piece.height, piece.before, piece.after});
   foot_.push_back(std::move(piece));
 }
 
 void Pages::add_notes(const std::vector<NodeId>& notes) {
   for (const NodeId note : notes)
-    if (placed_notes_.insert(note.value).second) notes_.push_back(note);
+    if (placed_notes_.insert(note.value).second) room_.notes.push_back(note);
 }
 
 Piece Pages::note_piece(NodeId note) const { return set_foot_note(setter(), note, live_area().measure.width); }
 
-Length Pages::notes_height(const std::vector<NodeId>& notes) {
-  if (notes.empty()) return {};
-  Length height = config_.unit() / 2;
-  for (const NodeId note : notes) {
-    const auto [known, is_new] = note_heights_.try_emplace(note.value);
-    if (is_new) known->second = note_piece(note).height;
-    height += known->second;
-  }
-  return height;
-}
-
-/// Of all blocks, with the distances between them and to the flow.
-Length Pages::foot_height() const {
-  Length height{};
-  for (std::size_t i = 0; i < foot_.size(); ++i)
-    height += foot_[i].height + (i == 0 ? foot_gap() : max(foot_[i - 1].after, foot_[i].before));
-  return height;
+Length Pages::note_height(NodeId note) {
+  const auto [known, is_new] = note_heights_.try_emplace(note.value);
+  if (is_new) known->second = note_piece(note).height;
+  return known->second;
 }
 
 Length Pages::taken(const std::vector<NodeId>& more) {
-  std::vector<NodeId> notes = notes_;
+  std::vector<NodeId> fresh;
   for (const NodeId note : more)
-    if (!placed_notes_.contains(note.value) && std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
-  Length taken = notes_height(notes);
-  taken += foot_height();
-  if (!notes.empty()) taken += foot_gap();
-  return taken;
+    if (!has_note(note)) fresh.push_back(note);
+  return room_.taken(fresh, [this](NodeId note) { return note_height(note); });
 }
 
 void Pages::settle_foot() {
   const Area area = live_area();
-  Length bottom = area.bottom - notes_height(notes_);
-  if (!notes_.empty()) {
+  Length bottom = area.bottom - room_.notes_height(room_.notes, [this](NodeId note) { return note_height(note); });
+  if (!room_.notes.empty()) {
     Length y = bottom + config_.unit() / 2;
     page_.items.push_back(moved(rule(setter(), "note", {}, config_.in.theme.page.span_width(2)), {area.left, bottom}));
-    for (const NodeId note : std::vector<NodeId>(std::move(notes_))) {
+    for (const NodeId note : std::vector<NodeId>(room_.notes)) {
       Piece piece = note_piece(note);
       const Length height = piece.height;
       place(std::move(piece), {area.left, y});
       y += height;
     }
-    notes_.clear();
-    bottom -= foot_gap();
+    bottom -= room_.gap();
   }
   const definition::Frame* flow = flow_frame();
   const Length left = flow != nullptr ? area_of(*flow).left : area.left;
@@ -213,6 +204,7 @@ void Pages::settle_foot() {
     bottom -= gap;
   }
   foot_.clear();
+  room_ = FootRoom{config_.unit(), {}, {}};
 }
 
 void Pages::hand_on() {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/foot_room.hpp"
 #include "layout/setter.hpp"
 
 namespace tilstand::layout {
@@ -40,8 +41,8 @@ class Pages {
   const definition::Frame* flow_frame() const;
   Area area_of(const definition::Frame& frame) const;
   Area live_area() const;
-  /// The flow's area on the page that would follow; its left edge is of no meaning.
-  Area next_area() const;
+  /// The flow's area on the page that comes `count` pages after the open one; its left edge is of no meaning.
+  Area area_after(std::size_t count) const;
   /// The master of the page that would follow.
   std::string following() const;
   std::uint32_t count() const { return next_index_; }
@@ -54,11 +55,13 @@ class Pages {
   Length taken(const std::vector<NodeId>& more);
   /// Puts a block at the foot of the page, below those that stand there already.
   void place_at_foot(Piece&& piece);
-  bool has_foot() const { return !foot_.empty() || !notes_.empty(); }
-  /// Free space between flow and foot.
-  Length foot_gap() const { return config_.unit() * 2; }
+  bool has_foot() const { return !room_.empty(); }
+  /// What the foot of the open page takes.
+  const FootRoom& foot_room() const { return room_; }
   /// Distance between the block at the foot that stands lowest and one below it.
-  Length gap_above(const Piece& piece) const { return foot_.empty() ? foot_gap() : max(foot_.back().after, piece.before); }
+  Length gap_above(const Piece& piece) const { return room_.gap_above({piece.height, piece.before, piece.after}); }
+  bool has_note(NodeId note) const { return placed_notes_.contains(note.value); }
+  Length note_height(NodeId note);
 
   Settled take_found() { return std::move(found_); }
 
@@ -70,8 +73,6 @@ class Pages {
   void settle_foot();
   void add_notes(const std::vector<NodeId>& notes);
   Piece note_piece(NodeId note) const;
-  Length foot_height() const;
-  Length notes_height(const std::vector<NodeId>& notes);
   void hand_on();
   Length live_left() const;
 
@@ -89,7 +90,7 @@ class Pages {
   std::uint32_t next_index_ = 0;
   Page page_;
   std::vector<Piece> foot_;              ///< from top to bottom
-  std::vector<NodeId> notes_;            ///< at the foot of this page
+  FootRoom room_;                        ///< of the blocks in `foot_` and the notes of this page
   std::map<std::uint32_t, Length> note_heights_;
   std::set<std::uint32_t> placed_notes_; ///< in the whole document
 };

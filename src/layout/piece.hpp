@@ -11,8 +11,15 @@
 
 namespace tilstand::layout {
 
-/// How firmly a piece stays on the page of the one after it.
-enum class Keep { none, weak, strong };
+/// Why a piece stays on the page of the one after it; all but `group` are strong.
+enum class Keep {
+  none,
+  group,   ///< rows that belong together
+  orphan,  ///< else lines would be left alone at the foot of a page
+  widow,   ///< else lines would be left alone at the head of the next one
+  head,    ///< a heading and what follows it
+  whole    ///< parts of one thing: a caption and its table, the last row and the rule below it
+};
 
 /// A strip of matter that never breaks: lines, a figure, a table row. Its things are placed from its own top left corner.
 struct Piece {

@@ -54,7 +54,7 @@ void set_panel(const Setter& setter, NodeId id, const Measure& measure, const Em
   head.node = id;
   head.before = unit * 2;
   head.height = unit;
-  head.keep = Keep::strong;
+  head.keep = Keep::whole;
   head.anchors.emplace_back(id, Point{measure.left, {}});
   head.items.push_back(rule(setter, "panel", {measure.left, {}}, measure.width, id));
   emit(std::move(head));

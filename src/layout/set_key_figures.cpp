@@ -51,7 +51,7 @@ void set_key_figures(const Setter& setter, NodeId id, const Measure& measure, co
     if (!std::holds_alternative<KeyFigure>(setter.node(row).body)) continue;
     Piece piece = set_row(setter, row, measure);
     if (row == rows.front()) piece.anchors.insert(piece.anchors.begin(), {id, Point{measure.left, {}}});
-    if (row == rows.back()) piece.keep = Keep::strong;
+    if (row == rows.back()) piece.keep = Keep::whole;
     emit(std::move(piece));
   }
   Piece foot;

@@ -78,7 +78,7 @@ void set_list(const Setter& setter, NodeId id, const Measure& measure, const Emi
     head.node = id;
     head.before = unit;
     head.height = unit / 4;
-    head.keep = Keep::strong;
+    head.keep = Keep::whole;
     head.anchors.emplace_back(id, Point{measure.left, {}});
     head.items.push_back(rule(setter, "section", {measure.left, {}}, measure.width, id));
     emit(std::move(head));

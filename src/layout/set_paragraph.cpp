@@ -7,10 +7,10 @@ namespace {
 
 /// At least two lines stand together on a page, three below a head.
 Keep keep_of_line(std::size_t line, std::size_t count, bool after_head, bool before_head) {
-  if (line + 1 == count) return before_head ? Keep::strong : Keep::none;
-  if (count <= 3 || before_head) return Keep::strong;
-  if (line == 0 || line + 2 == count || (after_head && line == 1)) return Keep::strong;
-  return Keep::none;
+  if (before_head) return Keep::head;
+  if (line + 1 == count) return Keep::none;
+  if (line == 0 || (after_head && line == 1)) return Keep::orphan;
+  return line + 2 == count || count <= 3 ? Keep::widow : Keep::none;
 }
 
 Piece line_piece(const Setter& setter, NodeId id, Length leading) {

@@ -63,7 +63,7 @@ Piece opening(const Setter& setter, NodeId id, const Parts& parts, const Measure
   piece.height = unit;
   piece.baseline = unit + leading;
   piece.snap = true;
-  piece.keep = parts.body.empty() ? Keep::none : Keep::strong;
+  piece.keep = parts.body.empty() ? Keep::none : Keep::head;
   piece.anchors.emplace_back(id, Point{measure.left, {}});
   piece.items.push_back(rule(setter, "section", {measure.left, {}}, measure.width, id));
   const Measure side = side_of(setter, measure);

@@ -53,16 +53,16 @@ Piece repeated_head(const Setter& setter, NodeId id, const TableFrame& frame, co
 void emit_top(const Setter& setter, NodeId id, const TableFrame& frame, const Measure& measure, const Emit& emit) {
   Piece title = title_piece(setter, id, measure, false);
   title.before = setter.unit() * 2;
-  title.keep = Keep::strong;
+  title.keep = Keep::whole;
   title.anchors.emplace_back(id, Point{measure.left, {}});
   emit(std::move(title));
   Piece begin;
   begin.kind = Piece::Kind::begin_table;
-  begin.keep = Keep::strong;
+  begin.keep = Keep::whole;
   begin.repeat.push_back(repeated_head(setter, id, frame, measure));
   emit(std::move(begin));
   Piece head = set_head(setter, frame, id);
-  head.keep = Keep::strong;
+  head.keep = Keep::whole;
   emit(std::move(head));
 }
 
@@ -82,14 +82,14 @@ Run run_of(const Table& table, std::size_t row, std::size_t count) {
 }
 
 Keep keep_of_row(const Table& table, std::size_t row, std::size_t count) {
-  if (row + 1 == count) return Keep::strong;  // with the foot of the table
-  if (table.plain) return count <= small ? Keep::weak : Keep::none;
+  if (row + 1 == count) return Keep::whole;  // with the foot of the table
+  if (table.plain) return count <= small ? Keep::group : Keep::none;
   const bool grouped = std::any_of(table.rows.begin(), table.rows.end(), [](const Table::Row& one) { return one.starts_group; });
-  if (!grouped) return count <= small ? Keep::weak : Keep::none;
+  if (!grouped) return count <= small ? Keep::group : Keep::none;
   const Run run = run_of(table, row, count);
   if (row == run.last) return Keep::none;
   const bool whole = run.last - run.first < small_group;
-  return whole || row == run.first || row + 1 == run.last ? Keep::weak : Keep::none;
+  return whole || row == run.first || row + 1 == run.last ? Keep::group : Keep::none;
 }
 
 void emit_rows(const Setter& setter, NodeId id, const TableFrame& frame, const Emit& emit) {

@@ -103,7 +103,7 @@ void set_toc(const Setter& setter, NodeId id, const Measure& measure, const Emit
   for (const NodeId child : entries) {
     if (!std::holds_alternative<TocEntry>(setter.node(child).body)) continue;
     Piece piece = set_entry(setter, child, measure);
-    if (child == entries.back()) piece.keep = Keep::strong;
+    if (child == entries.back()) piece.keep = Keep::whole;
     emit(std::move(piece));
   }
   Piece foot;

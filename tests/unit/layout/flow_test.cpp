@@ -181,18 +181,6 @@ TEST_CASE("what is taller than a page is placed and reported, and layout ends", 
   CHECK(report.diagnostics.list().front().code == "layout.too-tall");
 }
 
-TEST_CASE("an attempt places nothing and says where pieces would stand", "[layout]") {
-  layout::Piece small, spaced;
-  small.height = mm(4);
-  small.baseline = mm(4);
-  spaced = small;
-  spaced.before = mm(3);
-  spaced.snap = true;
-  const layout::Attempt tried = layout::attempt({small, spaced}, layout::cursor_at(mm(30)), {mm(30), mm(5)});
-  CHECK(tried.tops == std::vector<Length>{mm(30), mm(41)});
-  CHECK(tried.bottom == mm(45));
-}
-
 TEST_CASE("a page may end inside a group, and its place is that of its first block", "[layout]") {
   Report report;
   const NodeId part = report.part("Del");
