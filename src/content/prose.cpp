@@ -113,7 +113,7 @@ class Walker {
     const SourceSpan at = span(node);
     const auto block = definition::read_block(kind, literal_of(node), bound_.file, {at.begin.line + 1, 1}, context_.diagnostics);
     if (!block || !context_.fenced) return place;
-    const bool in_section = block->place == definition::Place::foot;
+    const bool in_section = block->place != definition::Place::here;
     context_.fenced(*block, in_section ? place : parent);
     return in_section ? place : parent;
   }

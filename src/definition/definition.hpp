@@ -154,7 +154,9 @@ struct PageBreak {
 /// `kind = "chart-data"`: a table for each chart before it that has not opted out.
 struct ChartData {};
 
-enum class Place { here, foot };
+/// Where a block stands: in the run of text, or as a float at the foot or head of a page, on a page of its own, or in the margin
+/// beside its place.
+enum class Place { here, foot, top, page, margin };
 enum class Side { any, left, right };
 
 /// One block of a part. What all kinds share stands here, the rest in `body`.

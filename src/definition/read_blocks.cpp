@@ -6,7 +6,8 @@
 namespace tilstand::definition {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Place>, 2> places{{{"here", Place::here}, {"foot", Place::foot}}};
+constexpr std::array<std::pair<std::string_view, Place>, 5> places{
+    {{"here", Place::here}, {"foot", Place::foot}, {"top", Place::top}, {"page", Place::page}, {"margin", Place::margin}}};
 constexpr int most_columns = 48;
 
 /// `text`'s loop is its own list of items unless the items have a table of their own.

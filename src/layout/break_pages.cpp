@@ -11,6 +11,7 @@ constexpr std::int64_t per_page = 10;           // among equals the fewer pages
 constexpr std::int64_t strong_keep = 100'000;   // lines left alone, a heading without its text
 constexpr std::int64_t torn_group = 600;        // worth a page that is left a quarter empty
 constexpr std::int64_t moved_block = 50;        // a block at the foot of a later page than its place
+constexpr std::int64_t split_note = 200;        // a foot note that goes on on the next page
 constexpr std::int64_t lone_last_page = 400;    // a last page with next to nothing on it
 constexpr std::int64_t too_tall = 1'000'000;
 constexpr int lone_part = 8;                    // … under an eighth of its height
@@ -33,23 +34,26 @@ Keep keep_before(const Galley& galley, std::size_t next) {
   return next == 0 ? Keep::none : galley.pieces[next - 1].keep;
 }
 
+std::int64_t carried_penalty(const PageFill& page) {
+  return moved_block * static_cast<std::int64_t>(page.carried().waiting.size()) + split_note * static_cast<std::int64_t>(page.carried().notes.size());
+}
+
 /// Of a page that ends before piece `next`.
 std::int64_t page_penalty(const Galley& galley, const PageFill& page, std::size_t next) {
   return per_page + keep_penalty(keep_before(galley, next)) + void_penalty(page) + (page.overfull() ? too_tall : 0) +
-         moved_block * static_cast<std::int64_t>(page.waiting().size());
+         carried_penalty(page);
 }
 
 std::int64_t last_penalty(const PageFill& page, std::size_t number, bool ends) {
   const bool lone = ends && number > 0 && !page.has_foot() && page.used() * lone_part < page.height();
-  return per_page + (lone ? lone_last_page : 0) + (page.overfull() ? too_tall : 0) + moved_block * static_cast<std::int64_t>(page.waiting().size());
+  return per_page + (lone ? lone_last_page : 0) + (page.overfull() ? too_tall : 0) + carried_penalty(page);
 }
 
 /// A way to begin a page: what was placed before, and the cheapest path to it.
 struct Start {
   std::int64_t cost = 0;
   std::size_t piece = 0, page = 0;
-  std::vector<std::size_t> waiting;
-  const Piece* head = nullptr;
+  Carried carried;
   std::size_t from = 0;  ///< index of the start before
 };
 
@@ -59,7 +63,7 @@ class Search {
       : galley_(galley), supply_(supply), ends_(ends), at_(galley.pieces.size() + 1) {}
 
   PageBreaks run() {
-    add({0, 0, 0, {}, supply_.head, 0});
+    add({0, 0, 0, {{}, supply_.notes, supply_.head}, 0});
     for (std::size_t piece = 0; piece < galley_.pieces.size(); ++piece)
       for (std::size_t i = 0; i < at_[piece].size(); ++i) extend(at_[piece][i]);
     PageBreaks breaks;
@@ -69,12 +73,12 @@ class Search {
   }
 
  private:
-  std::size_t kind_of(std::size_t page) const { return page < supply_.kinds ? page : supply_.kinds + (page - supply_.kinds) % 2; }
+  std::size_t kind_of(std::size_t page) const { return page < supply_.kinds ? page : supply_.kinds + (page - supply_.kinds) % supply_.period; }
 
   void add(Start&& start) {
     for (const std::size_t i : at_[start.piece]) {
       Start& known = starts_[i];
-      if (kind_of(known.page) != kind_of(start.page) || known.waiting != start.waiting) continue;
+      if (kind_of(known.page) != kind_of(start.page) || !(known.carried == start.carried)) continue;
       if (start.cost < known.cost) known = std::move(start);
       return;
     }
@@ -85,7 +89,7 @@ class Search {
   /// Fills one page from a start and offers every place where it may end.
   void extend(std::size_t index) {
     const Start start = starts_[index];
-    PageFill page(galley_, supply_, start.page, start.waiting, start.head);
+    PageFill page(galley_, supply_, start.page, start.carried);
     for (std::size_t next = start.piece; next < galley_.pieces.size(); ++next) {
       const bool may_end = next > start.piece && galley_.pieces[next].kind != Piece::Kind::end_table;  // which stays with its rows
       if (may_end) offer(start, index, page, next);
@@ -98,7 +102,7 @@ class Search {
 
   void offer(const Start& start, std::size_t index, const PageFill& page, std::size_t next) {
     const std::int64_t penalty = next == start.piece ? per_page + void_penalty(page) : page_penalty(galley_, page, next);
-    add({start.cost + penalty, next, start.page + 1, page.waiting(), page.head(), index});
+    add({start.cost + penalty, next, start.page + 1, page.carried(), index});
   }
 
   void finish(std::int64_t cost, std::size_t index) {
@@ -127,22 +131,30 @@ PageBreaks break_pages(const Galley& galley, const PageSupply& supply, bool ends
 
 std::optional<std::int64_t> penalty_of(const Galley& galley, const PageSupply& supply, bool ends, const PageBreaks& breaks) {
   std::int64_t sum = 0;
-  std::size_t next = 0;
-  std::vector<std::size_t> waiting;
-  const Piece* head = supply.head;
-  for (std::size_t number = 0; number <= breaks.size(); ++number) {
-    PageFill page(galley, supply, number, waiting, head);
-    const bool last = number == breaks.size();
-    const std::size_t end = last ? galley.pieces.size() : breaks[number];
-    const std::size_t first = next;
-    for (; next < end; ++next)
-      if (!page.take(next)) return std::nullopt;
-    if (last) sum += last_penalty(page, number, ends);
-    else sum += next == first ? per_page + void_penalty(page) : page_penalty(galley, page, next);
-    waiting = page.waiting();
-    head = page.head();
+  const auto pages = fill_pages(galley, supply, breaks);
+  if (!pages) return std::nullopt;
+  for (std::size_t number = 0; number < pages->size(); ++number) {
+    const PageFill& page = (*pages)[number];
+    const std::size_t first = number == 0 ? 0 : breaks[number - 1];
+    if (number == breaks.size()) sum += last_penalty(page, number, ends);
+    else sum += breaks[number] == first ? per_page + void_penalty(page) : page_penalty(galley, page, breaks[number]);
   }
   return sum;
+}
+
+std::optional<std::vector<PageFill>> fill_pages(const Galley& galley, const PageSupply& supply, const PageBreaks& breaks) {
+  std::vector<PageFill> pages;
+  std::size_t next = 0;
+  Carried carried{{}, supply.notes, supply.head};
+  for (std::size_t number = 0; number <= breaks.size(); ++number) {
+    PageFill page(galley, supply, number, carried);
+    const std::size_t end = number == breaks.size() ? galley.pieces.size() : breaks[number];
+    for (; next < end; ++next)
+      if (!page.take(next)) return std::nullopt;
+    carried = page.carried();
+    pages.push_back(std::move(page));
+  }
+  return pages;
 }
 
 }  // namespace tilstand::layout

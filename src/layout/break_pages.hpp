@@ -18,6 +18,9 @@ using PageBreaks = std::vector<std::size_t>;
 /// with these pieces; else the last page is still open. Time grows with the pieces times those of a page.
 PageBreaks break_pages(const Galley& galley, const PageSupply& supply, bool ends);
 
+/// The pages of given breaks, filled; none when some page can't hold its pieces.
+std::optional<std::vector<PageFill>> fill_pages(const Galley& galley, const PageSupply& supply, const PageBreaks& breaks);
+
 /// Penalties of given breaks; none when some page can't hold its pieces. For tests, which compare with exhaustive search.
 std::optional<std::int64_t> penalty_of(const Galley& galley, const PageSupply& supply, bool ends, const PageBreaks& breaks);
 

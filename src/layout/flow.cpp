@@ -3,6 +3,8 @@
 
 #include <iterator>
 
+#include "base/ensure.hpp"
+
 namespace tilstand::layout {
 namespace {
 
@@ -21,7 +23,14 @@ void Flow::enter() {
   area_ = frame != nullptr ? pages_.area_of(*frame) : pages_.live_area();
   cursor_ = cursor_at(area_.top);
   entered_ = true;
-  place_waiting();
+  if (rests_.empty()) return;
+  FootRoom foot = pages_.foot_room();
+  take_rests(rests_, foot, area_.height(), note_sizes());
+  pages_.set_notes(foot.notes);
+}
+
+NoteSizes Flow::note_sizes() const {
+  return [this](NodeId note) { return pages_.note_size(note); };
 }
 
 void Flow::add(Piece&& piece) {
@@ -32,7 +41,10 @@ void Flow::add(Piece&& piece) {
 
 void Flow::flush(bool all) {
   if (!galley_.empty()) settle(true);
-  while (all && !waiting_.empty()) next_page();
+  while (all && (!waiting_.empty() || !rests_.empty())) {
+    next_page();
+    settle(true);
+  }
 }
 
 PageSupply Flow::supply() const {
@@ -42,7 +54,8 @@ PageSupply Flow::supply() const {
   supply.head = repeat_ ? &*repeat_ : nullptr;
   supply.grid = grid();
   supply.kinds = config_.in.theme.masters.size() + 1;
-  supply.note_height = [this](NodeId note) { return pages_.note_height(note); };
+  supply.notes = rests_;
+  supply.note_size = note_sizes();
   supply.region = [this](std::size_t page) {
     const Area area = page == 0 ? area_ : pages_.area_after(page);
     return Region{area.top, area.bottom, pages_.live_area().bottom};
@@ -57,37 +70,76 @@ void Flow::settle(bool ends) {
   galley_.clear();
   waiting_.clear();
   const Galley galley(pieces, [this](NodeId note) { return pages_.has_note(note); });
-  const PageBreaks breaks = break_pages(galley, supply(), ends);
-  std::size_t next = 0;
-  for (const std::size_t end : breaks) {
-    for (; next < end; ++next) commit(std::move(pieces[next]));
+  const PageSupply supplied = supply();
+  const PageBreaks breaks = break_pages(galley, supplied, ends);
+  const auto pages = fill_pages(galley, supplied, breaks);
+  ensure(pages.has_value());
+  std::size_t first = 0;
+  for (std::size_t number = 0; number < breaks.size(); ++number) {
+    commit_page(pieces, first, breaks[number], (*pages)[number]);
+    first = breaks[number];
     next_page();
   }
-  if (ends || breaks.empty()) {
-    for (; next < pieces.size(); ++next) commit(std::move(pieces[next]));
-  } else {
-    galley_.assign(std::make_move_iterator(pieces.begin() + static_cast<std::ptrdiff_t>(next)), std::make_move_iterator(pieces.end()));
-  }
+  const bool open = !ends && !breaks.empty();
+  const PageFill& settled = open ? (*pages)[breaks.size() - 1] : pages->back();
+  if (!open) commit_page(pieces, first, pieces.size(), settled);
+  for (const std::size_t index : settled.carried().waiting) waiting_.push_back(std::move(pieces[index]));
+  if (!open) return;
+  galley_.assign(std::make_move_iterator(pieces.begin() + static_cast<std::ptrdiff_t>(first)), std::make_move_iterator(pieces.end()));
 }
 
-Length Flow::limit(const std::vector<NodeId>& notes) { return min(area_.bottom, pages_.live_area().bottom - pages_.taken(notes)); }
+/// Puts on the open page what was tried there: floats at its head, the flow, blocks at its foot, notes.
+void Flow::commit_page(std::vector<Piece>& pieces, std::size_t first, std::size_t end, const PageFill& page) {
+  commit_heads(pieces, page);
+  if (head_due_) commit_repeated_head();
+  for (std::size_t i = first; i < end; ++i)
+    if (!pieces[i].floats()) commit(std::move(pieces[i]));
+  for (const std::size_t index : page.floats()) {
+    if (pieces[index].kind != Piece::Kind::foot) continue;
+    if (page.overfull()) report_tall(pieces[index]);
+    pages_.place_at_foot(std::move(pieces[index]));
+  }
+  pages_.set_notes(page.foot().notes);
+  rests_ = page.carried().notes;
+}
+
+void Flow::commit_heads(std::vector<Piece>& pieces, const PageFill& page) {
+  Length top = area_.top;
+  for (const std::size_t index : page.floats()) {
+    Piece& piece = pieces[index];
+    if (piece.kind == Piece::Kind::foot) continue;
+    if (piece.height > area_.height()) report_tall(piece);
+    const Length room = room_at_head(piece, config_.unit());
+    pages_.place(std::move(piece), {area_.left, top});
+    top += room;
+  }
+  if (top > area_.top) cursor_ = cursor_at(top);
+}
+
+void Flow::commit_repeated_head() {
+  head_due_ = false;
+  Piece head = *repeat_;
+  head.between.clear();
+  const Length top = top_of(head, cursor_, nullptr);
+  advance(cursor_, head, top);
+  cursor_.fresh = true;
+  below_head_ = true;
+  cursor_.after = {};
+  pages_.place(std::move(head), {area_.left, top});
+}
 
 void Flow::commit(Piece&& piece) {
-  switch (piece.kind) {
-    case Piece::Kind::foot: return add_foot(std::move(piece));
-    case Piece::Kind::begin_table:
-      repeat_ = std::move(piece.repeat.front());
-      return;
-    case Piece::Kind::end_table: repeat_.reset(); return;
-    case Piece::Kind::matter: return commit_matter(std::move(piece));
-  }
+  if (piece.kind == Piece::Kind::begin_table) repeat_ = std::move(piece.repeat.front());
+  else if (piece.kind == Piece::Kind::end_table) repeat_.reset();
+  else commit_matter(std::move(piece));
 }
 
 void Flow::commit_matter(Piece&& piece) {
   const Grid lines = grid();
   const Length top = top_of(piece, cursor_, &lines);
-  if (max(top + piece.height, top + piece.reserve) > limit(piece.notes)) report_tall(piece);
+  if (max(top + piece.height, top + piece.reserve) > area_.bottom) report_tall(piece);
   advance(cursor_, piece, top);
+  piece.notes.clear();  // the page has them already
   if (!below_head_) pages_.place(std::move(piece.between), {area_.left, top});
   below_head_ = false;
   pages_.place(std::move(piece), {area_.left, top});
@@ -99,38 +151,12 @@ void Flow::report_tall(const Piece& piece) {
                  "make it shorter or divide it");
 }
 
-void Flow::add_foot(Piece&& piece) {
-  waiting_.push_back(std::move(piece));
-  if (waiting_.size() == 1) place_waiting();
-}
-
-void Flow::place_waiting() {
-  while (!waiting_.empty()) {
-    const bool first = pristine();
-    const Length gap = first ? Length{} : pages_.gap_above(waiting_.front());
-    const Length room = limit(waiting_.front().notes) - max(cursor_.y, cursor_.side_bottom) - gap;
-    if (waiting_.front().height > room && !first) return;
-    if (waiting_.front().height > room) report_tall(waiting_.front());
-    Piece piece = std::move(waiting_.front());
-    waiting_.erase(waiting_.begin());
-    pages_.place_at_foot(std::move(piece));
-  }
-}
-
 void Flow::next_page() {
   if (repeat_ && !cursor_.fresh) pages_.place(repeat_->between, {area_.left, cursor_.y});
   pages_.end_page();
   entered_ = false;
   enter();
-  if (!repeat_) return;
-  Piece head = *repeat_;
-  head.between.clear();
-  const Length top = top_of(head, cursor_, nullptr);
-  advance(cursor_, head, top);
-  cursor_.fresh = true;
-  below_head_ = true;
-  cursor_.after = {};
-  pages_.place(std::move(head), {area_.left, top});
+  head_due_ = repeat_.has_value();
 }
 
 }  // namespace tilstand::layout

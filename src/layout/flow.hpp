@@ -21,7 +21,7 @@ class Flow {
   Measure measure() const { return area_.measure; }
   /// Takes the next piece.
   void add(Piece&& piece);
-  /// Places what is gathered; blocks for the foot that found no room get pages of their own when `all`.
+  /// Places what is gathered; floats and rests of notes that found no room get pages of their own when `all`.
   void flush(bool all);
   /// The page was ended by others.
   void leave() { entered_ = false; }
@@ -29,14 +29,14 @@ class Flow {
  private:
   void settle(bool ends);
   PageSupply supply() const;
+  NoteSizes note_sizes() const;
+  void commit_page(std::vector<Piece>& pieces, std::size_t first, std::size_t end, const PageFill& page);
+  void commit_heads(std::vector<Piece>& pieces, const PageFill& page);
+  void commit_repeated_head();
   void commit(Piece&& piece);
   void commit_matter(Piece&& piece);
-  void add_foot(Piece&& piece);
-  void place_waiting();
-  bool pristine() const { return cursor_.fresh && !pages_.has_foot(); }
   void next_page();
   void report_tall(const Piece& piece);
-  Length limit(const std::vector<NodeId>& notes);
   Grid grid() const;
 
   const Config& config_;
@@ -45,10 +45,12 @@ class Flow {
   Area area_{};
   Cursor cursor_{};
   bool entered_ = false;
+  bool head_due_ = false;               ///< the page begins inside a table
   bool below_head_ = false;             ///< the next row stands right below the head of its table
   std::vector<Piece> galley_;           ///< gathered, not placed
   std::optional<Piece> repeat_;         ///< head of the table that is being placed
-  std::vector<Piece> waiting_;          ///< blocks for the foot of a later page
+  std::vector<Piece> waiting_;          ///< floats for a later page
+  std::vector<NotePart> rests_;         ///< of notes, for a later page
 };
 
 }  // namespace tilstand::layout

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -10,7 +9,18 @@
 
 namespace tilstand::layout {
 
-using NoteHeight = std::function<Length(NodeId)>;
+/// How tall a foot note is, and one line of it.
+struct NoteSize {
+  Length height{}, line{};
+};
+using NoteSizes = std::function<NoteSize(NodeId)>;
+
+/// The lines of a foot note that stand on one page: `height` of it from `from` on.
+struct NotePart {
+  NodeId note{};
+  Length from{}, height{};
+  bool operator==(const NotePart&) const = default;
+};
 
 /// A block at the foot of a page, as far as room goes.
 struct FootBlock {
@@ -21,30 +31,28 @@ struct FootBlock {
 struct FootRoom {
   Length unit{};                  ///< of the baseline grid
   std::vector<FootBlock> blocks;
-  std::vector<NodeId> notes;
+  std::vector<NotePart> notes;
 
   bool empty() const { return blocks.empty() && notes.empty(); }
   /// Free space between the flow, the blocks and the notes.
   Length gap() const { return unit * 2; }
+  /// Between the rule above the notes and the first of them.
+  Length below_rule() const { return unit / 2; }
   /// Distance between the lowest block and one below it, or between the flow and a first one.
   Length gap_above(const FootBlock& block) const { return blocks.empty() ? gap() : max(blocks.back().after, block.before); }
 
-  Length notes_height(const std::vector<NodeId>& list, const NoteHeight& height) const {
-    if (list.empty()) return {};
-    Length sum = unit / 2;
-    for (const NodeId note : list) sum += height(note);
+  Length notes_height() const {
+    Length sum = notes.empty() ? Length{} : below_rule();
+    for (const NotePart& part : notes) sum += part.height;
     return sum;
   }
 
-  /// Height that is taken from the flow, were `more` notes placed too.
-  Length taken(const std::vector<NodeId>& more, const NoteHeight& height) const {
-    std::vector<NodeId> all = notes;
-    for (const NodeId note : more)
-      if (std::find(all.begin(), all.end(), note) == all.end()) all.push_back(note);
-    Length sum = notes_height(all, height);
+  /// Height that is taken from the flow.
+  Length taken() const {
+    Length sum = notes_height() + (notes.empty() ? Length{} : gap());
     for (std::size_t i = 0; i < blocks.size(); ++i)
       sum += blocks[i].height + (i == 0 ? gap() : max(blocks[i - 1].after, blocks[i].before));
-    return all.empty() ? sum : sum + gap();
+    return sum;
   }
 };
 

@@ -163,36 +163,56 @@ void Pages::place_at_foot(Piece&& piece) {
 
 void Pages::add_notes(const std::vector<NodeId>& notes) {
   for (const NodeId note : notes)
-    if (placed_notes_.insert(note.value).second) room_.notes.push_back(note);
+    if (placed_notes_.insert(note.value).second) room_.notes.push_back({note, {}, note_size(note).height});
+}
+
+void Pages::set_notes(const std::vector<NotePart>& parts) {
+  room_.notes = parts;
+  for (const NotePart& part : parts) placed_notes_.insert(part.note.value);
 }
 
 Piece Pages::note_piece(NodeId note) const { return set_foot_note(setter(), note, live_area().measure.width); }
 
-Length Pages::note_height(NodeId note) {
-  const auto [known, is_new] = note_heights_.try_emplace(note.value);
-  if (is_new) known->second = note_piece(note).height;
+NoteSize Pages::note_size(NodeId note) {
+  const auto [known, is_new] = note_sizes_.try_emplace(note.value);
+  if (is_new) known->second = {note_piece(note).height, config_.style("note").leading};
   return known->second;
 }
 
-Length Pages::taken(const std::vector<NodeId>& more) {
-  std::vector<NodeId> fresh;
-  for (const NodeId note : more)
-    if (!has_note(note)) fresh.push_back(note);
-  return room_.taken(fresh, [this](NodeId note) { return note_height(note); });
+/// What stands between `from` and `from` + `height` of a piece of lines.
+Piece Pages::note_part(const NotePart& part) const {
+  Piece whole = note_piece(part.note);
+  if (part.from == Length{} && part.height >= whole.height) return whole;
+  Piece piece;
+  piece.node = whole.node;
+  piece.height = part.height;
+  if (part.from == Length{}) piece.anchors = std::move(whole.anchors);
+  for (Placed& thing : whole.items) {
+    const auto* line = std::get_if<PlacedLine>(&thing);
+    if (line == nullptr || line->baseline.y <= part.from || line->baseline.y > part.from + part.height) continue;
+    piece.items.push_back(moved(std::move(thing), {{}, -part.from}));
+  }
+  return piece;
+}
+
+/// Notes stand below a short rule; below a long one when the first goes on from the page before.
+void Pages::place_notes(Length top) {
+  const Area area = live_area();
+  const bool goes_on = room_.notes.front().from.units > 0;
+  const Length width = goes_on ? area.measure.width : config_.in.theme.page.span_width(2);
+  page_.items.push_back(moved(rule(setter(), "note", {}, width), {area.left, top}));
+  Length y = top + room_.below_rule();
+  for (const NotePart& part : room_.notes) {
+    place(note_part(part), {area.left, y});
+    y += part.height;
+  }
 }
 
 void Pages::settle_foot() {
   const Area area = live_area();
-  Length bottom = area.bottom - room_.notes_height(room_.notes, [this](NodeId note) { return note_height(note); });
+  Length bottom = area.bottom - room_.notes_height();
   if (!room_.notes.empty()) {
-    Length y = bottom + config_.unit() / 2;
-    page_.items.push_back(moved(rule(setter(), "note", {}, config_.in.theme.page.span_width(2)), {area.left, bottom}));
-    for (const NodeId note : std::vector<NodeId>(room_.notes)) {
-      Piece piece = note_piece(note);
-      const Length height = piece.height;
-      place(std::move(piece), {area.left, y});
-      y += height;
-    }
+    place_notes(bottom);
     bottom -= room_.gap();
   }
   const definition::Frame* flow = flow_frame();

@@ -51,8 +51,6 @@ class Pages {
   void place(Piece&& piece, Point at);
   /// Puts things that are no piece on the open page.
   void place(std::vector<Placed> things, Point at);
-  /// Height at the foot of the page that is taken, were the notes of `more` placed too.
-  Length taken(const std::vector<NodeId>& more);
   /// Puts a block at the foot of the page, below those that stand there already.
   void place_at_foot(Piece&& piece);
   bool has_foot() const { return !room_.empty(); }
@@ -61,7 +59,9 @@ class Pages {
   /// Distance between the block at the foot that stands lowest and one below it.
   Length gap_above(const Piece& piece) const { return room_.gap_above({piece.height, piece.before, piece.after}); }
   bool has_note(NodeId note) const { return placed_notes_.contains(note.value); }
-  Length note_height(NodeId note);
+  NoteSize note_size(NodeId note);
+  /// The foot of the open page has these notes, and parts of notes, instead of those it had.
+  void set_notes(const std::vector<NotePart>& parts);
 
   Settled take_found() { return std::move(found_); }
 
@@ -73,6 +73,8 @@ class Pages {
   void settle_foot();
   void add_notes(const std::vector<NodeId>& notes);
   Piece note_piece(NodeId note) const;
+  Piece note_part(const NotePart& part) const;
+  void place_notes(Length top);
   void hand_on();
   Length live_left() const;
 
@@ -91,7 +93,7 @@ class Pages {
   Page page_;
   std::vector<Piece> foot_;              ///< from top to bottom
   FootRoom room_;                        ///< of the blocks in `foot_` and the notes of this page
-  std::map<std::uint32_t, Length> note_heights_;
+  std::map<std::uint32_t, NoteSize> note_sizes_;
   std::set<std::uint32_t> placed_notes_; ///< in the whole document
 };
 

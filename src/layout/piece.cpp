@@ -22,6 +22,7 @@ Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid) {
   if (!piece.takes_room()) return cursor.y;
   Length top = cursor.fresh ? cursor.y : cursor.y + max(cursor.after, piece.before);
   if (piece.clear) top = max(cursor.y, cursor.side_bottom);
+  if (piece.beside) return max(cursor.y, cursor.side_bottom);
   if (piece.at) top = max(top, cursor.origin + *piece.at);
   if (grid != nullptr && piece.snap && piece.baseline) top = snapped(top + *piece.baseline, *grid) - *piece.baseline;
   return top;
@@ -30,11 +31,14 @@ Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid) {
 void advance(Cursor& cursor, const Piece& piece, Length top) {
   if (!piece.takes_room()) return;
   cursor.side_bottom = max(cursor.side_bottom, top + piece.reserve);
+  if (piece.beside) return;
   cursor.y = top + piece.height;
   if (piece.clear && piece.height == Length{}) return;
   cursor.after = piece.after;
   cursor.fresh = false;
 }
+
+Length room_at_head(const Piece& piece, Length unit) { return round_up(piece.height + unit * 2, unit); }
 
 Placed moved(Placed thing, Point offset) {
   if (auto* line = std::get_if<PlacedLine>(&thing)) line->baseline = line->baseline + offset;

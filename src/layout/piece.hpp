@@ -26,6 +26,8 @@ struct Piece {
   enum class Kind {
     matter,
     foot,         ///< stands at the foot of the page and takes no room in the flow
+    top,          ///< stands at the head of the page
+    page,         ///< has a page for itself
     begin_table,  ///< from here on a new page starts with `repeat`
     end_table
   };
@@ -37,6 +39,7 @@ struct Piece {
   bool snap = false;                ///< the first baseline stands on the page's grid
   Keep keep = Keep::none;
   Length reserve{};                 ///< depth from the top that matter beside the flow takes
+  bool beside = false;              ///< stands beside the flow, below what stands there already
   bool clear = false;               ///< starts below all matter beside the flow
   std::optional<Length> at;         ///< no higher than this below the top of the frame
   std::vector<Placed> items;
@@ -46,7 +49,11 @@ struct Piece {
   std::vector<Piece> repeat;        ///< of `begin_table`: the repeated head; its `between` closes the table before a break
 
   bool takes_room() const { return kind == Kind::matter; }
+  bool floats() const { return kind == Kind::foot || kind == Kind::top || kind == Kind::page; }
 };
+
+/// What a float at the head of a page takes from the flow: whole units, so that lines below it stand on the grid.
+Length room_at_head(const Piece& piece, Length unit);
 
 using Emit = std::function<void(Piece&&)>;
 

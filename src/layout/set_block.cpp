@@ -59,18 +59,37 @@ void set_spaced(const Setter& setter, NodeId id, Set set, const Measure& measure
   spaced.finish();
 }
 
+/// The side columns, where the measure has any beside the text.
+Measure margin_of(const Setter& setter, const Measure& measure) {
+  const int side = setter.config.in.theme.side_span;
+  return measure.columns > side ? columns_of(setter, measure, 1, side) : measure;
+}
+
+/// The block as one piece that leaves the run of text.
+Piece away(const Setter& setter, Piece&& block, definition::Place place) {
+  if (place == definition::Place::margin) {
+    block.reserve = block.height + setter.unit();
+    block.height = {};
+    block.baseline.reset();
+    block.beside = true;
+  }
+  if (place == definition::Place::foot) block.kind = Piece::Kind::foot;
+  if (place == definition::Place::top) block.kind = Piece::Kind::top;
+  if (place == definition::Place::page) block.kind = Piece::Kind::page;
+  return std::move(block);
+}
+
 }  // namespace
 
 void set_block(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
   const content::Node& node = setter.node(id);
   const Set set = std::visit(SetterOf{}, node.body);
   if (set == nullptr) return;
-  if (setter.fixed || node.placement.place != definition::Place::foot) return set_spaced(setter, id, set, measure, emit);
+  if (setter.fixed || node.placement.place == definition::Place::here) return set_spaced(setter, id, set, measure, emit);
   std::vector<Piece> pieces;
-  set_spaced(setter.fixed_in_place(), id, set, measure, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
-  Piece foot = stacked(std::move(pieces));
-  foot.kind = Piece::Kind::foot;
-  emit(std::move(foot));
+  const bool margin = node.placement.place == definition::Place::margin;
+  set_spaced(setter.fixed_in_place(), id, set, margin ? margin_of(setter, measure) : measure, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
+  emit(away(setter, stacked(std::move(pieces)), node.placement.place));
 }
 
 void set_children(const Setter& setter, const std::vector<NodeId>& children, const Measure& measure, const Emit& emit) {

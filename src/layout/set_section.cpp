@@ -97,8 +97,8 @@ void set_section(const Setter& setter, NodeId id, const Measure& measure, const 
   const Measure body = columns_of(setter, measure, side_span + 1, measure.columns - side_span);
   bool first = true;
   for (const NodeId child : parts.body) {
-    const bool foot = !setter.fixed && setter.node(child).placement.place == definition::Place::foot;
-    set_block(setter, child, foot ? measure : body, [&](Piece&& piece) {
+    const bool away = !setter.fixed && setter.node(child).placement.place != definition::Place::here;
+    set_block(setter, child, away ? measure : body, [&](Piece&& piece) {
       if (first && piece.takes_room()) piece.before = {};
       first = first && !piece.takes_room();
       emit(std::move(piece));

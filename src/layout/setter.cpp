@@ -27,7 +27,7 @@ bool same_place(const content::Placement& before, const content::Placement& afte
 bool beside(const content::Tree& tree, NodeId id) {
   const content::Node& node = tree[id];
   return std::holds_alternative<content::SideNote>(node.body) || std::holds_alternative<content::FootNote>(node.body) ||
-         node.placement.place == definition::Place::foot;
+         node.placement.place != definition::Place::here;
 }
 
 void note_neighbours(Config& config, const content::Tree& tree, const content::Node& parent) {

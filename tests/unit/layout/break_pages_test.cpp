@@ -40,7 +40,7 @@ layout::PageSupply pages_of(bool uneven = false) {
     const Length bottom = mm(5) * (uneven && page % 2 == 1 ? page_lines - 1 : page_lines);
     return layout::Region{mm(0), bottom, bottom};
   };
-  supply.note_height = [](NodeId) { return mm(5); };
+  supply.note_size = [](NodeId) { return layout::NoteSize{mm(5), mm(5)}; };
   return supply;
 }
 
