@@ -47,15 +47,10 @@ void add_value(Sheet& sheet, const ColumnRow& columns, const Row& row, std::size
   }
 }
 
-std::string increase_text(const Row& row, std::size_t i, const Sheet& sheet) {
-  const data::Decimal change = row.points[i].value - row.points[i - 1].value;
-  return sheet.context().forms.signed_number(change.mantissa, change.decimals);
-}
-
 // Between the columns, on the lower column's foot: only where every one has room, so that none is missed.
 void add_increases(Sheet& sheet, const ColumnRow& columns, const Row& row) {
   std::vector<SetLabel> labels;
-  for (std::size_t i = 1; i < row.points.size(); ++i) labels.push_back(set_label(sheet, increase_text(row, i, sheet), "tick", row.figure));
+  for (std::size_t i = 1; i < row.points.size(); ++i) labels.push_back(set_label(sheet, step_text(row, i, sheet.speech()), "tick", row.figure, i + 1 == row.points.size() ? "ink" : ""));
   const double gap = columns.pitch - columns.width;
   if (std::any_of(labels.begin(), labels.end(), [&](const SetLabel& label) { return !has_room(label, gap); })) return;
   for (std::size_t i = 0; i < labels.size(); ++i) {
