@@ -96,6 +96,18 @@ bool is_labelled(const Panel& panel, std::size_t i) {
   return std::min(before, after) >= least_distance;
 }
 
+// What is left of a gridline between a figure and the panel's edge would read as a minus sign or a dash.
+void clear_of_stub(Sheet& sheet, const Panel& panel, const LabelBox& box) {
+  constexpr double longest_stub = 7, over = 0.3;
+  const double left = panel.left + grid_left, right = panel.left + panel.width, height = box.bottom - box.top;
+  if (box.left > left && box.left - left < longest_stub) {
+    sheet.fill(Layer::halo, sheet.paths().box({left - over, box.top}, box.left - left + over, height), sheet.ground());
+  }
+  if (box.right < right && right - box.right < longest_stub) {
+    sheet.fill(Layer::halo, sheet.paths().box({box.right, box.top}, right - box.right + over, height), sheet.ground());
+  }
+}
+
 void add_point_labels(Sheet& sheet, const Panel& panel, double years_baseline) {
   const Row& row = *panel.row;
   for (std::size_t i = 0; i < panel.spots.size(); ++i) {
@@ -104,8 +116,8 @@ void add_point_labels(Sheet& sheet, const Panel& panel, double years_baseline) {
     const bool last = i + 1 == panel.spots.size();
     const SetLabel value = set_label(sheet, sheet.context().forms.number(row.points[i].value.mantissa, row.points[i].value.decimals),
                                      last ? "chart-value" : "chart-before", row.figure);
-    if (last) place_on_ground(sheet, value, {at.x + 3, at.y + value.cap / 2}, Anchor::left);
-    else if (i == 0) place_on_ground(sheet, value, {at.x - 2.8, at.y + value.cap / 2}, Anchor::right);
+    if (last) clear_of_stub(sheet, panel, place_on_ground(sheet, value, {at.x + 3, at.y + value.cap / 2}, Anchor::left));
+    else if (i == 0) clear_of_stub(sheet, panel, place_on_ground(sheet, value, {at.x - 2.8, at.y + value.cap / 2}, Anchor::right));
     else place_middle(sheet, panel, value, at);
     place(sheet, set_label(sheet, year_text(row.points[i].year), "tick"), {at.x, years_baseline}, Anchor::centre);
   }
@@ -127,6 +139,8 @@ PanelGrid panel_grid(const Plan& plan, double width, const definition::Theme& th
   grid.pitch = grid.width + gutter;
   const double place = std::min(85.5 / std::max(plan.maximum - 1, 1.0), 6.0);
   grid.height = head + place * (plan.maximum - 1) + foot;
+  // Tick labels keep a line's distance.
+  grid.least_height = head + 3.75 * static_cast<double>(rank_ticks(plan.maximum, plan.step).size()) + foot;
   return grid;
 }
 

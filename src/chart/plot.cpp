@@ -7,8 +7,7 @@
 namespace tilstand::chart {
 namespace {
 
-constexpr double least_plot = 45, right_margin = 7, indent = 3;
-constexpr std::size_t most_label_lines = 3;
+constexpr double least_plot = 45, right_margin = 7, indent = 3, most_label_lines = 3;
 
 }  // namespace
 
@@ -18,6 +17,8 @@ Plot plot_of(double width, const definition::Theme& theme) {
   const double left = std::min(label + gutter, width);
   return {label, left, std::max(width - right_margin, left)};
 }
+
+double text_height(const definition::Theme& theme, double share) { return max(theme.page.live_height(), {}).in_mm() * share; }
 
 RowHeights heights_of(Kind kind) {
   if (kind == Kind::rank_dumbbell) return {0.75, 12.5, 5.5};
@@ -34,9 +35,10 @@ RowHeights fitted_heights(Kind kind, std::size_t rows, double height) {
 
 double columns_height(double plot) { return plot + 13.5; }
 
-void add_row_label(Sheet& sheet, const Row& row, double measure, double middle) {
-  const double left = row.indented ? std::min(indent, measure) : 0;
-  place_lines(sheet, label_lines(sheet, row.label, "chart-label", measure - left, most_label_lines), "chart-label", left, middle);
+void add_row_label(Sheet& sheet, const Row& row, const RowLabel& place) {
+  const double left = row.indented ? std::min(indent, place.measure) : 0;
+  const double lines = std::clamp(place.pitch / leading_of(sheet, "chart-label"), 1.0, most_label_lines);
+  place_lines(sheet, label_lines(sheet, row.label, "chart-label", place.measure - left, static_cast<std::size_t>(lines)), "chart-label", left, place.middle);
 }
 
 void add_value_grid(Sheet& sheet, const Plan& plan, const Axis& axis, double top, double bottom) {
@@ -90,17 +92,10 @@ void add_values(Sheet& sheet, const ValueLabels& labels, const ValuePlaces& plac
   put(*labels.before, *places.before, !current_left);
 }
 
-double right_end(const Sheet& sheet, const Plan& plan, const Plot& plot, const std::vector<ValueLabels>& labels, double low, double high) {
-  constexpr double gap = 4;
+double right_end(const Sheet& sheet, const Plot& plot, const std::vector<RightLabel>& labels) {
   double end = plot.right;
-  for (std::size_t i = 0; i < labels.size() && i < plan.input.rows.size(); ++i) {
-    const Row& row = plan.input.rows[i];
-    const double current = number_of(current_of(row).value);
-    const double before = before_of(row) ? number_of(before_of(row)->value) : current;
-    const bool current_right = current >= before;
-    const double width = current_right || !labels[i].before ? labels[i].current.width : labels[i].before->width;
-    const double share = high > low ? (std::max(current, before) - low) / (high - low) : 0;
-    if (share > 0) end = std::min(end, plot.left + (sheet.width() - gap - width - plot.left) / share);
+  for (const RightLabel& label : labels) {
+    if (label.share > 0) end = std::min(end, plot.left + (sheet.width() - label.gap - label.width - plot.left) / label.share);
   }
   return std::max(end, plot.left);
 }

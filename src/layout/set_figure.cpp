@@ -12,19 +12,21 @@ Length text_baseline(const chart::Drawing& drawing) {
   return drawing.size.height;
 }
 
-/// The unit line and the key that shares its baseline; gives that baseline.
+/// The unit line and the key that shares its baseline, or stands below it where they have no room beside each other; gives
+/// the last baseline.
 Length add_unit_line(const Setter& setter, Piece& piece, const content::Figure& figure, NodeId id, Length top, const Measure& measure) {
-  chart::Drawing key = chart::draw_key(figure.plan, setter.draw_context(id));
+  chart::Drawing key = chart::draw_key(figure.plan, measure.width, setter.draw_context(id));
   if (figure.unit.empty() && key.items.empty()) return top;
   const Length leading = setter.style("caption-unit").leading;
-  const Length room = key.items.empty() ? measure.width : max(measure.width / 3, measure.width - key.size.width - setter.unit());
+  const Length left_over = measure.width - key.size.width - setter.unit();
+  const bool beside = key.items.empty() || figure.unit.empty() || left_over >= measure.width / 3;
+  const Length room = key.items.empty() || !beside ? measure.width : left_over;
   const Length last = add_text(setter, piece, {plain(figure.unit)}, "caption-unit", {measure.left, top}, room, leaf_of(id, Leaf::Part::caption));
-  const Length baseline = top + leading;
-  if (!key.items.empty()) {
-    const Point at{measure.left + measure.width - key.size.width, baseline - text_baseline(key)};
-    piece.items.push_back(PlacedDrawing{at, std::move(key), leaf_of(id)});
-  }
-  return max(last, baseline);
+  if (key.items.empty()) return last;
+  const Length first = (beside ? top : last) + leading, offset = first - text_baseline(key);
+  const Length foot = offset + key.size.height - (leading - text_baseline(key));
+  piece.items.push_back(PlacedDrawing{{measure.left + (beside ? measure.width - key.size.width : Length{}), offset}, std::move(key), leaf_of(id)});
+  return max(last, foot);
 }
 
 /// The drawing itself, its height rounded up to a quarter unit; gives its foot.
