@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "layout/set_block.hpp"
 #include "layout/set_caption.hpp"
 
 namespace tilstand::layout {
 namespace {
 
-/// First baseline of a drawing's text, from its top; its foot when it has none.
-Length text_baseline(const chart::Drawing& drawing) {
+/// First and last baseline of a drawing's text, from its top.
+struct Baselines {
+  Length first{}, last{};
+};
+
+Baselines baselines_of(const chart::Drawing& drawing) {
+  std::vector<Length> found;
   for (const auto& item : drawing.items)
-    if (const auto* label = std::get_if<chart::Label>(&item)) return label->baseline.y;
-  return drawing.size.height;
+    if (const auto* label = std::get_if<chart::Label>(&item)) found.push_back(label->baseline.y);
+  if (found.empty()) return {drawing.size.height, drawing.size.height};
+  return {*std::min_element(found.begin(), found.end()), *std::max_element(found.begin(), found.end())};
 }
 
 /// The unit line and the key that shares its baseline, or stands below it where they have no room beside each other; gives
@@ -23,10 +31,11 @@ Length add_unit_line(const Setter& setter, Piece& piece, const content::Figure& 
   const Length room = key.items.empty() || !beside ? measure.width : left_over;
   const Length last = add_text(setter, piece, {plain(figure.unit)}, "caption-unit", {measure.left, top}, room, leaf_of(id, Leaf::Part::caption));
   if (key.items.empty()) return last;
-  const Length first = (beside ? top : last) + leading, offset = first - text_baseline(key);
-  const Length foot = offset + key.size.height - (leading - text_baseline(key));
-  piece.items.push_back(PlacedDrawing{{measure.left + (beside ? measure.width - key.size.width : Length{}), offset}, std::move(key), leaf_of(id)});
-  return max(last, foot);
+  const Baselines own = baselines_of(key);
+  const Length offset = (beside ? top : last) + leading - own.first;
+  const Length left = beside ? measure.left + measure.width - key.size.width : measure.left;
+  piece.items.push_back(PlacedDrawing{{left, offset}, std::move(key), leaf_of(id)});
+  return max(last, offset + own.last);
 }
 
 /// The drawing itself, its height rounded up to a quarter unit; gives its foot.
