@@ -122,7 +122,10 @@ void draw_matrix(Sheet& sheet, const Plan& plan) {
       if (level == data.level) add_disc(sheet, at, grid.diameter / 2, level_ink(sheet, level));
       else add_open_ring(sheet, at, grid.diameter / 2, ring, 0.8);
     }
-    const SetLabel label = set_label(sheet, shortened(sheet, data.label, "chart-label", grid.pitch_x - 1), "chart-label");
+    // A label at an end is moved in to stay on the sheet, towards its neighbour.
+    const bool at_end = column == 0 || column + 1 == grid.columns;
+    const double room = grid.columns == 1 ? sheet.width() : at_end ? (grid.diameter + grid.pitch_x) / 2 - 0.5 : grid.pitch_x - 1;
+    const SetLabel label = set_label(sheet, shortened(sheet, data.label, "chart-label", room), "chart-label");
     const double x = kept_between(label, centre_of(grid, column, 0).x, Anchor::centre, 0, sheet.width());
     place(sheet, label, {x, foot + 8}, Anchor::centre);
   }

@@ -28,13 +28,13 @@ double right_end_of(const Sheet& sheet, const Plan& plan, const Plot& plot, cons
   return right_end(sheet, plot, right);
 }
 
-void add_pair(Sheet& sheet, const PairLabels& labels, double a, double b, double y) {
+void add_pair(Sheet& sheet, const PairLabels& labels, double a, double b, double y, double left_limit) {
   add_line(sheet, Layer::line, {b, y}, {a, y}, sheet.ink("water"), measure::axis_pt);
   add_square(sheet, {b, y}, a == b ? half_square * 1.5 : half_square, sheet.ink("water"));
   add_disc(sheet, {a, y}, measure::small_disc, sheet.ink("structure"));
   const bool a_right = a >= b;
-  place_on_ground(sheet, labels.a, {a + (a_right ? gap : -gap), y + labels.a.cap / 2}, a_right ? Anchor::left : Anchor::right);
-  place_on_ground(sheet, labels.b, {b + (a_right ? -gap : gap), y + labels.a.cap / 2}, a_right ? Anchor::right : Anchor::left);
+  place_beside(sheet, labels.a, {a, y}, {gap, !a_right, left_limit});
+  place_beside(sheet, labels.b, {b, y}, {gap, a_right, left_limit});
 }
 
 }  // namespace
@@ -50,7 +50,8 @@ void draw_pairs(Sheet& sheet, const Plan& plan) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const double y = heights.head + heights.pitch * (static_cast<double>(i) + 0.5);
     add_row_label(sheet, rows[2 * i], {plot.label_width, y, heights.pitch});
-    add_pair(sheet, labels[i], axis.at(number_of(current_of(rows[2 * i]).value)), axis.at(number_of(current_of(rows[2 * i + 1]).value)), y);
+    add_pair(sheet, labels[i], axis.at(number_of(current_of(rows[2 * i]).value)), axis.at(number_of(current_of(rows[2 * i + 1]).value)), y,
+             plot.label_width + 1);
   }
 }
 

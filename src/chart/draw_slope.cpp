@@ -111,9 +111,11 @@ void add_current_labels(Sheet& sheet, const std::vector<Leg>& legs, double x, do
     labels.push_back({set_label(sheet, short_value(current_of(*leg.row).value, leg.row->unit, sheet.speech()), "chart-value", leg.row->figure), {}, leg.current});
     widest = std::max(widest, labels.back().value.width);
   }
+  const double room = sheet.height() - lines_top;
+  const std::size_t most_lines = room >= 2 * leading * static_cast<double>(legs.size()) ? 2 : 1;
   const double start = x + gap, name_start = start + widest + 1.5;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    labels[i].name = label_lines(sheet, legs[i].row->label, "chart-label", std::max(sheet.width() - name_start, 5.0), 2);
+    labels[i].name = label_lines(sheet, legs[i].row->label, "chart-label", std::max(sheet.width() - name_start, 5.0), most_lines);
   }
   const std::vector<double> middles = middles_of(labels, leading, sheet.height());
   for (std::size_t i = 0; i < labels.size(); ++i) {

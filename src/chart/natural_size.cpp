@@ -60,8 +60,10 @@ Size natural_size(const Plan& plan, Length width, const definition::Theme& theme
   switch (plan.input.kind) {
     case Kind::status: return disc_size(status_grid(plan.input));
     case Kind::counts: {
-      const Size size = disc_size(counts_grid(plan.input, measure, theme));
-      return plan.input.names.empty() ? size : Size{max(size.width, width), size.height};
+      const DiscGrid grid = counts_grid(plan.input, measure, theme);
+      const Size size = disc_size(grid);
+      const bool labelled = grid.left > 0 || !plan.input.names.empty();
+      return labelled ? Size{max(size.width, width), size.height} : size;
     }
     case Kind::matrix: {
       const Size discs = disc_size(matrix_grid(plan.input, measure, theme));

@@ -40,6 +40,14 @@ void add_row_label(Sheet& sheet, const Row& row, const RowLabel& place);
 /// The value axis of a horizontal chart: gridlines from `top` to `bottom`, labels over them, the unit's sign on the last one.
 void add_value_grid(Sheet& sheet, const Plan& plan, const Axis& axis, double top, double bottom);
 
+/// On which side of a mark a label stands. One that would begin left of `left_limit` stands over the mark instead.
+struct Beside {
+  double gap = 3.1;  ///< from the mark's centre
+  bool at_left = false;
+  double left_limit = 0;
+};
+void place_beside(Sheet& sheet, const SetLabel& label, Spot mark, const Beside& beside);
+
 /// The two values of a row beside their marks, on the outer sides.
 struct ValueLabels {
   std::optional<SetLabel> before;
