@@ -22,17 +22,13 @@ const Row::Point* point_at(const Row& row, int year) {
   return found == row.points.end() ? nullptr : &*found;
 }
 
-std::string flat(std::string label) {
-  std::replace(label.begin(), label.end(), '\n', ' ');
-  return label;
-}
-
 DataTable by_year_columns(const Plan& plan, const Speech& speech) {
   DataTable table;
   table.head.push_back(speech.words("chart.table.label"));
   for (const int year : plan.years) table.head.push_back(year_text(year));
-  for (const Row& row : plan.input.rows) {
-    TableRow cells{{flat(row.label), {}}};
+  for (std::size_t i = 0; i < plan.input.rows.size(); ++i) {
+    const Row& row = plan.input.rows[i];
+    TableRow cells{{full_label(plan.input.rows, i, speech), {}}};
     for (const int year : plan.years) cells.push_back(value_cell(row, point_at(row, year), speech));
     table.rows.push_back(std::move(cells));
   }
@@ -42,7 +38,7 @@ DataTable by_year_columns(const Plan& plan, const Speech& speech) {
 DataTable by_year_rows(const Plan& plan, const Speech& speech) {
   DataTable table;
   table.head.push_back(speech.words("chart.table.year"));
-  for (const Row& row : plan.input.rows) table.head.push_back(flat(row.label));
+  for (std::size_t i = 0; i < plan.input.rows.size(); ++i) table.head.push_back(full_label(plan.input.rows, i, speech));
   for (const int year : plan.years) {
     TableRow cells{{year_text(year), {}}};
     for (const Row& row : plan.input.rows) cells.push_back(value_cell(row, point_at(row, year), speech));
@@ -55,7 +51,7 @@ DataTable of_pairs(const Input& input, const Speech& speech) {
   DataTable table{{speech.words("chart.table.label"), input.series_a, input.series_b}, {}};
   for (std::size_t i = 0; i + 1 < input.rows.size(); i += 2) {
     const Row &a = input.rows[i], &b = input.rows[i + 1];
-    table.rows.push_back({{flat(a.label), {}}, value_cell(a, &current_of(a), speech), value_cell(b, &current_of(b), speech)});
+    table.rows.push_back({{spoken_label(a.label), {}}, value_cell(a, &current_of(a), speech), value_cell(b, &current_of(b), speech)});
   }
   return table;
 }
@@ -73,9 +69,9 @@ DataTable of_counts(const Input& input, const Speech& speech) {
 
 DataTable of_levels(const Input& input, const Speech& speech) {
   DataTable table{{speech.words("chart.table.label"), speech.words("chart.table.level")}, {}};
-  if (input.kind == Kind::status) table.rows.push_back({{flat(input.title), {}}, level_cell(input, input.level, speech)});
+  if (input.kind == Kind::status) table.rows.push_back({{spoken_label(input.title), {}}, level_cell(input, input.level, speech)});
   for (const Input::MatrixColumn& column : input.matrix) {
-    table.rows.push_back({{flat(column.label), {}}, level_cell(input, column.level, speech)});
+    table.rows.push_back({{spoken_label(column.label), {}}, level_cell(input, column.level, speech)});
   }
   return table;
 }

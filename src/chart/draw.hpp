@@ -26,8 +26,9 @@ Size natural_size(const Plan& plan, Length width, const definition::Theme& theme
 /// Draws the plan at a size. Geometry is computed in double, checked for finiteness, built as cairo paths.
 Drawing draw(const Plan& plan, Size size, const DrawContext& context);
 
-/// The key ("○ 2020  ● 2021 …") that stands right-aligned on the unit line; an empty drawing when the chart needs none.
-Drawing draw_key(const Plan& plan, const DrawContext& context);
+/// The key ("○ 2020  ● 2021 …") that stands right-aligned on the unit line, or below it on lines of at most `width`; an
+/// empty drawing when the chart needs none.
+Drawing draw_key(const Plan& plan, Length width, const DrawContext& context);
 
 /// The trend mark of a text line: rising, falling or flat; favourable outlined, unfavourable solid.
 Drawing trend_mark(data::Trend trend, Length size, const DrawContext& context);

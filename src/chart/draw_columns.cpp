@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 
 #include "chart/plot.hpp"
 
@@ -28,34 +29,64 @@ ColumnRow column_row(const Sheet& sheet, const std::vector<Row::Point>& points) 
   return row;
 }
 
-// A label that has no room between its neighbours is left out, from the second on, never the last.
+/// A label with room keeps clear of the neighbouring columns.
 bool has_room(const SetLabel& label, double room) { return label.width + 0.6 <= room; }
 
-void add_value(Sheet& sheet, const ColumnRow& columns, const Row& row, std::size_t i) {
-  const Row::Point& point = row.points[i];
-  const bool last = i + 1 == row.points.size();
-  const double x = columns.middle(i), height = columns.height(number_of(point.value));
-  const Ink ink = sheet.ink(last ? "structure" : "water");
+void add_column(Sheet& sheet, const ColumnRow& columns, const Row& row, std::size_t i) {
+  const double x = columns.middle(i), height = columns.height(number_of(row.points[i].value));
+  const Ink ink = sheet.ink(i + 1 == row.points.size() ? "structure" : "water");
   sheet.fill(Layer::mark, sheet.paths().box({x - columns.width / 2, columns.base - height}, columns.width, height), ink);
-  const SetLabel value = set_label(sheet, short_value(point.value, row.unit, sheet.speech()), last ? "chart-value" : "chart-label", row.figure);
-  const SetLabel year = set_label(sheet, year_text(point.year), "tick");
-  if (last || has_room(value, columns.pitch)) {
-    place(sheet, value, {kept_between(value, x, Anchor::centre, 0, sheet.width()), columns.base - height - 1.6}, Anchor::centre);
-  }
-  if (last || i == 0 || has_room(year, columns.pitch)) {
-    place(sheet, year, {kept_between(year, x, Anchor::centre, 0, sheet.width()), columns.base + 4.2}, Anchor::centre);
-  }
 }
 
-std::string increase_text(const Row& row, std::size_t i, const Sheet& sheet) {
-  const data::Decimal change = row.points[i].value - row.points[i - 1].value;
-  return sheet.context().forms.signed_number(change.mantissa, change.decimals);
+/// Labels centred on columns. One that has no room beside those that stand is left out.
+class Labels {
+ public:
+  Labels(Sheet& sheet, double room) : sheet_(sheet), room_(room) {}
+
+  void add(const SetLabel& label, Spot at, bool always) {
+    const Spot kept{kept_between(label, at.x, Anchor::centre, 0, sheet_.width()), at.y};
+    const LabelBox box = box_of(label, kept, Anchor::centre);
+    const bool meets = std::any_of(placed_.begin(), placed_.end(), [&](const LabelBox& other) { return overlap(box, other, apart); });
+    if (meets || (!always && !has_room(label, room_))) return;
+    placed_.push_back(place(sheet_, label, kept, Anchor::centre));
+  }
+
+ private:
+  static constexpr double apart = 0.6;
+  Sheet& sheet_;
+  double room_;
+  std::vector<LabelBox> placed_;
+};
+
+/// Where the highest of the columns below a value's label ends: a wide one reaches over its neighbours.
+double top_under(const Sheet& sheet, const ColumnRow& columns, const Row& row, const SetLabel& label, std::size_t i) {
+  const double x = kept_between(label, columns.middle(i), Anchor::centre, 0, sheet.width()), reach = (label.width + columns.width) / 2 + 0.3;
+  double tallest = number_of(row.points[i].value);
+  for (std::size_t j = 0; j < row.points.size(); ++j) {
+    if (std::abs(columns.middle(j) - x) < reach) tallest = std::max(tallest, number_of(row.points[j].value));
+  }
+  return columns.base - columns.height(tallest);
+}
+
+// The last column's labels come first, then the first year's: those are what the eye compares.
+void add_labels(Sheet& sheet, const ColumnRow& columns, const Row& row) {
+  const std::size_t last = row.points.size() - 1;
+  Labels labels(sheet, columns.pitch);
+  const auto add = [&](std::size_t i) {
+    const Row::Point& point = row.points[i];
+    const std::string text = short_value(point.value, row.unit, sheet.speech());
+    const SetLabel value = set_label(sheet, text, i == last ? "chart-value" : "chart-label", row.figure);
+    labels.add(value, {columns.middle(i), top_under(sheet, columns, row, value, i) - 1.6}, i == last);
+    labels.add(set_label(sheet, year_text(point.year), "tick"), {columns.middle(i), columns.base + 4.2}, i == last || i == 0);
+  };
+  add(last);
+  for (std::size_t i = 0; i < last; ++i) add(i);
 }
 
 // Between the columns, on the lower column's foot: only where every one has room, so that none is missed.
 void add_increases(Sheet& sheet, const ColumnRow& columns, const Row& row) {
   std::vector<SetLabel> labels;
-  for (std::size_t i = 1; i < row.points.size(); ++i) labels.push_back(set_label(sheet, increase_text(row, i, sheet), "tick", row.figure));
+  for (std::size_t i = 1; i < row.points.size(); ++i) labels.push_back(set_label(sheet, step_text(row, i, sheet.speech()), "tick", row.figure, i + 1 == row.points.size() ? "ink" : ""));
   const double gap = columns.pitch - columns.width;
   if (std::any_of(labels.begin(), labels.end(), [&](const SetLabel& label) { return !has_room(label, gap); })) return;
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -68,7 +99,8 @@ void add_increases(Sheet& sheet, const ColumnRow& columns, const Row& row) {
 void draw_columns(Sheet& sheet, const Plan& plan) {
   const Row& row = plan.input.rows.front();
   const ColumnRow columns = column_row(sheet, row.points);
-  for (std::size_t i = 0; i < row.points.size(); ++i) add_value(sheet, columns, row, i);
+  for (std::size_t i = 0; i < row.points.size(); ++i) add_column(sheet, columns, row, i);
+  add_labels(sheet, columns, row);
   add_increases(sheet, columns, row);
   add_line(sheet, Layer::label, {columns.left, columns.base}, {sheet.width(), columns.base}, sheet.ink("grey"), measure::axis_pt);
 }

@@ -13,17 +13,47 @@ double gap_beside(double diameter) { return std::max(std::round(diameter * 0.3 *
 Ink level_ink(const Sheet& sheet, int level) { return sheet.ink(level == 0 ? "accent" : "structure"); }
 
 Spot centre_of(const DiscGrid& grid, int column, int row) {
-  return {grid.pitch_x * column + grid.diameter / 2, grid.pitch_y * row + grid.diameter / 2};
+  return {grid.left + grid.pitch_x * column + grid.diameter / 2, grid.top + grid.pitch_y * row + grid.diameter / 2};
 }
 
 void add_names(Sheet& sheet, const Input& input, const DiscGrid& grid) {
-  const double left = grid.diameter * 1.45;
+  const double left = grid.left + grid.diameter * 1.45;
   const auto put = [&](const std::string& text, const std::string& style, int row, const std::string& role) {
-    const SetLabel label = set_label(sheet, text, style, {}, role);
+    const SetLabel label = set_label(sheet, shortened(sheet, text, style, std::max(sheet.width() - left, 0.0)), style, {}, role);
     place(sheet, label, {left, centre_of(grid, 0, row).y + label.cap / 2}, Anchor::left);
   };
   for (std::size_t i = 0; i < input.names.size(); ++i) put(input.names[i], "lead", static_cast<int>(i), "ink");
   if (!input.rest.empty() && input.count < input.total) put(input.rest, "chart-label", input.count, "grey");
+}
+
+// "8 av 10" in the label column, level with the first discs.
+void add_count(Sheet& sheet, const Input& input, const DiscGrid& grid) {
+  const locale::Forms& forms = sheet.context().forms;
+  const std::string text = definition::fill(sheet.context().words("chart.counts.mark"),
+                                            {{"count", forms.number(input.count, 0)}, {"total", forms.number(input.total, 0)}});
+  const SetLabel label = set_label(sheet, text, "chart-value");
+  place(sheet, label, {0, centre_of(grid, 0, 0).y + label.cap / 2}, Anchor::left);
+}
+
+// A chart as wide as the page's text begins where all plots do and has the count in its label column; discs stand in tens
+// there, in fives in a narrow column.
+DiscGrid count_rows(const Input& input, double width, const Plot& plot) {
+  constexpr int tens = 10, fives = 5;
+  constexpr double head = 3.75, foot = 3.75;
+  DiscGrid grid;
+  grid.diameter = input.size ? input.size->in_mm() : 5.6;
+  grid.pitch_x = grid.pitch_y = grid.diameter + gap_beside(grid.diameter);
+  const auto needed = [&](int columns) { return grid.pitch_x * (columns - 1) + grid.diameter; };
+  const bool wide = width - plot.left >= needed(std::min(input.total, fives));
+  const bool in_tens = wide && width - plot.left >= needed(tens);
+  grid.columns = std::min(input.total, in_tens ? tens : fives);
+  grid.rows = (input.total + grid.columns - 1) / grid.columns;
+  if (wide) {
+    grid.left = plot.left;
+    grid.top = head;
+    grid.foot = foot;
+  }
+  return grid;
 }
 
 }  // namespace
@@ -31,16 +61,21 @@ void add_names(Sheet& sheet, const Input& input, const DiscGrid& grid) {
 DiscGrid status_grid(const Input& input) {
   const double diameter = input.size ? input.size->in_mm() : 4;
   const double pitch = input.step ? std::max(*input.step, diameter) : diameter + gap_beside(diameter);
-  return {diameter, pitch, pitch, static_cast<int>(input.levels.size()), 1};
+  return {diameter, pitch, pitch, static_cast<int>(input.levels.size()), 1, 0, 0, 0};
 }
 
-DiscGrid counts_grid(const Input& input) {
-  const bool listed = !input.names.empty();
-  const double diameter = input.size ? input.size->in_mm() : listed ? 10 : 5.6;
-  if (listed) return {diameter, diameter, diameter * 1.4, 1, input.total};
-  const double pitch = diameter + gap_beside(diameter);
-  const int columns = std::min(input.total, 5);
-  return {diameter, pitch, pitch, columns, (input.total + columns - 1) / columns};
+DiscGrid counts_grid(const Input& input, double width, const definition::Theme& theme) {
+  constexpr double names_need = 60;
+  const Plot plot = plot_of(width, theme);
+  if (input.names.empty()) return count_rows(input, width, plot);
+  DiscGrid grid;
+  grid.diameter = input.size ? input.size->in_mm() : 10;
+  grid.pitch_x = grid.diameter;
+  grid.pitch_y = grid.diameter * 1.4;
+  grid.columns = 1;
+  grid.rows = input.total;
+  if (width - plot.left >= names_need) grid.left = plot.left;
+  return grid;
 }
 
 DiscGrid matrix_grid(const Input& input, double width, const definition::Theme& theme) {
@@ -52,7 +87,7 @@ DiscGrid matrix_grid(const Input& input, double width, const definition::Theme& 
     diameter *= std::max(width, 0.0) / wanted;
     gap *= std::max(width, 0.0) / wanted;
   }
-  return {diameter, diameter + gap, diameter + gap, columns, static_cast<int>(input.levels.size())};
+  return {diameter, diameter + gap, diameter + gap, columns, static_cast<int>(input.levels.size()), 0, 0, 0};
 }
 
 void draw_status(Sheet& sheet, const Plan& plan) {
@@ -65,7 +100,7 @@ void draw_status(Sheet& sheet, const Plan& plan) {
 }
 
 void draw_counts(Sheet& sheet, const Plan& plan) {
-  const DiscGrid grid = counts_grid(plan.input);
+  const DiscGrid grid = counts_grid(plan.input, sheet.width(), sheet.theme());
   const double stroke = grid.diameter < 8 ? 0.6 : 0.8;
   for (int i = 0; i < plan.input.total; ++i) {
     const Spot at = centre_of(grid, i % grid.columns, i / grid.columns);
@@ -73,6 +108,7 @@ void draw_counts(Sheet& sheet, const Plan& plan) {
     else add_open_ring(sheet, at, grid.diameter / 2, sheet.ink("water"), stroke);
   }
   if (!plan.input.names.empty()) add_names(sheet, plan.input, grid);
+  else if (grid.left > 0) add_count(sheet, plan.input, grid);
 }
 
 void draw_matrix(Sheet& sheet, const Plan& plan) {
@@ -86,7 +122,10 @@ void draw_matrix(Sheet& sheet, const Plan& plan) {
       if (level == data.level) add_disc(sheet, at, grid.diameter / 2, level_ink(sheet, level));
       else add_open_ring(sheet, at, grid.diameter / 2, ring, 0.8);
     }
-    const SetLabel label = set_label(sheet, shortened(sheet, data.label, "chart-label", grid.pitch_x - 1), "chart-label");
+    // A label at an end is moved in to stay on the sheet, towards its neighbour.
+    const bool at_end = column == 0 || column + 1 == grid.columns;
+    const double room = grid.columns == 1 ? sheet.width() : at_end ? (grid.diameter + grid.pitch_x) / 2 - 0.5 : grid.pitch_x - 1;
+    const SetLabel label = set_label(sheet, shortened(sheet, data.label, "chart-label", room), "chart-label");
     const double x = kept_between(label, centre_of(grid, column, 0).x, Anchor::centre, 0, sheet.width());
     place(sheet, label, {x, foot + 8}, Anchor::centre);
   }

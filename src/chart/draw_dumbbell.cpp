@@ -10,6 +10,21 @@ std::vector<ValueLabels> all_labels(Sheet& sheet, const Plan& plan) {
   return labels;
 }
 
+// Where the axis must end for the values at the right of their marks.
+double right_end_of(const Sheet& sheet, const Plan& plan, const Plot& plot, const std::vector<ValueLabels>& labels, double low) {
+  const ValuePlaces places;
+  const Axis shares(low, plan.maximum, 0, 1);
+  std::vector<RightLabel> right;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Row& row = plan.input.rows[i];
+    const double current = number_of(current_of(row).value), before = before_of(row) ? number_of(before_of(row)->value) : current;
+    const bool same = before_of(row) && before == current;
+    const double width = current >= before || !labels[i].before ? labels[i].current.width : labels[i].before->width;
+    right.push_back({shares.at(std::max(current, before)), same ? places.wide_gap : places.gap, width});
+  }
+  return right_end(sheet, plot, right);
+}
+
 void add_row(Sheet& sheet, const Row& row, const ValueLabels& labels, const Axis& axis, double y, double left_limit) {
   ChangeMarks marks{y, axis.at(number_of(current_of(row).value))};
   if (const Row::Point* before = before_of(row)) marks.before = axis.at(number_of(before->value));
@@ -45,28 +60,29 @@ void draw_dumbbell(Sheet& sheet, const Plan& plan) {
   const RowHeights heights = fitted_heights(Kind::dumbbell, rows.size(), sheet.height());
   const Plot plot = plot_of(sheet.width(), sheet.theme());
   const std::vector<ValueLabels> labels = all_labels(sheet, plan);
-  const Axis axis(plan.minimum, plan.maximum, plot.left, right_end(sheet, plan, plot, labels, plan.minimum, plan.maximum));
+  const Axis axis(plan.minimum, plan.maximum, plot.left, right_end_of(sheet, plan, plot, labels, plan.minimum));
   const double bottom = heights.head + heights.pitch * static_cast<double>(rows.size());
   add_value_grid(sheet, plan, axis, heights.head - 1.5, bottom);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double y = heights.head + heights.pitch * (static_cast<double>(i) + 0.5);
-    add_row_label(sheet, rows[i], plot.label_width, y);
+    add_row_label(sheet, rows[i], {plot.label_width, y, heights.pitch});
     add_row(sheet, rows[i], labels[i], axis, y, plot.label_width + 1);
   }
 }
 
 void draw_rank_dumbbell(Sheet& sheet, const Plan& plan) {
+  constexpr double least_pitch = 9;  // below it an end label would meet the next row's figures
   const std::vector<Row>& rows = plan.input.rows;
   const RowHeights heights = fitted_heights(Kind::rank_dumbbell, rows.size(), sheet.height());
   const Plot plot = plot_of(sheet.width(), sheet.theme());
   const std::vector<ValueLabels> labels = all_labels(sheet, plan);
-  const Axis axis(1, plan.maximum, plot.left, right_end(sheet, plan, plot, labels, 1, plan.maximum));
+  const Axis axis(1, plan.maximum, plot.left, right_end_of(sheet, plan, plot, labels, 1));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double y = heights.head + heights.pitch * (static_cast<double>(i) + 0.5);
-    add_row_label(sheet, rows[i], plot.label_width, y);
+    add_row_label(sheet, rows[i], {plot.label_width, y, heights.pitch});
     const double last = rows[i].scope > 1 && rows[i].scope <= plan.maximum ? rows[i].scope : plan.maximum;
     add_place_ticks(sheet, axis, last, y, sheet.ink("water"));
-    if (last < plan.maximum) add_end_label(sheet, axis, last, y + 4.5);
+    if (last < plan.maximum && heights.pitch >= least_pitch) add_end_label(sheet, axis, last, y + 4.5);
     add_row(sheet, rows[i], labels[i], axis, y, plot.label_width + 1);
   }
   const double baseline = sheet.height() - heights.foot - 0.25;

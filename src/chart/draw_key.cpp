@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <functional>
 
 #include "chart/plot.hpp"
@@ -94,22 +95,28 @@ std::vector<Entry> entries_of(const Plan& plan, const definition::Words& words) 
 
 }  // namespace
 
-Drawing draw_key(const Plan& plan, const DrawContext& context) {
+Drawing draw_key(const Plan& plan, Length width, const DrawContext& context) {
   Sheet sheet({}, context);
   const std::vector<Entry> entries = entries_of(plan, context.words);
   if (entries.empty()) return std::move(sheet).finish();
-  const double height = leading_of(sheet, "chart-note"), baseline = height - 0.95;
-  double x = 0;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (i > 0) x += between;
-    const SetLabel label = set_label(sheet, entries[i].text, "chart-note");
-    entries[i].draw(sheet, {x + entries[i].mark / 2, baseline - label.cap / 2});
-    x += entries[i].mark + after_mark;
-    place(sheet, label, {x, baseline}, Anchor::left);
-    x += label.width;
+  const double leading = leading_of(sheet, "chart-note");
+  double x = 0, widest = 0, baseline = leading - 0.95;
+  for (const Entry& entry : entries) {
+    const double before_text = entry.mark + after_mark;
+    const std::string text = shortened(sheet, entry.text, "chart-note", std::max(width.in_mm() - before_text, 0.0));
+    const SetLabel label = set_label(sheet, text, "chart-note");
+    if (x > 0 && x + between + before_text + label.width > width.in_mm()) {
+      x = 0;
+      baseline += leading;
+    }
+    if (x > 0) x += between;
+    entry.draw(sheet, {x + entry.mark / 2, baseline - label.cap / 2});
+    place(sheet, label, {x + before_text, baseline}, Anchor::left);
+    x += before_text + label.width;
+    widest = std::max(widest, x);
   }
   Drawing drawing = std::move(sheet).finish();
-  drawing.size = {mm(x), mm(height)};
+  drawing.size = {mm(widest), mm(baseline + 0.95)};
   return drawing;
 }
 

@@ -18,24 +18,23 @@ PairLabels labels_of(Sheet& sheet, const Row& a, const Row& b) {
           set_label(sheet, short_value(current_of(b).value, b.unit, speech), "chart-label", b.figure)};
 }
 
-double end_of_axis(Sheet& sheet, const Plan& plan, const Plot& plot, const std::vector<PairLabels>& labels) {
-  double end = plot.right;
+double right_end_of(const Sheet& sheet, const Plan& plan, const Plot& plot, const std::vector<PairLabels>& labels) {
+  const Axis shares(plan.minimum, plan.maximum, 0, 1);
+  std::vector<RightLabel> right;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const double a = number_of(current_of(plan.input.rows[2 * i]).value), b = number_of(current_of(plan.input.rows[2 * i + 1]).value);
-    const double width = a >= b ? labels[i].a.width : labels[i].b.width;
-    const double share = (std::max(a, b) - plan.minimum) / (plan.maximum - plan.minimum);
-    if (share > 0) end = std::min(end, plot.left + (sheet.width() - gap - width - plot.left) / share);
+    right.push_back({shares.at(std::max(a, b)), gap, a >= b ? labels[i].a.width : labels[i].b.width});
   }
-  return std::max(end, plot.left);
+  return right_end(sheet, plot, right);
 }
 
-void add_pair(Sheet& sheet, const PairLabels& labels, double a, double b, double y) {
+void add_pair(Sheet& sheet, const PairLabels& labels, double a, double b, double y, double left_limit) {
   add_line(sheet, Layer::line, {b, y}, {a, y}, sheet.ink("water"), measure::axis_pt);
   add_square(sheet, {b, y}, a == b ? half_square * 1.5 : half_square, sheet.ink("water"));
   add_disc(sheet, {a, y}, measure::small_disc, sheet.ink("structure"));
   const bool a_right = a >= b;
-  place_on_ground(sheet, labels.a, {a + (a_right ? gap : -gap), y + labels.a.cap / 2}, a_right ? Anchor::left : Anchor::right);
-  place_on_ground(sheet, labels.b, {b + (a_right ? -gap : gap), y + labels.a.cap / 2}, a_right ? Anchor::right : Anchor::left);
+  place_beside(sheet, labels.a, {a, y}, {gap, !a_right, left_limit});
+  place_beside(sheet, labels.b, {b, y}, {gap, a_right, left_limit});
 }
 
 }  // namespace
@@ -46,12 +45,13 @@ void draw_pairs(Sheet& sheet, const Plan& plan) {
   const Plot plot = plot_of(sheet.width(), sheet.theme());
   std::vector<PairLabels> labels;
   for (std::size_t i = 0; i + 1 < rows.size(); i += 2) labels.push_back(labels_of(sheet, rows[i], rows[i + 1]));
-  const Axis axis(plan.minimum, plan.maximum, plot.left, end_of_axis(sheet, plan, plot, labels));
+  const Axis axis(plan.minimum, plan.maximum, plot.left, right_end_of(sheet, plan, plot, labels));
   add_value_grid(sheet, plan, axis, heights.head - 1.5, sheet.height() - heights.foot);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const double y = heights.head + heights.pitch * (static_cast<double>(i) + 0.5);
-    add_row_label(sheet, rows[2 * i], plot.label_width, y);
-    add_pair(sheet, labels[i], axis.at(number_of(current_of(rows[2 * i]).value)), axis.at(number_of(current_of(rows[2 * i + 1]).value)), y);
+    add_row_label(sheet, rows[2 * i], {plot.label_width, y, heights.pitch});
+    add_pair(sheet, labels[i], axis.at(number_of(current_of(rows[2 * i]).value)), axis.at(number_of(current_of(rows[2 * i + 1]).value)), y,
+             plot.label_width + 1);
   }
 }
 

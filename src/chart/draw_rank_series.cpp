@@ -14,6 +14,7 @@ struct Panel {
   const Row* row = nullptr;
   double left = 0, top = 0, width = 0, height = 0;
   std::vector<Spot> spots;
+  std::vector<LabelBox> figures;  ///< placed so far
 };
 
 // Distance from year to year is true to time, so that a panel with gaps in its years doesn't look steeper than it is.
@@ -39,20 +40,20 @@ bool is_free(const Panel& panel, const LabelBox& box) {
   for (std::size_t i = 1; i < panel.spots.size(); ++i) {
     if (strikes(panel.spots[i - 1], panel.spots[i], box)) return false;
   }
-  return true;
+  return std::none_of(panel.figures.begin(), panel.figures.end(), [&](const LabelBox& other) { return overlap(box, other, 0.5); });
 }
 
-// Above, else on the side that the line leaves free, else below.
-void place_middle(Sheet& sheet, const Panel& panel, const SetLabel& label, Spot at) {
+// Above, else on the side that the line leaves free, else below. A figure without any room is left to the data table.
+void place_middle(Sheet& sheet, Panel& panel, const SetLabel& label, Spot at) {
   const double over = at.y - 2.6, under = at.y + 2.6 + label.cap, half = label.width / 2;
   const Spot tries[] = {{at.x, over}, {at.x + half + 1, over + 0.6}, {at.x - half - 1, over + 0.6}, {at.x, under}, {at.x + half + 1, under - 0.6}, {at.x - half - 1, under - 0.6}};
   for (const Spot& spot : tries) {
     const LabelBox box = box_of(label, spot, Anchor::centre);
-    if (!is_free(panel, box) || box.top < panel.top - 3) continue;
-    place_on_ground(sheet, label, spot, Anchor::centre);
+    const bool in_plot = box.top >= panel.top - 3 && box.bottom <= panel.top + panel.height + 2.5;
+    if (!in_plot || !is_free(panel, box)) continue;
+    panel.figures.push_back(place_on_ground(sheet, label, spot, Anchor::centre));
     return;
   }
-  place_on_ground(sheet, label, tries[0], Anchor::centre);
 }
 
 void add_grid(Sheet& sheet, const Plan& plan, const Panel& panel, const Axis& places) {
@@ -96,18 +97,43 @@ bool is_labelled(const Panel& panel, std::size_t i) {
   return std::min(before, after) >= least_distance;
 }
 
-void add_point_labels(Sheet& sheet, const Panel& panel, double years_baseline) {
-  const Row& row = *panel.row;
+// What is left of a gridline between a figure and the panel's edge would read as a minus sign or a dash.
+void clear_of_stub(Sheet& sheet, const Panel& panel, const LabelBox& box) {
+  constexpr double longest_stub = 7, over = 0.3;
+  const double left = panel.left + grid_left, right = panel.left + panel.width, height = box.bottom - box.top;
+  if (box.left > left && box.left - left < longest_stub) {
+    sheet.fill(Layer::halo, sheet.paths().box({left - over, box.top}, box.left - left + over, height), sheet.ground());
+  }
+  if (box.right < right && right - box.right < longest_stub) {
+    sheet.fill(Layer::halo, sheet.paths().box({box.right, box.top}, right - box.right + over, height), sheet.ground());
+  }
+}
+
+SetLabel figure_of(Sheet& sheet, const Row& row, std::size_t i) {
+  const data::Decimal value = row.points[i].value;
+  const bool last = i + 1 == row.points.size();
+  return set_label(sheet, sheet.context().forms.number(value.mantissa, value.decimals), last ? "chart-value" : "chart-before", row.figure);
+}
+
+// The first figure stands left of its mark and the last one right of it; those between take what room is left.
+void add_figures(Sheet& sheet, Panel& panel) {
+  const std::size_t last = panel.spots.size() - 1;
+  const SetLabel end = figure_of(sheet, *panel.row, last);
+  panel.figures.push_back(place_on_ground(sheet, end, {panel.spots[last].x + 3, panel.spots[last].y + end.cap / 2}, Anchor::left));
+  if (last > 0) {
+    const SetLabel start = figure_of(sheet, *panel.row, 0);
+    panel.figures.push_back(place_on_ground(sheet, start, {panel.spots[0].x - 2.8, panel.spots[0].y + start.cap / 2}, Anchor::right));
+  }
+  for (const LabelBox& box : panel.figures) clear_of_stub(sheet, panel, box);
+  for (std::size_t i = 1; i < last; ++i) {
+    if (is_labelled(panel, i)) place_middle(sheet, panel, figure_of(sheet, *panel.row, i), panel.spots[i]);
+  }
+}
+
+void add_years(Sheet& sheet, const Panel& panel, double baseline) {
   for (std::size_t i = 0; i < panel.spots.size(); ++i) {
     if (!is_labelled(panel, i)) continue;
-    const Spot at = panel.spots[i];
-    const bool last = i + 1 == panel.spots.size();
-    const SetLabel value = set_label(sheet, sheet.context().forms.number(row.points[i].value.mantissa, row.points[i].value.decimals),
-                                     last ? "chart-value" : "chart-before", row.figure);
-    if (last) place_on_ground(sheet, value, {at.x + 3, at.y + value.cap / 2}, Anchor::left);
-    else if (i == 0) place_on_ground(sheet, value, {at.x - 2.8, at.y + value.cap / 2}, Anchor::right);
-    else place_middle(sheet, panel, value, at);
-    place(sheet, set_label(sheet, year_text(row.points[i].year), "tick"), {at.x, years_baseline}, Anchor::centre);
+    place(sheet, set_label(sheet, year_text(panel.row->points[i].year), "tick"), {panel.spots[i].x, baseline}, Anchor::centre);
   }
 }
 
@@ -127,6 +153,8 @@ PanelGrid panel_grid(const Plan& plan, double width, const definition::Theme& th
   grid.pitch = grid.width + gutter;
   const double place = std::min(85.5 / std::max(plan.maximum - 1, 1.0), 6.0);
   grid.height = head + place * (plan.maximum - 1) + foot;
+  // Tick labels keep a line's distance.
+  grid.least_height = head + 3.75 * static_cast<double>(rank_ticks(plan.maximum, plan.step).size()) + foot;
   return grid;
 }
 
@@ -136,12 +164,13 @@ void draw_rank_series(Sheet& sheet, const Plan& plan) {
   for (std::size_t i = 0; i < plan.input.rows.size(); ++i) {
     const double top = height * static_cast<double>(i / grid.across);
     const Axis places(1, plan.maximum, top + head, std::max(top + height - foot, top + head));
-    Panel panel{&plan.input.rows[i], grid.left + grid.pitch * static_cast<double>(i % grid.across), top + head, grid.width, height - head - foot, {}};
+    Panel panel{&plan.input.rows[i], grid.left + grid.pitch * static_cast<double>(i % grid.across), top + head, grid.width, height - head - foot, {}, {}};
     panel.spots = spots_of(*panel.row, panel, places);
     add_grid(sheet, plan, panel, places);
     add_head(sheet, panel, top);
     add_legs(sheet, panel);
-    add_point_labels(sheet, panel, top + height - 4);
+    add_figures(sheet, panel);
+    add_years(sheet, panel, top + height - 4);
   }
 }
 

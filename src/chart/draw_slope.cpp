@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
 #include "chart/plot.hpp"
 
 namespace tilstand::chart {
 namespace {
 
-constexpr double top_room = 10.8, foot_room = 3.5, lines_top = 6, apart = 43, lead_in = 9, gap = 3;
+constexpr double top_room = 10.8, foot_room = 3.5, lines_top = 6, apart = 43, lead_in = 7.5, gap = 3;
 
 /// A row of the chart with its two heights.
 struct Leg {
@@ -53,8 +53,25 @@ std::vector<Leg> legs_of(const Plan& plan, const Axis& axis) {
 }
 
 void add_vertical(Sheet& sheet, double x, int year) {
-  add_line(sheet, Layer::grid, {x, lines_top}, {x, sheet.height() - foot_room}, sheet.ink("hairline"), 0.4);
+  add_line(sheet, Layer::grid, {x, lines_top}, {x, std::max(sheet.height() - foot_room, lines_top)}, sheet.ink("hairline"), 0.4);
   place(sheet, set_label(sheet, year_text(year), "tick"), {x, lines_top - 1.8}, Anchor::centre);
+}
+
+// The foot of the verticals says that the axis begins at zero, unless a value stands there.
+void add_zero(Sheet& sheet, const Plan& plan, const Axis& axis, double left, double right) {
+  constexpr double room = 3.75, half_tick = 0.9;
+  if (plan.input.rows.front().unit == data::Unit::rank) return;
+  const double zero = axis.at(0);
+  for (const Row& row : plan.input.rows) {
+    for (const Row::Point& point : row.points) {
+      if (std::abs(axis.at(number_of(point.value)) - zero) < room) return;
+    }
+  }
+  for (const double x : {left, right}) {
+    add_line(sheet, Layer::grid, {x - half_tick, zero}, {x + half_tick, zero}, sheet.ink("grey"), measure::axis_pt);
+  }
+  const SetLabel label = set_label(sheet, bare_value(decimal_of(0), plan.input.rows.front().unit, sheet.speech()), "tick");
+  place(sheet, label, {left - gap + 0.2, zero + label.cap / 2}, Anchor::right);
 }
 
 void add_leg(Sheet& sheet, const Leg& leg, double left, double right) {
@@ -94,9 +111,11 @@ void add_current_labels(Sheet& sheet, const std::vector<Leg>& legs, double x, do
     labels.push_back({set_label(sheet, short_value(current_of(*leg.row).value, leg.row->unit, sheet.speech()), "chart-value", leg.row->figure), {}, leg.current});
     widest = std::max(widest, labels.back().value.width);
   }
+  const double room = sheet.height() - lines_top;
+  const std::size_t most_lines = room >= 2 * leading * static_cast<double>(legs.size()) ? 2 : 1;
   const double start = x + gap, name_start = start + widest + 1.5;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    labels[i].name = label_lines(sheet, legs[i].row->label, "chart-label", std::max(sheet.width() - name_start, 5.0), 2);
+    labels[i].name = label_lines(sheet, legs[i].row->label, "chart-label", std::max(sheet.width() - name_start, 5.0), most_lines);
   }
   const std::vector<double> middles = middles_of(labels, leading, sheet.height());
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -112,10 +131,12 @@ void draw_slope(Sheet& sheet, const Plan& plan) {
   const Plot plot = plot_of(sheet.width(), sheet.theme());
   const double left = std::min(plot.left + lead_in, sheet.width() / 2), right = std::min(left + apart, sheet.width() * 0.7);
   const double leading = leading_of(sheet, "chart-label");
-  const std::vector<Leg> legs = legs_of(plan, axis_of(sheet, plan));
+  const Axis axis = axis_of(sheet, plan);
+  const std::vector<Leg> legs = legs_of(plan, axis);
   add_vertical(sheet, left, usual_before_year(plan.input.rows));
   add_vertical(sheet, right, usual_current_year(plan.input.rows));
   for (const Leg& leg : legs) add_leg(sheet, leg, left, right);
+  add_zero(sheet, plan, axis, left, right);
   add_earlier_labels(sheet, legs, left, leading);
   add_current_labels(sheet, legs, right, leading);
 }

@@ -8,7 +8,7 @@
 namespace tilstand::chart {
 namespace {
 
-constexpr double halo_side = 0.6, halo_above = 0.5, halo_below = 0.5;
+constexpr double halo_side = 0.8, halo_above = 0.5, halo_below = 0.5;
 
 text::Span span_of(Sheet& sheet, const std::string& text, const definition::Style& style, FigureId figure) {
   text::Span span = text::styled(text, style, sheet.context().words.language, sheet.context().origin, figure);
@@ -21,9 +21,45 @@ double left_of(const SetLabel& label, double x, Anchor anchor) {
   return anchor == Anchor::centre ? x - label.width / 2 : x;
 }
 
-std::string without_last_word(const std::string& text) {
-  const std::size_t space = text.find_last_of(" \n");
-  return space == std::string::npos ? std::string{} : text.substr(0, space);
+// Longer labels than this fit nowhere; shaping them would only cost time.
+constexpr std::size_t most_bytes = 600;
+
+bool is_cut_between(const std::string& text, std::size_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+/// Ends of the text's words, then of the first word's characters: places where it may be cut, most text last.
+std::vector<std::size_t> cuts_of(const std::string& text) {
+  std::vector<std::size_t> words, cuts;
+  for (std::size_t at = text.find_first_of(" \n"); at != std::string::npos; at = text.find_first_of(" \n", at + 1)) words.push_back(at);
+  const std::size_t first = words.empty() ? text.size() : words.front();
+  for (std::size_t at = 1; at < first; ++at) {
+    if (is_cut_between(text, at)) cuts.push_back(at);
+  }
+  cuts.insert(cuts.end(), words.begin(), words.end());
+  return cuts;
+}
+
+std::string bounded(const std::string& text) {
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (!is_cut_between(text, end)) --end;
+  return text.substr(0, end) + "…";
+}
+
+/// The text when it fits, else its longest beginning that does so with an ellipsis.
+template <typename Fits>
+std::string cut_to_fit(const std::string& given, const Fits& fits) {
+  const std::string text = bounded(given);
+  if (fits(text)) return text;
+  const std::vector<std::size_t> cuts = cuts_of(text);
+  std::size_t fitting = 0, tried = cuts.size();  // cuts before `fitting` fit, those from `tried` on don't
+  while (fitting < tried) {
+    const std::size_t middle = (fitting + tried) / 2;
+    if (fits(text.substr(0, cuts[middle]) + "…")) fitting = middle + 1;
+    else tried = middle;
+  }
+  return fitting == 0 ? std::string{"…"} : text.substr(0, cuts[fitting - 1]) + "…";
 }
 
 }  // namespace
@@ -68,26 +104,27 @@ double kept_between(const SetLabel& label, double x, Anchor anchor, double left,
 }
 
 std::string shortened(Sheet& sheet, const std::string& text, const std::string& style, double measure) {
-  std::string kept = text, shown = text;
-  while (!kept.empty() && set_label(sheet, shown, style).width > measure) {
-    kept = without_last_word(kept);
-    if (!kept.empty()) shown = kept + "…";
-  }
-  return shown;
+  return cut_to_fit(text, [&](const std::string& kept) { return set_label(sheet, kept, style).width <= measure; });
 }
 
 std::vector<text::Line> label_lines(Sheet& sheet, const std::string& text, const std::string& style, double measure, std::size_t most) {
   const definition::Style used = sheet.style(style);
   text::ParagraphStyle paragraph;
   paragraph.optimal = false;
-  std::string kept = text;
-  std::vector<text::Line> lines = sheet.context().shaper.lines({span_of(sheet, kept, used, {})}, paragraph, mm(measure));
-  while (lines.size() > most) {
-    kept = without_last_word(kept);
-    lines = sheet.context().shaper.lines({span_of(sheet, kept + "…", used, {})}, paragraph, mm(measure));
-    if (kept.empty()) break;
+  text::Shaper& shaper = sheet.context().shaper;
+  const auto set = [&](const std::string& kept, double width) { return shaper.lines({span_of(sheet, kept, used, {})}, paragraph, mm(width)); };
+  // Lines are set in measures only that hold each word: the shaper counts every line that sticks out.
+  const auto least = [&](const std::string& kept) { return shaper.least_measure({span_of(sheet, kept, used, {})}).in_mm(); };
+  const std::string kept = cut_to_fit(text, [&](const std::string& tried) { return least(tried) <= measure && set(tried, measure).size() <= most; });
+  measure = std::max(measure, least(kept));
+  // Lines of about the same length: the narrowest measure that needs no more of them.
+  const std::size_t count = set(kept, measure).size();
+  double narrow = least(kept), wide = measure;
+  while (count > 1 && wide - narrow > 0.25) {
+    const double middle = (narrow + wide) / 2;
+    (set(kept, middle).size() <= count ? wide : narrow) = middle;
   }
-  return lines;
+  return set(kept, wide);
 }
 
 void place_lines(Sheet& sheet, std::vector<text::Line> lines, const std::string& style, double left, double middle) {

@@ -34,9 +34,9 @@ LabelBox place_on_ground(Sheet& sheet, const SetLabel& label, Spot at, Anchor an
 /// The anchor's x so that the label stays between `left` and `right`.
 double kept_between(const SetLabel& label, double x, Anchor anchor, double left, double right);
 
-/// Lines of a row's label in a measure: at most `most`, the last one cut with an ellipsis when there would be more.
+/// Lines of a row's label in a measure, about equally long: at most `most`, cut with an ellipsis when there would be more.
 std::vector<text::Line> label_lines(Sheet& sheet, const std::string& text, const std::string& style, double measure, std::size_t most);
-/// The text itself, or as many of its first words as one line of the measure holds, with an ellipsis.
+/// The text itself, or as many of its first words (of its only word: characters) as one line of the measure holds, with an ellipsis.
 std::string shortened(Sheet& sheet, const std::string& text, const std::string& style, double measure);
 /// Places lines 3.75 mm (the style's leading) apart, so that the block's capitals are centred on `middle`.
 void place_lines(Sheet& sheet, std::vector<text::Line> lines, const std::string& style, double left, double middle);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chart/marks.hpp"
 
+#include <cmath>
+
 namespace tilstand::chart {
 namespace {
 
@@ -45,6 +47,10 @@ void add_change(Sheet& sheet, const ChangeMarks& marks, Ink ink) {
   } else {
     add_line(sheet, Layer::line, {*marks.before, marks.y}, at, ink, marks.bar_pt);
     add_ring(sheet, {*marks.before, marks.y}, marks.radius, sheet.ink("water"));
+    // Values so near that the marks overlap: a seam of ground keeps the two outlines apart.
+    constexpr double seam = 0.35;
+    const double distance = std::abs(*marks.before - marks.current);
+    if (distance < 2 * marks.radius + seam) add_disc(sheet, at, marks.radius + seam, sheet.ground());
   }
   add_disc(sheet, at, marks.radius, ink);
 }

@@ -7,8 +7,19 @@
 namespace tilstand::chart {
 namespace {
 
-constexpr double least_plot = 45, right_margin = 7, indent = 3;
-constexpr std::size_t most_label_lines = 3;
+constexpr double least_plot = 45, right_margin = 7, indent = 3, most_label_lines = 3;
+
+std::vector<SetLabel> tick_labels(Sheet& sheet, const Plan& plan, const std::vector<double>& ticks) {
+  const data::Unit unit = plan.input.rows.front().unit;
+  const Speech speech = sheet.speech();
+  std::vector<SetLabel> labels;
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
+    const data::Decimal value = decimal_of(ticks[i]);
+    const bool last = i + 1 == ticks.size();
+    labels.push_back(set_label(sheet, last ? short_value(value, unit, speech) : bare_value(value, unit, speech), "tick"));
+  }
+  return labels;
+}
 
 }  // namespace
 
@@ -18,6 +29,8 @@ Plot plot_of(double width, const definition::Theme& theme) {
   const double left = std::min(label + gutter, width);
   return {label, left, std::max(width - right_margin, left)};
 }
+
+double text_height(const definition::Theme& theme, double share) { return max(theme.page.live_height(), {}).in_mm() * share; }
 
 RowHeights heights_of(Kind kind) {
   if (kind == Kind::rank_dumbbell) return {0.75, 12.5, 5.5};
@@ -34,22 +47,29 @@ RowHeights fitted_heights(Kind kind, std::size_t rows, double height) {
 
 double columns_height(double plot) { return plot + 13.5; }
 
-void add_row_label(Sheet& sheet, const Row& row, double measure, double middle) {
-  const double left = row.indented ? std::min(indent, measure) : 0;
-  place_lines(sheet, label_lines(sheet, row.label, "chart-label", measure - left, most_label_lines), "chart-label", left, middle);
+void add_row_label(Sheet& sheet, const Row& row, const RowLabel& place) {
+  const double left = row.indented ? std::min(indent, place.measure) : 0;
+  const double lines = std::clamp(place.pitch / leading_of(sheet, "chart-label"), 1.0, most_label_lines);
+  place_lines(sheet, label_lines(sheet, row.label, "chart-label", place.measure - left, static_cast<std::size_t>(lines)), "chart-label", left, place.middle);
 }
 
 void add_value_grid(Sheet& sheet, const Plan& plan, const Axis& axis, double top, double bottom) {
-  const data::Unit unit = plan.input.rows.front().unit;
   const std::vector<double> ticks = ticks_of({plan.minimum, plan.maximum, plan.step});
-  const Speech speech = sheet.speech();
+  const std::vector<SetLabel> labels = tick_labels(sheet, plan, ticks);
+  const auto spot = [&](std::size_t i) {
+    return Spot{kept_between(labels[i], axis.at(ticks[i]), Anchor::centre, 0, sheet.width()), top - 1.1};
+  };
+  const LabelBox last = box_of(labels.back(), spot(ticks.size() - 1), Anchor::centre);
+  LabelBox before;
   for (std::size_t i = 0; i < ticks.size(); ++i) {
-    const bool zero = ticks[i] == 0, last = i + 1 == ticks.size();
+    const bool zero = ticks[i] == 0;
     const double x = axis.at(ticks[i]);
     add_line(sheet, Layer::grid, {x, top}, {x, bottom}, sheet.ink(zero ? "grey" : "hairline"), zero ? measure::axis_pt : measure::grid_pt);
-    const data::Decimal value = decimal_of(ticks[i]);
-    const SetLabel label = set_label(sheet, last ? short_value(value, unit, speech) : bare_value(value, unit, speech), "tick");
-    place(sheet, label, {kept_between(label, x, Anchor::centre, 0, sheet.width()), top - 1.1}, Anchor::centre);
+    // Long numbers that would meet are left out, never the last one, which has the unit's sign.
+    constexpr double apart = 1.5;
+    const LabelBox box = box_of(labels[i], spot(i), Anchor::centre);
+    if (i + 1 < ticks.size() && (overlap(box, last, apart) || (i > 0 && overlap(box, before, apart)))) continue;
+    before = place(sheet, labels[i], spot(i), Anchor::centre);
   }
 }
 
@@ -69,38 +89,32 @@ ValueLabels value_labels(Sheet& sheet, const Plan& plan, const Row& row) {
   return labels;
 }
 
+void place_beside(Sheet& sheet, const SetLabel& label, Spot mark, const Beside& beside) {
+  const double baseline = mark.y + label.cap / 2, start = beside.at_left ? mark.x - beside.gap : mark.x + beside.gap;
+  if (beside.at_left && start - label.width < beside.left_limit) {
+    const double x = kept_between(label, mark.x, Anchor::centre, beside.left_limit, sheet.width());
+    place_on_ground(sheet, label, {x, mark.y - beside.gap}, Anchor::centre);
+  } else {
+    place_on_ground(sheet, label, {start, baseline}, beside.at_left ? Anchor::right : Anchor::left);
+  }
+}
+
 void add_values(Sheet& sheet, const ValueLabels& labels, const ValuePlaces& places) {
   const double baseline = places.y + labels.current.cap / 2;
-  const auto put = [&](const SetLabel& label, double x, bool at_left) {
-    const double start = at_left ? x - places.gap : x + places.gap;
-    const Anchor anchor = at_left ? Anchor::right : Anchor::left;
-    if (at_left && start - label.width < places.left_limit) {
-      place_on_ground(sheet, label, {kept_between(label, x, Anchor::centre, places.left_limit, sheet.width()), places.y - places.gap}, Anchor::centre);
-    } else {
-      place_on_ground(sheet, label, {start, baseline}, anchor);
-    }
-  };
   if (!labels.before || !places.before) {
     const bool ringed = places.before.has_value();
     place_on_ground(sheet, labels.current, {places.current + (ringed ? places.wide_gap : places.gap), baseline}, Anchor::left);
     return;
   }
   const bool current_left = places.current < *places.before;
-  put(labels.current, places.current, current_left);
-  put(*labels.before, *places.before, !current_left);
+  place_beside(sheet, labels.current, {places.current, places.y}, {places.gap, current_left, places.left_limit});
+  place_beside(sheet, *labels.before, {*places.before, places.y}, {places.gap, !current_left, places.left_limit});
 }
 
-double right_end(const Sheet& sheet, const Plan& plan, const Plot& plot, const std::vector<ValueLabels>& labels, double low, double high) {
-  constexpr double gap = 4;
+double right_end(const Sheet& sheet, const Plot& plot, const std::vector<RightLabel>& labels) {
   double end = plot.right;
-  for (std::size_t i = 0; i < labels.size() && i < plan.input.rows.size(); ++i) {
-    const Row& row = plan.input.rows[i];
-    const double current = number_of(current_of(row).value);
-    const double before = before_of(row) ? number_of(before_of(row)->value) : current;
-    const bool current_right = current >= before;
-    const double width = current_right || !labels[i].before ? labels[i].current.width : labels[i].before->width;
-    const double share = high > low ? (std::max(current, before) - low) / (high - low) : 0;
-    if (share > 0) end = std::min(end, plot.left + (sheet.width() - gap - width - plot.left) / share);
+  for (const RightLabel& label : labels) {
+    if (label.share > 0) end = std::min(end, plot.left + (sheet.width() - label.gap - label.width - plot.left) / label.share);
   }
   return std::max(end, plot.left);
 }

@@ -13,6 +13,9 @@ struct Plot {
   double label_width = 0, left = 0, right = 0;
 };
 
+/// Height of `share` of the theme's text area; millimetres. Charts without a `size` of their own keep to it where they can.
+double text_height(const definition::Theme& theme, double share);
+
 /// The label column is the theme's side column when the chart is wide enough for it, else two fifths of the width.
 Plot plot_of(double width, const definition::Theme& theme);
 
@@ -28,11 +31,22 @@ RowHeights fitted_heights(Kind kind, std::size_t rows, double height);
 /// Height of what stands under the plot and over it, for kinds whose `size` is the plot's own height.
 double columns_height(double plot);
 
-/// A row's label in the label column, centred on `middle`.
-void add_row_label(Sheet& sheet, const Row& row, double measure, double middle);
+/// A row's label in the label column, centred on `middle`; as many lines as the rows' pitch has room for, at most three.
+struct RowLabel {
+  double measure = 0, middle = 0, pitch = 0;
+};
+void add_row_label(Sheet& sheet, const Row& row, const RowLabel& place);
 
 /// The value axis of a horizontal chart: gridlines from `top` to `bottom`, labels over them, the unit's sign on the last one.
 void add_value_grid(Sheet& sheet, const Plan& plan, const Axis& axis, double top, double bottom);
+
+/// On which side of a mark a label stands. One that would begin left of `left_limit` stands over the mark instead.
+struct Beside {
+  double gap = 3.1;  ///< from the mark's centre
+  bool at_left = false;
+  double left_limit = 0;
+};
+void place_beside(Sheet& sheet, const SetLabel& label, Spot mark, const Beside& beside);
 
 /// The two values of a row beside their marks, on the outer sides.
 struct ValueLabels {
@@ -51,8 +65,12 @@ struct ValuePlaces {
 };
 void add_values(Sheet& sheet, const ValueLabels& labels, const ValuePlaces& places);
 
+/// A label at the right of the mark that stands at `share` of the axis (0 to 1).
+struct RightLabel {
+  double share = 0, gap = 0, width = 0;
+};
 /// The right end of the plot, moved in so that labels at the right of their marks end within the sheet.
-double right_end(const Sheet& sheet, const Plan& plan, const Plot& plot, const std::vector<ValueLabels>& labels, double low, double high);
+double right_end(const Sheet& sheet, const Plot& plot, const std::vector<RightLabel>& labels);
 
 // One function a kind: draws the settled plan over the whole sheet.
 void draw_dumbbell(Sheet& sheet, const Plan& plan);
@@ -66,19 +84,23 @@ void draw_status(Sheet& sheet, const Plan& plan);
 void draw_counts(Sheet& sheet, const Plan& plan);
 void draw_matrix(Sheet& sheet, const Plan& plan);
 
-/// Pitch and diameter of discs in a grid; millimetres.
+/// Pitch and diameter of discs in a grid, and the room round it; millimetres.
 struct DiscGrid {
   double diameter = 0, pitch_x = 0, pitch_y = 0;
   int columns = 0, rows = 0;
+  double left = 0, top = 0, foot = 0;
+
+  double width() const { return left + pitch_x * (columns - 1) + diameter; }
+  double height() const { return top + pitch_y * (rows - 1) + diameter + foot; }
 };
 DiscGrid status_grid(const Input& input);
-DiscGrid counts_grid(const Input& input);
+DiscGrid counts_grid(const Input& input, double width, const definition::Theme& theme);
 DiscGrid matrix_grid(const Input& input, double width, const definition::Theme& theme);
 
 /// Panels of a rank series: how many stand side by side, their width and distance, and one row's height; millimetres.
 struct PanelGrid {
   std::size_t across = 1, down = 1;
-  double width = 0, pitch = 0, left = 0, height = 0;
+  double width = 0, pitch = 0, left = 0, height = 0, least_height = 0;
 };
 PanelGrid panel_grid(const Plan& plan, double width, const definition::Theme& theme);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "base/number_text.hpp"
 
@@ -44,6 +45,30 @@ std::string spoken_value(data::Decimal value, data::Unit unit, const Speech& spe
     case data::Unit::number: break;
   }
   return number;
+}
+
+std::string step_text(const Row& row, std::size_t index, const Speech& speech) {
+  const data::Decimal change = row.points[index].value - row.points[index - 1].value;
+  return speech.forms.signed_number(change.mantissa, change.decimals);
+}
+
+std::string spoken_label(const std::string& label) {
+  static constexpr std::string_view soft_hyphen = "\xC2\xAD";
+  std::string text;
+  for (std::size_t i = 0; i < label.size(); ++i) {
+    if (label.compare(i, soft_hyphen.size(), soft_hyphen) == 0) ++i;
+    else text += label[i] == '\n' ? ' ' : label[i];
+  }
+  return text;
+}
+
+std::string full_label(const std::vector<Row>& rows, std::size_t index, const Speech& speech) {
+  const std::string own = spoken_label(rows[index].label);
+  std::size_t head = index;
+  while (head > 0 && rows[head].indented) --head;
+  if (head == index) return own;
+  const std::string group = spoken_label(rows[head].label);
+  return definition::fill(speech.words("chart.row.indented"), {{"group", group.substr(0, group.rfind(", "))}, {"label", own}});
 }
 
 std::string year_text(int year) { return decimal(year, 0); }

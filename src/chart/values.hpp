@@ -21,6 +21,15 @@ std::string short_value(data::Decimal value, data::Unit unit, const Speech& spee
 /// As a person would say it: "92 prosent", "5. plass", "9 257".
 std::string spoken_value(data::Decimal value, data::Unit unit, const Speech& speech);
 
+/// The change to point `index` (from 1) from the one before it, with its sign: "+187".
+std::string step_text(const Row& row, std::size_t index, const Speech& speech);
+
+/// A label as it is read aloud: without the line breaks and discretionary hyphens that it holds for the page.
+std::string spoken_label(const std::string& label);
+/// The spoken label of a row that stands alone. An indented row's own label says only what differs from the row that it
+/// belongs to: "staten" under "Deler data, alle" is "Deler data, staten".
+std::string full_label(const std::vector<Row>& rows, std::size_t index, const Speech& speech);
+
 /// A year's digits.
 std::string year_text(int year);
 

@@ -1,30 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "layout/set_block.hpp"
 #include "layout/set_caption.hpp"
 
 namespace tilstand::layout {
 namespace {
 
-/// First baseline of a drawing's text, from its top; its foot when it has none.
-Length text_baseline(const chart::Drawing& drawing) {
+/// First and last baseline of a drawing's text, from its top.
+struct Baselines {
+  Length first{}, last{};
+};
+
+Baselines baselines_of(const chart::Drawing& drawing) {
+  std::vector<Length> found;
   for (const auto& item : drawing.items)
-    if (const auto* label = std::get_if<chart::Label>(&item)) return label->baseline.y;
-  return drawing.size.height;
+    if (const auto* label = std::get_if<chart::Label>(&item)) found.push_back(label->baseline.y);
+  if (found.empty()) return {drawing.size.height, drawing.size.height};
+  return {*std::min_element(found.begin(), found.end()), *std::max_element(found.begin(), found.end())};
 }
 
-/// The unit line and the key that shares its baseline; gives that baseline.
+/// The unit line and the key that shares its baseline, or stands below it where they have no room beside each other; gives
+/// the last baseline.
 Length add_unit_line(const Setter& setter, Piece& piece, const content::Figure& figure, NodeId id, Length top, const Measure& measure) {
-  chart::Drawing key = chart::draw_key(figure.plan, setter.draw_context(id));
+  chart::Drawing key = chart::draw_key(figure.plan, measure.width, setter.draw_context(id));
   if (figure.unit.empty() && key.items.empty()) return top;
   const Length leading = setter.style("caption-unit").leading;
-  const Length room = key.items.empty() ? measure.width : max(measure.width / 3, measure.width - key.size.width - setter.unit());
+  const Length left_over = measure.width - key.size.width - setter.unit();
+  const bool beside = key.items.empty() || figure.unit.empty() || left_over >= measure.width / 3;
+  const Length room = key.items.empty() || !beside ? measure.width : left_over;
   const Length last = add_text(setter, piece, {plain(figure.unit)}, "caption-unit", {measure.left, top}, room, leaf_of(id, Leaf::Part::caption));
-  const Length baseline = top + leading;
-  if (!key.items.empty()) {
-    const Point at{measure.left + measure.width - key.size.width, baseline - text_baseline(key)};
-    piece.items.push_back(PlacedDrawing{at, std::move(key), leaf_of(id)});
-  }
-  return max(last, baseline);
+  if (key.items.empty()) return last;
+  const Baselines own = baselines_of(key);
+  const Length offset = (beside ? top : last) + leading - own.first;
+  const Length left = beside ? measure.left + measure.width - key.size.width : measure.left;
+  piece.items.push_back(PlacedDrawing{{left, offset}, std::move(key), leaf_of(id)});
+  return max(last, offset + own.last);
 }
 
 /// The drawing itself, its height rounded up to a quarter unit; gives its foot.
