@@ -47,7 +47,7 @@ void Composer::facts(const definition::Block& source, const definition::Facts& b
 }
 
 void Composer::group(const definition::Block& source, const definition::Group& body, NodeId parent, Scope& scope) {
-  const NodeId id = add(parent, Group{body.columns, body.ruled}, source, scope);
+  const NodeId id = add(parent, Group{body.columns, body.ruled, body.flow}, source, scope);
   for (const definition::Block& child : body.children) block(child, id, scope);
 }
 

@@ -144,6 +144,7 @@ struct KeyFigure {
 struct Group {
   int columns = 1;
   bool ruled = false;
+  bool flow = false;          ///< text runs from column to column
 };
 
 /// Matter set apart. With a master it fills a page.

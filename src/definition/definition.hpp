@@ -136,6 +136,7 @@ struct KeyFigures {
 struct Group {
   int columns = 1;
   bool ruled = false;  ///< a rule above each column
+  bool flow = false;   ///< text runs from column to column and page to page, balanced at its end; a child that spans more than a column stands across all
   std::vector<Block> children;
 };
 

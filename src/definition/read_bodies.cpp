@@ -79,6 +79,7 @@ Group read_group(KeyReader& keys) {
   Group body;
   keys.integer("columns", body.columns, {1, most_columns});
   keys.boolean("ruled", body.ruled);
+  keys.boolean("flow", body.flow);
   body.children = read_blocks(keys.tables("block"), keys.context());
   return body;
 }

@@ -46,7 +46,8 @@ std::int64_t page_penalty(const Galley& galley, const PageFill& page, std::size_
 
 std::int64_t last_penalty(const PageFill& page, std::size_t number, bool ends) {
   const bool lone = ends && number > 0 && !page.has_foot() && page.used() * lone_part < page.height();
-  return per_page + (lone ? lone_last_page : 0) + (page.overfull() ? too_tall : 0) + carried_penalty(page);
+  const bool unended = ends && !page.carried().notes.empty();  // a note goes on where nothing follows
+  return per_page + (lone ? lone_last_page : 0) + (unended ? strong_keep : 0) + (page.overfull() ? too_tall : 0) + carried_penalty(page);
 }
 
 /// A way to begin a page: what was placed before, and the cheapest path to it.
@@ -140,6 +141,11 @@ std::optional<std::int64_t> penalty_of(const Galley& galley, const PageSupply& s
     else sum += breaks[number] == first ? per_page + void_penalty(page) : page_penalty(galley, page, breaks[number]);
   }
   return sum;
+}
+
+bool tears(const Galley& galley, const PageSupply& supply, const PageBreaks& breaks) {
+  const auto penalty = penalty_of(galley, supply, true, breaks);
+  return !penalty || *penalty >= strong_keep;
 }
 
 std::optional<std::vector<PageFill>> fill_pages(const Galley& galley, const PageSupply& supply, const PageBreaks& breaks) {

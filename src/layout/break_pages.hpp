@@ -21,6 +21,9 @@ PageBreaks break_pages(const Galley& galley, const PageSupply& supply, bool ends
 /// The pages of given breaks, filled; none when some page can't hold its pieces.
 std::optional<std::vector<PageFill>> fill_pages(const Galley& galley, const PageSupply& supply, const PageBreaks& breaks);
 
+/// Whether breaks part what should stay together, or leave matter without a page.
+bool tears(const Galley& galley, const PageSupply& supply, const PageBreaks& breaks);
+
 /// Penalties of given breaks; none when some page can't hold its pieces. For tests, which compare with exhaustive search.
 std::optional<std::int64_t> penalty_of(const Galley& galley, const PageSupply& supply, bool ends, const PageBreaks& breaks);
 

@@ -15,6 +15,11 @@ bool runs_on(const content::Node& node) {
          node.placement.place == definition::Place::here;
 }
 
+bool runs_in_columns(const content::Node& node) {
+  const auto* group = std::get_if<content::Group>(&node.body);
+  return group != nullptr && group->flow && group->columns > 1 && node.placement.frame.empty() && node.placement.place == definition::Place::here;
+}
+
 }  // namespace
 
 Driver::Driver(const Config& config, Reports& reports, const PageSink& sink)
@@ -47,6 +52,7 @@ void Driver::lay_block(NodeId id) {
   if (const auto* panel = std::get_if<content::Panel>(&node.body); panel != nullptr && !panel->master.empty())
     return lay_panel(id, panel->master);
   if (runs_on(node)) return lay_group(id);
+  if (runs_in_columns(node)) return lay_columns(id);
   if (node.placement.frame.empty()) return lay_in_flow(id);
   flow_.flush(false);
   pages_.open();
@@ -89,6 +95,31 @@ void Driver::lay_group(NodeId id) {
   groups_.pop_back();
   at_.reset();
   before_.reset();
+}
+
+/// Children that are wider than a column stand across all of them; the columns before are balanced there.
+void Driver::lay_columns(NodeId id) {
+  const content::Node& node = config_.node(id);
+  const int count = std::min(std::get<content::Group>(node.body).columns, most_columns);
+  flow_.enter();
+  const Measure all = placed_in(pages_.setter(), measure(), node.placement);
+  const Measure column = equal_column(pages_.setter(), all, 0, count);
+  std::vector<Piece> pieces;
+  const auto balance = [&] {
+    if (!pieces.empty()) flow_.add_in_columns(std::move(pieces), {all, column.width, count});
+    pieces.clear();
+  };
+  for (const NodeId child : node.children) {
+    const bool wide = config_.node(child).placement.span > column.columns;
+    if (!wide) {
+      set_block(pages_.setter(), child, {{}, column.width, column.columns}, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
+      continue;
+    }
+    balance();
+    set_block(pages_.setter(), child, all, [this](Piece&& piece) { flow_.add(std::move(piece)); });
+  }
+  if (!pieces.empty() && node.placement.at && !config_.same_place[id.value]) pieces.front().at = node.placement.at;
+  balance();
 }
 
 Measure Driver::measure() const {

@@ -18,6 +18,7 @@ class Driver {
   void lay_part(NodeId part);
   void lay_block(NodeId node);
   void lay_group(NodeId node);
+  void lay_columns(NodeId node);
   void lay_panel(NodeId node, const std::string& master);
   void lay_in_flow(NodeId node);
   void lay_in_frame(NodeId node, const definition::Frame& frame);

@@ -25,12 +25,12 @@ void Flow::enter() {
   entered_ = true;
   if (rests_.empty()) return;
   FootRoom foot = pages_.foot_room();
-  take_rests(rests_, foot, area_.height(), note_sizes());
+  take_rests(rests_, foot, area_.height(), note_sizes(pages_.live_area().measure.width));
   pages_.set_notes(foot.notes);
 }
 
-NoteSizes Flow::note_sizes() const {
-  return [this](NodeId note) { return pages_.note_size(note); };
+NoteSizes Flow::note_sizes(Length width) const {
+  return [this, width](NodeId note) { return pages_.note_size(note, width); };
 }
 
 void Flow::add(Piece&& piece) {
@@ -55,7 +55,7 @@ PageSupply Flow::supply() const {
   supply.grid = grid();
   supply.kinds = config_.in.theme.masters.size() + 1;
   supply.notes = rests_;
-  supply.note_size = note_sizes();
+  supply.note_size = note_sizes(pages_.live_area().measure.width);
   supply.region = [this](std::size_t page) {
     const Area area = page == 0 ? area_ : pages_.area_after(page);
     return Region{area.top, area.bottom, pages_.live_area().bottom};

@@ -9,6 +9,16 @@
 
 namespace tilstand::layout {
 
+/// Equal columns side by side.
+struct ColumnSet {
+  Measure all;        ///< from the left edge of the flow
+  Length width{};     ///< of one
+  int count = 1;
+  Length left(std::size_t column) const {
+    return count > 1 ? all.left + (all.width - width) * static_cast<std::int64_t>(column) / (count - 1) : all.left;
+  }
+};
+
 /// Lets pieces run through the flow frames of page after page. Pieces are gathered until a page must end, then divided all
 /// at once; of very long matter as much as is settled is placed in between, so memory does not grow with pages.
 class Flow {
@@ -21,6 +31,8 @@ class Flow {
   Measure measure() const { return area_.measure; }
   /// Takes the next piece.
   void add(Piece&& piece);
+  /// Lets pieces run through columns from page to page, those on the last page of about equal depth.
+  void add_in_columns(std::vector<Piece>&& pieces, const ColumnSet& columns);
   /// Places what is gathered; floats and rests of notes that found no room get pages of their own when `all`.
   void flush(bool all);
   /// The page was ended by others.
@@ -29,8 +41,12 @@ class Flow {
  private:
   void settle(bool ends);
   PageSupply supply() const;
-  NoteSizes note_sizes() const;
+  NoteSizes note_sizes(Length width) const;
   void commit_page(std::vector<Piece>& pieces, std::size_t first, std::size_t end, const PageFill& page);
+  PageSupply column_supply(const ColumnSet& columns, Length top) const;
+  PageBreaks balanced(const std::vector<Piece>& pieces, PageSupply& supply, const ColumnSet& columns) const;
+  Length commit_columns(std::vector<Piece>& pieces, const PageBreaks& breaks, const PageSupply& supply, const ColumnSet& columns);
+  Length commit_column(std::vector<Piece>& pieces, std::size_t first, std::size_t end, const PageFill& column, Region region, Length width);
   void commit_heads(std::vector<Piece>& pieces, const PageFill& page);
   void commit_repeated_head();
   void commit(Piece&& piece);

@@ -163,7 +163,7 @@ void Pages::place_at_foot(Piece&& piece) {
 
 void Pages::add_notes(const std::vector<NodeId>& notes) {
   for (const NodeId note : notes)
-    if (placed_notes_.insert(note.value).second) room_.notes.push_back({note, {}, note_size(note).height});
+    if (placed_notes_.insert(note.value).second) room_.notes.push_back({note, {}, note_size(note, live_area().measure.width).height});
 }
 
 void Pages::set_notes(const std::vector<NotePart>& parts) {
@@ -171,17 +171,15 @@ void Pages::set_notes(const std::vector<NotePart>& parts) {
   for (const NotePart& part : parts) placed_notes_.insert(part.note.value);
 }
 
-Piece Pages::note_piece(NodeId note) const { return set_foot_note(setter(), note, live_area().measure.width); }
-
-NoteSize Pages::note_size(NodeId note) {
-  const auto [known, is_new] = note_sizes_.try_emplace(note.value);
-  if (is_new) known->second = {note_piece(note).height, config_.style("note").leading};
+NoteSize Pages::note_size(NodeId note, Length width) {
+  const auto [known, is_new] = note_sizes_.try_emplace({note, width});
+  if (is_new) known->second = {set_foot_note(setter(), note, width).height, config_.style("note").leading};
   return known->second;
 }
 
-/// What stands between `from` and `from` + `height` of a piece of lines.
-Piece Pages::note_part(const NotePart& part) const {
-  Piece whole = note_piece(part.note);
+/// What stands between `from` and `from` + `height` of a note's lines.
+Piece Pages::note_part(const NotePart& part, Length width) const {
+  Piece whole = set_foot_note(setter(), part.note, width);
   if (part.from == Length{} && part.height >= whole.height) return whole;
   Piece piece;
   piece.node = whole.node;
@@ -195,15 +193,15 @@ Piece Pages::note_part(const NotePart& part) const {
   return piece;
 }
 
-/// Notes stand below a short rule; below a long one when the first goes on from the page before.
-void Pages::place_notes(Length top) {
-  const Area area = live_area();
-  const bool goes_on = room_.notes.front().from.units > 0;
-  const Length width = goes_on ? area.measure.width : config_.in.theme.page.span_width(2);
-  page_.items.push_back(moved(rule(setter(), "note", {}, width), {area.left, top}));
-  Length y = top + room_.below_rule();
-  for (const NotePart& part : room_.notes) {
-    place(note_part(part), {area.left, y});
+/// The rule is short; long when the first note goes on from the page before.
+void Pages::place_notes(const std::vector<NotePart>& parts, Point at, Length width) {
+  if (parts.empty()) return;
+  const bool goes_on = parts.front().from.units > 0;
+  page_.items.push_back(moved(rule(setter(), "note", {}, goes_on ? width : min(width, config_.in.theme.page.span_width(2))), at));
+  Length y = at.y + room_.below_rule();
+  for (const NotePart& part : parts) {
+    placed_notes_.insert(part.note.value);
+    place(note_part(part, width), {at.x, y});
     y += part.height;
   }
 }
@@ -212,7 +210,7 @@ void Pages::settle_foot() {
   const Area area = live_area();
   Length bottom = area.bottom - room_.notes_height();
   if (!room_.notes.empty()) {
-    place_notes(bottom);
+    place_notes(room_.notes, {area.left, bottom}, area.measure.width);
     bottom -= room_.gap();
   }
   const definition::Frame* flow = flow_frame();

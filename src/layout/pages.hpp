@@ -59,7 +59,10 @@ class Pages {
   /// Distance between the block at the foot that stands lowest and one below it.
   Length gap_above(const Piece& piece) const { return room_.gap_above({piece.height, piece.before, piece.after}); }
   bool has_note(NodeId note) const { return placed_notes_.contains(note.value); }
-  NoteSize note_size(NodeId note);
+  /// Of a note in a measure.
+  NoteSize note_size(NodeId note, Length width);
+  /// Puts notes that do not stand at the foot of the whole page, below a rule, from `at` down.
+  void place_notes(const std::vector<NotePart>& parts, Point at, Length width);
   /// The foot of the open page has these notes, and parts of notes, instead of those it had.
   void set_notes(const std::vector<NotePart>& parts);
 
@@ -72,9 +75,7 @@ class Pages {
   void start_page(NodeId part);
   void settle_foot();
   void add_notes(const std::vector<NodeId>& notes);
-  Piece note_piece(NodeId note) const;
-  Piece note_part(const NotePart& part) const;
-  void place_notes(Length top);
+  Piece note_part(const NotePart& part, Length width) const;
   void hand_on();
   Length live_left() const;
 
@@ -93,7 +94,7 @@ class Pages {
   Page page_;
   std::vector<Piece> foot_;              ///< from top to bottom
   FootRoom room_;                        ///< of the blocks in `foot_` and the notes of this page
-  std::map<std::uint32_t, NoteSize> note_sizes_;
+  std::map<std::pair<NodeId, Length>, NoteSize> note_sizes_;
   std::set<std::uint32_t> placed_notes_; ///< in the whole document
 };
 

@@ -6,17 +6,6 @@
 namespace tilstand::layout {
 namespace {
 
-/// Column `index` of `count` equal ones; on the grid when the columns divide evenly.
-Measure cell_of(const Setter& setter, const Measure& measure, int index, int count) {
-  if (measure.columns > 0 && measure.columns % count == 0) {
-    const int span = measure.columns / count;
-    return columns_of(setter, measure, index * span + 1, span);
-  }
-  const Length gutter = setter.config.in.theme.page.gutter;
-  const Length width = (measure.width - gutter * (count - 1)) / count;
-  return {measure.left + (width + gutter) * index, width, 0};
-}
-
 Piece set_cell(const Setter& setter, NodeId child, const Measure& cell, bool ruled) {
   Piece content = set_stacked(setter, {child}, cell);
   if (!ruled) return content;
@@ -34,13 +23,13 @@ void set_group(const Setter& setter, NodeId id, const Measure& measure, const Em
   const auto& group = std::get<content::Group>(setter.node(id).body);
   const std::vector<NodeId>& children = setter.node(id).children;
   if (group.columns <= 1 && !group.ruled) return set_children(setter, children, measure, emit);
-  const int count = std::clamp(group.columns, 1, 12);
+  const int count = std::clamp(group.columns, 1, most_columns);
   for (std::size_t first = 0; first < children.size(); first += static_cast<std::size_t>(count)) {
     Piece row;
     row.node = id;
     row.before = row.after = setter.unit() * 2;
     for (int i = 0; i < count && first + static_cast<std::size_t>(i) < children.size(); ++i) {
-      Piece cell = set_cell(setter, children[first + static_cast<std::size_t>(i)], cell_of(setter, measure, i, count), group.ruled);
+      Piece cell = set_cell(setter, children[first + static_cast<std::size_t>(i)], equal_column(setter, measure, i, count), group.ruled);
       row.height = max(row.height, cell.height);
       absorb(row, std::move(cell), {});
     }

@@ -102,6 +102,16 @@ Measure columns_of(const Setter& setter, const Measure& outer, int first, int co
   return {outer.left + page.column_left(first), page.span_width(count), count};
 }
 
+Measure equal_column(const Setter& setter, const Measure& outer, int index, int count) {
+  if (outer.columns > 0 && outer.columns % count == 0) {
+    const int span = outer.columns / count;
+    return columns_of(setter, outer, index * span + 1, span);
+  }
+  const Length gutter = setter.config.in.theme.page.gutter;
+  const Length width = (outer.width - gutter * (count - 1)) / count;
+  return {outer.left + (width + gutter) * index, width, 0};
+}
+
 Measure placed_in(const Setter& setter, const Measure& outer, const content::Placement& placement) {
   if (placement.column <= 0 && placement.span <= 0) return outer;
   const int first = placement.column > 0 ? placement.column : 1;

@@ -67,6 +67,10 @@ struct Measure {
   int columns = 0;
 };
 
+/// Of a group; more are set as so many.
+constexpr int most_columns = 12;
+/// Column `index` (from 0) of `count` equal ones; on the grid when the columns divide evenly.
+Measure equal_column(const Setter& setter, const Measure& outer, int index, int count);
 /// The measure of `count` columns from column `first` of `outer`; all of it when it isn't on the grid or has too few columns.
 Measure columns_of(const Setter& setter, const Measure& outer, int first, int count);
 /// The measure that a block's own column and span leave it.
