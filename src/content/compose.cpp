@@ -43,6 +43,8 @@ void Composer::part(const definition::Part& source, Scope& scope) {
   body.master = resolved(source.master, scope);
   body.start = source.start;
   body.listed = source.listed;
+  body.numbering = source.numbering;
+  body.number_from = source.number_from;
   const NodeId id = grower_.add({0}, body, source.source, {}, resolved(source.id, scope));
   if (source.listed) {
     TocPart entry{id, inlines(source.title, scope), inlines(source.subtitle, scope), std::nullopt};

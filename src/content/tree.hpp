@@ -171,6 +171,8 @@ struct Part {
   std::string title, subtitle, running, thumb, master;
   definition::Side start = definition::Side::any;
   bool listed = true;
+  definition::Numbering numbering = definition::Numbering::as_before;
+  int number_from = 0;        ///< 0: counts on
 };
 
 struct Document {};

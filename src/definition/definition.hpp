@@ -175,6 +175,9 @@ struct Block {
   SourceSpan source;
 };
 
+/// How page numbers are printed.
+enum class Numbering { as_before, arabic, roman };
+
 /// A part of the report: a run of pages that starts on a new page.
 struct Part {
   Text id;
@@ -187,7 +190,9 @@ struct Part {
   Text toc_status;  ///< expression of a level shown beside the contents entry; empty: none
   Text toc_levels;  ///< table of levels for it
   Side start = Side::any;
-  bool listed = true;  ///< in contents and outline
+  Numbering numbering = Numbering::as_before;  ///< of the pages from here on
+  int number_from = 0;  ///< number of the part's first page; 0: counts on
+  bool listed = true;   ///< in contents and outline
   Loop loop;
   std::vector<Block> blocks;
   SourceSpan source;

@@ -9,6 +9,7 @@
 namespace tilstand::definition {
 namespace {
 
+constexpr std::array<std::pair<std::string_view, Numbering>, 2> numberings{{{"arabic", Numbering::arabic}, {"roman", Numbering::roman}}};
 constexpr std::array<std::pair<std::string_view, Side>, 3> sides{{{"any", Side::any}, {"left", Side::left}, {"right", Side::right}}};
 
 std::string beside(const std::string& path, const std::string& relative) {
@@ -123,6 +124,8 @@ class DefinitionReader {
     keys.text("toc-status", part.toc_status);
     keys.text("toc-levels", part.toc_levels);
     keys.choice("start", part.start, sides);
+    keys.choice("numbering", part.numbering, numberings);
+    keys.integer("number-from", part.number_from, {1, 99999});
     keys.boolean("listed", part.listed);
     part.loop = read_loop(keys);
     part.blocks = read_blocks(keys.tables("block"), context_);

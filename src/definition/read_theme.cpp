@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "base/suggest.hpp"
 #include "definition/read.hpp"
@@ -63,18 +64,52 @@ Master read_master(const Toml& table, const Theme& theme, ReadContext& context) 
   keys.boolean("folio", master.folio);
   keys.boolean("thumb", master.thumb);
   keys.string("next", master.next);
+  keys.string("left", master.left);
+  keys.string("right", master.right);
   for (const Toml* frame : keys.tables("frame", Need::required)) master.frames.push_back(read_frame(*frame, context));
   keys.finish();
   return master;
 }
 
-void check_next(const Theme& theme, Diagnostics& diagnostics) {
+void check_masters(const Theme& theme, Diagnostics& diagnostics) {
   std::vector<std::string> names;
   for (const Master& master : theme.masters) names.push_back(master.name);
   for (const Master& master : theme.masters)
-    if (!master.next.empty() && theme.master(master.next) == nullptr)
-      diagnostics.error("definition.unknown-master", "master \"" + master.name + "\" goes on with \"" + master.next + "\", which there is not", master.span,
-                        did_you_mean(master.next, names));
+    for (const std::string& other : {master.next, master.left, master.right})
+      if (!other.empty() && theme.master(other) == nullptr)
+        diagnostics.error("definition.unknown-master", "master \"" + master.name + "\" leads to \"" + other + "\", which there is not", master.span,
+                          did_you_mean(other, names));
+}
+
+constexpr std::array<std::pair<std::string_view, NoteNumbers>, 3> note_numbers{
+    {{"report", NoteNumbers::report}, {"part", NoteNumbers::part}, {"page", NoteNumbers::page}}};
+
+constexpr std::array<std::pair<std::string_view, RuleLevel>, 3> rule_levels{
+    {{"off", RuleLevel::off}, {"warning", RuleLevel::warning}, {"error", RuleLevel::error}}};
+
+void read_guarantees(const Toml* table, Theme& theme, ReadContext& context) {
+  if (table == nullptr) return;
+  KeyReader keys(*table, context);
+  Guarantees& rules = theme.guarantees;
+  keys.choice("widow", rules.widow, rule_levels);
+  keys.choice("orphan", rules.orphan, rule_levels);
+  keys.choice("heading", rules.heading, rule_levels);
+  keys.choice("last-page", rules.last_page, rule_levels);
+  keys.choice("overfull", rules.overfull, rule_levels);
+  keys.choice("stretch", rules.stretch, rule_levels);
+  keys.choice("hyphens", rules.hyphens, rule_levels);
+  keys.integer("heading-part", rules.heading_part, {2, 100});
+  keys.integer("last-page-lines", rules.least_last_lines, {1, 100});
+  keys.integer("most-space", rules.most_space, {100, 1000});
+  keys.integer("most-hyphens", rules.most_hyphens, {1, 100});
+  keys.finish();
+}
+
+void read_notes(const Toml* table, Theme& theme, ReadContext& context) {
+  if (table == nullptr) return;
+  KeyReader keys(*table, context);
+  keys.choice("numbers", theme.note_numbers, note_numbers);
+  keys.finish();
 }
 
 }  // namespace
@@ -93,12 +128,14 @@ std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagn
   read_page(keys.table("page", Need::required), theme, context);
   context.unit = theme.page.baseline;
   read_running(keys.table("running", Need::required), theme, context);
+  read_notes(keys.table("notes"), theme, context);
+  read_guarantees(keys.table("guarantees"), theme, context);
   read_palette(keys.table("colour", Need::required), theme, context);
   read_styles(keys.table("style", Need::required), theme, context);
   read_rules(keys.table("rule", Need::required), theme, context);
   for (const Toml* master : keys.tables("master", Need::required)) theme.masters.push_back(read_master(*master, theme, context));
   keys.finish();
-  check_next(theme, diagnostics);
+  check_masters(theme, diagnostics);
   return theme;
 }
 

@@ -70,8 +70,12 @@ struct Master {
   bool thumb = false;         ///< thumb index of the part is printed
   std::vector<Frame> frames;
   std::string next;           ///< master of the page that the flow runs on to; empty: itself
+  std::string left, right;    ///< masters that stand in for this one on left and right pages; empty: itself
   SourceSpan span{};
 };
+
+/// Where the numbers of foot notes begin anew.
+enum class NoteNumbers { report, part, page };
 
 /// The page and its grid.
 struct Page {
@@ -90,11 +94,32 @@ struct Page {
   Length column_left(int number) const { return (column_width() + gutter) * (number - 1); }
 };
 
+/// What a broken rule of the layout is.
+enum class RuleLevel { off, warning, error };
+
+/// What the pages must keep, in `[guarantees]` of the theme; what it doesn't name is off, but for lines that stick out.
+/// `check --layout` lists what is broken.
+struct Guarantees {
+  RuleLevel widow = RuleLevel::off;      ///< the last line of a paragraph alone at the head of a page
+  RuleLevel orphan = RuleLevel::off;     ///< the first line of a paragraph alone at the foot of a page
+  RuleLevel heading = RuleLevel::off;    ///< a heading in the lowest part of a page, without the lines that belong to it
+  RuleLevel last_page = RuleLevel::off;  ///< too few lines on the last page of a part
+  RuleLevel overfull = RuleLevel::warning;   ///< a line wider than its measure
+  RuleLevel stretch = RuleLevel::off;    ///< word spaces of a justified line wider than `most_space`
+  RuleLevel hyphens = RuleLevel::off;    ///< more divided lines in a row than `most_hyphens`
+  int heading_part = 5;                      ///< "lowest part": one in so many
+  int least_last_lines = 4;
+  int most_space = 180;                      ///< per cent of the natural width
+  int most_hyphens = 2;
+};
+
 /// All that decides how a report looks. Lists keep the order of the file.
 struct Theme {
   Page page;
   Length running_baseline{};  ///< of folio and running head, from the head of the page
   int running_column = 5;     ///< where the report's title stands on left pages
+  NoteNumbers note_numbers = NoteNumbers::report;
+  Guarantees guarantees;
   int side_span = 4;          ///< columns of side heads, chart labels and tiles
   std::vector<Colour> palette;
   std::vector<Style> styles;

@@ -52,6 +52,7 @@ PageSupply Flow::supply() const {
   supply.cursor = cursor_;
   supply.foot = pages_.foot_room();
   supply.head = repeat_ ? &*repeat_ : nullptr;
+  supply.head_due = head_due_;
   supply.grid = grid();
   supply.kinds = config_.in.theme.masters.size() + 1;
   supply.notes = rests_;

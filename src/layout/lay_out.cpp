@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "layout/check_rules.hpp"
 #include "layout/driver.hpp"
 
 namespace tilstand::layout {
@@ -66,14 +67,21 @@ void report_unsettled(const content::Tree& tree, NodeId id, Diagnostics& diagnos
 Settled lay_out_once(const Inputs& inputs, const Settled& settled, const PageSink& sink, Diagnostics& diagnostics) {
   const Config config(inputs, settled);
   Reports reports(diagnostics);
-  return Driver(config, reports, sink).run();
+  RuleChecker rules(inputs, diagnostics);
+  const PageSink checked = [&](Page&& page) {
+    rules.add(page);
+    sink(std::move(page));
+  };
+  Settled found = Driver(config, reports, checked).run();
+  rules.finish();
+  return found;
 }
 
 Settled settle(const Inputs& inputs, Diagnostics& diagnostics) {
   constexpr int most_rounds = 5;
   const PageSink nowhere = [](Page&&) {};
   Settled settled;
-  const bool depends = depends_on_pages(inputs.tree);
+  const bool depends = depends_on_pages(inputs.tree) || inputs.theme.note_numbers == definition::NoteNumbers::page;
   for (int round = 0; round < most_rounds; ++round) {
     Diagnostics unheard;  // the caller's own round reports the same
     Settled found = lay_out_once(inputs, settled, nowhere, unheard);

@@ -40,12 +40,18 @@ PageFill::PageFill(const Galley& galley, const PageSupply& supply, std::size_t p
     foot_ = supply.foot;
     starts_ = cursor_.fresh;
     bottom_ = max(cursor_.y, cursor_.side_bottom);
+    if (supply.head_due) take_head();
     return;
   }
   cursor_ = cursor_at(region_.top);
   bottom_ = region_.top;
   take_rests(carried_.notes, foot_, region_.height(), supply.note_size);
   place_waiting();
+  take_head();
+}
+
+/// The head of a table that goes on.
+void PageFill::take_head() {
   if (carried_.head == nullptr) return;
   advance(cursor_, *carried_.head, top_of(*carried_.head, cursor_, nullptr));
   cursor_.fresh = true;

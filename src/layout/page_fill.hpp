@@ -22,6 +22,7 @@ struct PageSupply {
   Cursor cursor;                            ///< on the first page
   FootRoom foot;                            ///< of the first page
   const Piece* head = nullptr;              ///< repeated head of the table that the pieces begin in
+  bool head_due = false;                    ///< … and the first page has still to be given it
   std::vector<NotePart> notes;              ///< rests of notes for the page after the first one
   Grid grid;
   std::function<Region(std::size_t)> region;///< of the first page (0) and those after it
@@ -75,6 +76,7 @@ class PageFill {
   bool pristine() const { return cursor_.fresh && foot_.empty() && floats_.empty(); }
   Length limit_with(const std::vector<NotePart>& more) const;
   std::vector<NotePart> whole(const std::vector<NodeId>& notes) const;
+  void take_head();
   bool take_matter(std::size_t index);
   bool take_with_split_note(std::size_t index, Length top, Length bottom);
   void settle_matter(std::size_t index, Length top, Length bottom);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/roman.hpp"
 #include "base/suggest.hpp"
 #include "layout/set_block.hpp"
 
@@ -47,7 +48,13 @@ void Pages::open() {
   wished_master_.clear();
   reach_side(wished_side_);
   wished_side_ = definition::Side::any;
+  master_ = on_side(master_, next_index_);
   start_page(part_);
+}
+
+const definition::Master* Pages::on_side(const definition::Master* master, std::size_t page) const {
+  const std::string& other = page % 2 == 1 ? master->left : master->right;
+  return other.empty() ? master : master_named(other);
 }
 
 void Pages::turn() {
@@ -68,9 +75,10 @@ void Pages::reach_side(definition::Side side) {
 
 void Pages::add_blank() {
   const definition::Master* kept = master_;
-  master_ = &plain_;
+  const definition::Master* blank = config_.in.theme.master("blank");
+  master_ = blank != nullptr ? blank : &plain_;
   start_page(NodeId::none());
-  page_.master.clear();
+  if (blank == nullptr) page_.master.clear();
   hand_on();
   master_ = kept;
 }
@@ -78,7 +86,7 @@ void Pages::add_blank() {
 void Pages::start_page(NodeId part) {
   page_ = Page{};
   page_.index = next_index_++;
-  page_.label = std::to_string(page_.index + 1);
+  number_page(part);
   page_.left = page_.index % 2 == 1;
   page_.trim = config_.in.theme.page.trim;
   page_.master = master_->name;
@@ -89,6 +97,18 @@ void Pages::start_page(NodeId part) {
     page_.anchors.emplace_back(part, Point{live_left(), config_.in.theme.page.head});
     part_begins_ = false;
   }
+}
+
+/// A part may count its pages anew, and in roman numerals; those after it count on in the same way.
+void Pages::number_page(NodeId part) {
+  if (part && part_begins_) {
+    const auto& body = std::get<content::Part>(config_.node(part).body);
+    if (body.number_from > 0) next_number_ = static_cast<std::uint32_t>(body.number_from);
+    if (body.numbering != definition::Numbering::as_before) roman_ = body.numbering == definition::Numbering::roman;
+  }
+  const std::string numeral = roman_ ? roman(next_number_) : std::string();
+  page_.label = numeral.empty() ? std::to_string(next_number_) : numeral;
+  ++next_number_;
 }
 
 Setter Pages::setter() const { return {config_, reports_, master_->reversed, master_->ground, false}; }
@@ -117,6 +137,7 @@ Area Pages::area_after(std::size_t count) const {
   for (std::size_t page = 0; page < count; ++page) {
     for (std::size_t tries = config_.in.theme.masters.size() + 1; tries > 0; --tries) {
       if (!next->next.empty()) next = master_named(next->next);
+      next = on_side(next, next_index_ + page);
       const auto flow = std::find_if(next->frames.begin(), next->frames.end(), [](const definition::Frame& frame) { return frame.flow; });
       if (flow == next->frames.end()) continue;
       area = area_of(*flow);

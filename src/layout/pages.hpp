@@ -70,6 +70,9 @@ class Pages {
 
  private:
   const definition::Master* master_named(const std::string& name) const;
+  /// What stands in for a master on the page of this index.
+  const definition::Master* on_side(const definition::Master* master, std::size_t page) const;
+  void number_page(NodeId part);
   void reach_side(definition::Side side);
   void add_blank();
   void start_page(NodeId part);
@@ -91,6 +94,8 @@ class Pages {
   bool part_begins_ = false;
   bool is_open_ = false;
   std::uint32_t next_index_ = 0;
+  std::uint32_t next_number_ = 1;        ///< printed
+  bool roman_ = false;
   Page page_;
   std::vector<Piece> foot_;              ///< from top to bottom
   FootRoom room_;                        ///< of the blocks in `foot_` and the notes of this page

@@ -101,12 +101,6 @@ void align_ink(const Setter& setter, text::Line& line) {
   for (text::PlacedBox& box : line.boxes) box.x -= bearing;
 }
 
-void check_width(const Setter& setter, const text::Line& line, Length measure, NodeId origin) {
-  if (!origin || line.left + line.width <= measure + mm(0.5)) return;
-  setter.reports.warning(setter.node(origin), origin, "layout.overfull",
-                         "a line of text is wider than the " + std::to_string(measure / mm(1)) + " mm it has");
-}
-
 }  // namespace
 
 SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, const definition::Style& style, NodeId origin) {
@@ -122,7 +116,7 @@ SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, cons
   return list;
 }
 
-std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, Length measure, NodeId origin,
+std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, Length measure, NodeId,
                                LineOptions options) {
   text::ParagraphStyle paragraph = text::paragraph_style(style);
   paragraph.first_indent = options.indent ? style.indent : Length{};
@@ -131,7 +125,6 @@ std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const defini
   std::vector<SetLine> set;
   if (list.spans.empty()) return set;
   for (text::Line& line : setter.config.in.shaper.lines(list.spans, paragraph, measure)) {
-    check_width(setter, line, measure, origin);
     if (style.size >= large_type && paragraph.align == text::Align::left) align_ink(setter, line);
     set.push_back(with_extras(std::move(line), list));
   }

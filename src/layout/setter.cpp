@@ -46,6 +46,13 @@ void note_neighbours(Config& config, const content::Tree& tree, const content::N
   }
 }
 
+/// On each page from one, as the round before found them; notes whose page is not known yet keep their number.
+void number_notes_by_page(Config& config) {
+  std::map<std::uint32_t, int> counts;
+  for (auto& [note, number] : config.note_numbers)
+    if (const auto place = config.settled.places.find(note); place != config.settled.places.end()) number = ++counts[place->second.page];
+}
+
 }  // namespace
 
 Config::Config(const Inputs& inputs, const Settled& settled_) : in(inputs), settled(settled_) {
@@ -57,10 +64,12 @@ Config::Config(const Inputs& inputs, const Settled& settled_) : in(inputs), sett
   int note = 0, thumb = 0;
   for (std::uint32_t id = 0; id < tree.nodes.size(); ++id) {
     const content::Node& node = tree.nodes[id];
+    if (std::holds_alternative<content::Part>(node.body) && in.theme.note_numbers == definition::NoteNumbers::part) note = 0;
     if (std::holds_alternative<content::FootNote>(node.body)) note_numbers[id] = ++note;
     if (const auto* part = std::get_if<content::Part>(&node.body); part != nullptr && !part->thumb.empty()) thumb_places[id] = ++thumb;
     note_neighbours(*this, tree, node);
   }
+  if (in.theme.note_numbers == definition::NoteNumbers::page) number_notes_by_page(*this);
   fallback_style.size = pt(10);
   fallback_style.leading = in.theme.page.baseline;
   if (!in.theme.styles.empty()) fallback_style = in.theme.styles.front();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 
 namespace tilstand::package {
@@ -17,7 +16,8 @@ class PageLabels {
 
  private:
   std::string numbers_, last_;
-  std::optional<std::uint32_t> last_number_;
+  char last_style_ = 'D';
+  std::uint32_t last_number_ = 0;  ///< 0: none
   std::uint32_t pages_ = 0;
 };
 

@@ -181,6 +181,9 @@ std::vector<Line> assemble(const Paragraph& paragraph, const std::vector<Span>& 
     Line line = maker.make(parts, left, justify ? room : Length{});
     line.hyphenated = to.hyphen;
     line.width = hang + (to.end - start) + (justify ? room : Length{});
+    const Length spaces = to.end_spaces - (from == nullptr ? Length{} : from->start_spaces);
+    line.over = max({}, justify ? -room - spaces / 5 : -room);
+    if (justify && spaces.units > 0) line.spaces = static_cast<int>((spaces + room).units * 100 / spaces.units);
     lines.push_back(std::move(line));
     from = &to;
   }

@@ -60,6 +60,8 @@ struct Line {
   Length left{};    ///< first ink-bearing position (indent, alignment)
   Length width{};   ///< natural or justified width from `left`, trailing space and hanging punctuation not counted
   bool hyphenated = false;
+  Length over{};    ///< by how much the line is wider than its measure
+  int spaces = 100; ///< width of its word spaces, per cent of what the font gives
   bool operator==(const Line&) const = default;
 };
 

@@ -61,6 +61,7 @@ Line Shaper::line(const std::vector<Span>& spans) {
   std::vector<MissingCharacter> missing;
   std::vector<Line> lines = assemble(paragraph, spans, {{0}, false}, {}, {}, tools, missing);
   state_->note_missing(missing);
+  lines.front().over = {};  // it has no measure
   return std::move(lines.front());
 }
 
