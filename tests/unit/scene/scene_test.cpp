@@ -145,6 +145,26 @@ TEST_CASE("headings, sections, lists and parts have their roles in reading order
         "            P | Punkt.\n");
 }
 
+TEST_CASE("a list says how it is numbered, and facts with words for labels are not bulleted", "[scene]") {
+  Report report;
+  const NodeId part = report.part("Del");
+  const auto add_list = [&](bool ordered, bool facts) {
+    content::List list;
+    list.ordered = ordered;
+    const NodeId id = report.add(part, list);
+    content::ListItem item;
+    item.label = facts ? "Utgiver" : ordered ? "1." : "–";
+    item.wide_label = facts;
+    report.paragraph(report.add(id, item), "Punkt.");
+  };
+  add_list(false, false);
+  add_list(true, false);
+  add_list(false, true);
+  std::vector<Tag::Numbering> found;
+  for (const Tag& tag : Scene(report).with(Role::L)) found.push_back(tag.numbering);
+  CHECK(found == std::vector{Tag::Numbering::disc, Tag::Numbering::decimal, Tag::Numbering::none});
+}
+
 TEST_CASE("a note has an id and a label, its mark is a reference with a link to it", "[scene]") {
   Report report;
   const NodeId part = report.part("Del");
