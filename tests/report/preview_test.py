@@ -20,8 +20,8 @@ CELL = 4              # pixels a side that are averaged: two rasterisers smooth 
 MOST_MEAN, MOST_CELL = 0.8, 30   # of 255
 
 
-def grey_of_png(png):
-    """Width, height and grey bytes of an 8-bit RGB PNG without interlace."""
+def rgb_of_png(png):
+    """Width, height and samples of an 8-bit RGB PNG without interlace."""
     at, data = 8, b""
     while at < len(png):
         size, kind = struct.unpack(">I4s", png[at:at + 8])
@@ -41,31 +41,32 @@ def paeth(left, up, corner):
 
 
 def rows_of(data, width, height):
-    stride, grey, before = width * 3, bytearray(), bytearray(width * 3)
+    stride, rgb, before = width * 3, bytearray(), bytearray(width * 3)
     for row in range(height):
         kind, line = data[row * (stride + 1)], bytearray(data[row * (stride + 1) + 1:(row + 1) * (stride + 1)])
         for x in range(stride if kind else 0):
             left, corner = (line[x - 3], before[x - 3]) if x >= 3 else (0, 0)
             add = (0, left, before[x], (left + before[x]) // 2, paeth(left, before[x], corner))[kind]
             line[x] = (line[x] + add) & 255
-        grey += bytes((299 * line[x] + 587 * line[x + 1] + 114 * line[x + 2]) // 1000 for x in range(0, stride, 3))
+        rgb += line
         before = line
-    return bytes(grey)
+    return bytes(rgb)
 
 
-def grey_of_pgm(pgm):
-    head, grey = pgm.split(b"\n", 3)[:3], pgm.split(b"\n", 3)[3]
-    assert head[0] == b"P5" and head[2] == b"255"
+def rgb_of_ppm(ppm):
+    head, rgb = ppm.split(b"\n", 3)[:3], ppm.split(b"\n", 3)[3]
+    assert head[0] == b"P6" and head[2] == b"255"
     width, height = map(int, head[1].split())
-    return width, height, grey
+    return width, height, rgb
 
 
-def cells(width, height, grey, side=CELL):
-    """Means of squares of `side` pixels."""
+def cells(width, height, rgb, side=CELL):
+    """Means of squares of `side` pixels, of red, then green, then blue."""
     means = []
-    for top in range(0, height - side + 1, side):
-        lines = [grey[(top + y) * width:(top + y + 1) * width] for y in range(side)]
-        means += [sum(sum(line[left:left + side]) for line in lines) / side ** 2 for left in range(0, width - side + 1, side)]
+    for plane in (rgb[channel::3] for channel in range(3)):
+        for top in range(0, height - side + 1, side):
+            lines = [plane[(top + y) * width:(top + y + 1) * width] for y in range(side)]
+            means += [sum(sum(line[left:left + side]) for line in lines) / side ** 2 for left in range(0, width - side + 1, side)]
     return means
 
 
@@ -87,11 +88,11 @@ class Preview(unittest.TestCase):
     def preview(self, page):
         result = program.run("preview", program.REPORT, "--data", program.REPORT_DATA, "--page", page, "--dpi", DPI, text=False)
         self.assertEqual(result.returncode, 0, result.stderr)
-        return grey_of_png(result.stdout)
+        return rgb_of_png(result.stdout)
 
     def page_of_pdf(self, page):
-        command = ["pdftoppm", "-gray", "-r", str(DPI * FINER), "-f", str(page), "-l", str(page), str(self.folder / "rikets-digitale-tilstand-2021.pdf")]
-        return grey_of_pgm(subprocess.run(command, capture_output=True, check=True).stdout)
+        command = ["pdftoppm", "-r", str(DPI * FINER), "-f", str(page), "-l", str(page), str(self.folder / "rikets-digitale-tilstand-2021.pdf")]
+        return rgb_of_ppm(subprocess.run(command, capture_output=True, check=True).stdout)
 
     def test_pages_look_alike(self):
         for page in PAGES:
