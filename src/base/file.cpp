@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 namespace tilstand {
 namespace {
@@ -24,8 +23,17 @@ std::optional<std::string> read_file(const std::string& path) {
   if (fs::is_directory(path, failure)) return std::nullopt;  // opens on Linux, and reads as empty
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (file.bad()) return std::nullopt;
+  constexpr std::size_t piece = 1 << 16;
+  const auto size = fs::file_size(path, failure);  // a hint only: pipes have none
+  std::string bytes;
+  if (!failure) bytes.reserve(size + piece);
+  while (file) {
+    const std::size_t end = bytes.size();
+    bytes.resize(end + piece);
+    file.read(bytes.data() + end, static_cast<std::streamsize>(piece));
+    bytes.resize(end + static_cast<std::size_t>(file.gcount()));
+  }
+  if (file.bad() || !file.eof()) return std::nullopt;
   return bytes;
 }
 

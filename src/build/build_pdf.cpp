@@ -86,11 +86,12 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled())};
   if (!write_pages(*report, std::move(options), diagnostics)) return {};
 
-  const std::string pdf = read_file(*path).value_or("");
-  Written written{true, *path, pages, pdf.size()};
+  std::error_code failure;
+  Written written{true, *path, pages, fs::file_size(*path, failure)};
+  const auto sum = digest::sha256_of_file(*path);  // not while it grows: what counts is what came to lie on the disk
   const std::string folder = fs::path(request.definition).parent_path().string();
   const std::string manifest = fs::path(*path).replace_extension(".manifest.json").string();
-  written.ok = replace_file(manifest, manifest_json(*report, written, digest::sha256(pdf), folder.empty() ? "." : folder));
+  written.ok = sum && !failure && replace_file(manifest, manifest_json(*report, written, *sum, folder.empty() ? "." : folder));
   if (!written.ok) diagnostics.error("build.cannot-write", "\"" + manifest + "\" can't be written", {});
   return written;
 }

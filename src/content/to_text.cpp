@@ -26,7 +26,10 @@ struct Said {
 
   std::string operator()(const Part& part) const { return part.master + " | " + part.title; }
   std::string operator()(const Paragraph& one) const {
-    return one.style + (one.heading_level > 0 ? " h" + std::to_string(one.heading_level) : "") + " | " + words_of(one.inlines, figures);
+    std::string text = one.style;
+    if (one.heading_level > 0) text += " h" + std::to_string(one.heading_level);
+    if (one.artifact) text += " artifact";
+    return text + " | " + words_of(one.inlines, figures);
   }
   std::string operator()(const ListItem& item) const { return item.label; }
   std::string operator()(const Figure& one) const { return std::to_string(one.number) + " " + one.title + " | " + one.plan.description; }

@@ -2,23 +2,14 @@
 #include "font/library.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "base/file.hpp"
 #include "digest/sha256.hpp"
 #include "font/inspect.hpp"
 
 namespace tilstand::font {
 namespace {
-
-std::optional<std::string> read_bytes(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (file.bad()) return std::nullopt;
-  return bytes;
-}
 
 struct Entry {
   std::string sum, file;
@@ -55,7 +46,7 @@ std::vector<Entry> read_entries(FileId list, const Sources& sources, Diagnostics
 
 void add_faces(const Entry& entry, const std::string& folder, Library& library, Diagnostics& diagnostics) {
   const std::string path = folder + "/" + entry.file;
-  std::optional<std::string> bytes = read_bytes(path);
+  std::optional<std::string> bytes = read_file(path);
   if (!bytes) {
     diagnostics.error("font.missing-file", "the font file " + path + " is listed but can't be read", entry.span);
     return;
@@ -87,7 +78,7 @@ void add_faces(const Entry& entry, const std::string& folder, Library& library, 
 
 std::optional<Library> read_library(const std::string& folder, SourceSpan wanted_by, Sources& sources, Diagnostics& diagnostics) {
   const std::string list_path = folder + "/SHA256SUMS";
-  std::optional<std::string> list = read_bytes(list_path);
+  std::optional<std::string> list = read_file(list_path);
   if (!list) {
     diagnostics.error("font.missing-file", "the fonts folder has no readable " + list_path, wanted_by,
                       "run `sha256sum *.otf *.ttf > SHA256SUMS` in the fonts folder");

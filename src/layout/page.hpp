@@ -31,7 +31,7 @@ struct Leaf {
   Part part = Part::artifact;
   std::int32_t row = -1;
   std::int16_t column = -1;
-  std::int16_t line = 0;      ///< paragraph inside the cell; a cell's chart comes after them
+  std::int16_t line = 0;      ///< paragraph inside the cell or a figure's caption; a cell's chart comes after them
   bool operator==(const Leaf&) const = default;
 };
 

@@ -41,7 +41,8 @@ Placed leader(const Setter& setter, Length from, Length to, Length right, Length
 /// The page number at the right edge; gives its left edge.
 Length add_page(const Setter& setter, Piece& piece, const TocEntry& entry, NodeId id, Length baseline, const Measure& text) {
   const definition::Style& style = setter.style("toc-page");
-  SpanList list = spans_of(setter, {linked(plain(setter.config.page_label(entry.target)), entry.target)}, style, id);
+  // The space keeps title and number apart for readers, who meet them as one link.
+  SpanList list = spans_of(setter, {linked(plain(" " + setter.config.page_label(entry.target)), entry.target)}, style, id);
   std::vector<SetLine> lines = set_lines(setter, std::move(list), style, text.width, id, {false, false, text::Align::left});
   if (lines.empty()) return text.left + text.width;
   const Length left = text.left + text.width - lines.front().line.width;

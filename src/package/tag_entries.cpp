@@ -16,7 +16,8 @@ std::string attributes(const scene::Tag& tag, Length height) {
   if (tag.scope == scene::Tag::Scope::row) return "/A<</O/Table/Scope/Row>>";
   if (tag.scope == scene::Tag::Scope::column) return "/A<</O/Table/Scope/Column>>";
   if (tag.role == scene::Role::L) {
-    return tag.numbered_list ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>";
+    constexpr const char* names[] = {"None", "Disc", "Decimal"};
+    return std::string("/A<</O/List/ListNumbering/") + names[static_cast<std::size_t>(tag.numbering)] + ">>";
   }
   if (tag.box) return "/A<</O/Layout/Placement/Block/BBox" + box_array(*tag.box, height) + ">>";
   return {};
@@ -32,7 +33,7 @@ std::string box_array(const Rect& box, Length height) {
 std::string tag_entries(const scene::Tag& tag, Length height) {
   std::string entries = std::string("/S/") + scene::name_of(tag.role);
   entries += text_entry("/Alt", tag.alternate) + text_entry("/ActualText", tag.actual);
-  entries += text_entry("/Lang", tag.language) + text_entry("/T", tag.title);
+  entries += text_entry("/Lang", tag.language);
   if (!tag.note_id.empty()) entries += "/ID" + haru::byte_string(tag.note_id);
   return entries += attributes(tag, height);
 }

@@ -110,6 +110,7 @@ struct CairoCanvas::State {
   const colour::Palette& palette;
   std::map<std::uint32_t, FontFace> faces;
   Context context;
+  bool pixels = false;  ///< the page becomes a raster
 
   void use_ink(Ink ink) const {
     const colour::Rgb rgb = palette.rgb(ink);
@@ -124,7 +125,7 @@ struct CairoCanvas::State {
 };
 
 CairoCanvas::CairoCanvas(const font::Library& library, const colour::Palette& palette)
-    : state_(new State{library, palette, {}, {}}) {}
+    : state_(new State{library, palette, {}, {}, false}) {}
 
 CairoCanvas::~CairoCanvas() = default;
 
@@ -135,6 +136,7 @@ std::optional<std::string> CairoCanvas::write_png(const scene::Page& page, doubl
   const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
   state_->context.reset(cairo_create(surface.get()));
   cairo_scale(state_->context.get(), scale, scale);
+  state_->pixels = true;
   paint_page(page, *this);
   state_->context.reset();
   std::string bytes;
@@ -147,6 +149,7 @@ std::optional<std::string> CairoCanvas::write_svg(const scene::Page& page) {
   const Surface surface(cairo_svg_surface_create_for_stream(append_bytes, &bytes, page.trim.width.in_pt(), page.trim.height.in_pt()));
   cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_PT);
   state_->context.reset(cairo_create(surface.get()));
+  state_->pixels = false;
   paint_page(page, *this);
   state_->context.reset();
   cairo_surface_finish(surface.get());
@@ -176,7 +179,12 @@ void CairoCanvas::text(const scene::TextItem& item) {
   cairo_set_font_face(context, state_->face(item.run.face));
   cairo_set_font_size(context, item.run.size.in_pt());
   state_->use_ink(item.run.ink);
-  cairo_show_glyphs(context, glyphs.data(), static_cast<int>(glyphs.size()));
+  const int count = static_cast<int>(glyphs.size());
+  if (!state_->pixels) return cairo_show_glyphs(context, glyphs.data(), count);
+  // As outlines: on a raster `cairo_show_glyphs` moves each glyph to the nearest whole pixel, which makes ragged words of small type.
+  cairo_new_path(context);
+  cairo_glyph_path(context, glyphs.data(), count);
+  cairo_fill(context);
 }
 
 void CairoCanvas::shape(const chart::Shape& shape) {

@@ -107,6 +107,15 @@ const chart::Plan* plan_of(const content::Tree& tree, const Leaf& leaf) {
   return cell != nullptr && cell->plan ? &*cell->plan : nullptr;
 }
 
+std::string title_of(const content::Tree& tree, NodeId id) {
+  const content::Body& body = tree[id].body;
+  if (const auto* part = std::get_if<content::Part>(&body)) return part->subtitle.empty() ? part->title : part->title + ": " + part->subtitle;
+  if (const auto* figure = std::get_if<content::Figure>(&body)) return figure->title;
+  if (const auto* table = std::get_if<content::Table>(&body)) return table->title;
+  const auto* paragraph = std::get_if<content::Paragraph>(&body);
+  return paragraph != nullptr && paragraph->heading_level > 0 ? plain_text(paragraph->inlines) : std::string();
+}
+
 std::string plain_text(const std::vector<Inline>& inlines) {
   std::string text;
   for (const Inline& piece : inlines) {

@@ -29,6 +29,9 @@ const std::vector<content::Inline>* inlines_of(const content::Tree& tree, const 
 bool is_mixed(const content::Tree& tree, const layout::Leaf& leaf);
 /// The chart that a leaf's drawing shows; null when there is none.
 const chart::Plan* plan_of(const content::Tree& tree, const layout::Leaf& leaf);
+/// What a node is called where others speak of it: a part or heading by its words, a figure or table by its title; empty
+/// for what has no name.
+std::string title_of(const content::Tree& tree, NodeId node);
 /// The words of inlines on one line, without discretionary hyphens.
 std::string plain_text(const std::vector<content::Inline>& inlines);
 

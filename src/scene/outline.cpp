@@ -24,7 +24,7 @@ struct Growing {
   void add_part(std::uint32_t node, const content::Part& part) {
     in_listed_part = part.listed;
     if (!part.listed) return;
-    add(node, 1, part.subtitle.empty() ? part.title : part.title + ": " + part.subtitle);
+    add(node, 1, title_of(tree, {node}));
   }
   void add_heading(std::uint32_t node, const content::Paragraph& heading) {
     if (!heading.listed || heading.heading_level <= 0) return;

@@ -35,10 +35,9 @@ struct Tag {
   std::string alternate{};    ///< Alt
   std::string actual{};       ///< ActualText
   std::string language{};     ///< Lang when it differs from the parent's
-  std::string title{};        ///< T; for parts and sections
   std::string note_id{};      ///< ID; required for Note (ISO 14289-1, 7.9)
   enum class Scope { none, row, column } scope = Scope::none;
-  bool numbered_list = false;
+  enum class Numbering { none, disc, decimal } numbering = Numbering::none;  ///< ListNumbering of a list; none: labels are words, or there are none
   std::optional<Rect> box{};  ///< BBox of a figure, on its page
   SourceSpan span{};          ///< where the author wrote it
   NodeId node{};

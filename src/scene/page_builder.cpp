@@ -98,6 +98,7 @@ void PageBuilder::add(layout::PlacedLine&& line) {
   const auto kind = line.artifact != layout::Artifact::none ? line.artifact : layout::Artifact::decoration;
   const TagId container = artifact ? TagId::none() : context_.structure.tag_of(line.leaf);
   const bool mixed = !artifact && is_mixed(context_.tree, line.leaf);
+  if (mixed && std::holds_alternative<content::TocEntry>(context_.tree[line.leaf.node].body)) context_.insides[container].one_link = true;
   for (text::GlyphRun& run : line.line.runs) {
     if (run.glyphs.empty()) continue;
     Mark mark{container, artifact ? kind : layout::Artifact::none};
@@ -134,11 +135,12 @@ TagId PageBuilder::inline_tag(TagId container, const text::GlyphRun& run, const 
 
 TagId PageBuilder::link_tag(TagId container, Inside& inside, const LineLink& link) {
   inside.foreign = TagId::none();
-  const auto known = inside.links.find(link.leaf);
+  const std::uint32_t key = inside.one_link ? 0 : link.leaf;
+  const auto known = inside.links.find(key);
   if (known != inside.links.end()) return known->second;
   const TagId parent = link.note ? context_.structure.add_inside(container, Role::Reference) : container;
   const TagId made = context_.structure.add_inside(parent, Role::Link);
-  inside.links.emplace(link.leaf, made);
+  inside.links.emplace(key, made);
   return made;
 }
 
@@ -146,7 +148,10 @@ std::string PageBuilder::contents_of(const layout::PlacedLine& line, const LineL
   std::string text;
   for (const text::GlyphRun& run : line.line.runs)
     if (run.leaf == link.leaf) text += run.text;
-  std::map<std::string, std::string> slots{{"text", trimmed(text)}, {"title", trimmed(text)}, {"number", trimmed(text)}, {"address", link.uri}};
+  // What the target is called says more than the link's own words, which may be just "page 30".
+  const std::string called = link.uri.empty() && !link.note ? title_of(context_.tree, link.target) : std::string();
+  text = trimmed(std::move(text));
+  std::map<std::string, std::string> slots{{"text", called.empty() ? text : called}, {"number", text}, {"address", link.uri}};
   if (!link.uri.empty()) return definition::fill(context_.words("link.address"), slots);
   const std::uint32_t page = context_.settled.places.at(link.target.value).page;
   slots["page"] = page < context_.settled.labels.size() ? context_.settled.labels[page] : std::to_string(page + 1);

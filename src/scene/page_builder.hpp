@@ -13,6 +13,7 @@ namespace tilstand::scene {
 /// What stands inside an element whose lines hold links or words of other languages.
 struct Inside {
   std::map<std::uint32_t, TagId> links;  ///< by LineLink::leaf
+  bool one_link = false;                 ///< all its links lead to one place and are one (title and page number of a contents entry)
   TagId foreign{};                       ///< the span of another language that goes on until other words come
   std::string language;
 };

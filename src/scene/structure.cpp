@@ -52,13 +52,24 @@ Tag Structure::tag_for(NodeId id) const {
   tag.order = order_of(id);
   tag.span = node.span;
   tag.node = id;
-  if (const auto* part = std::get_if<content::Part>(&node.body)) tag.title = part->title;
-  if (const auto* list = std::get_if<content::List>(&node.body)) tag.numbered_list = list->ordered;
+  if (tag.role == Role::L) tag.numbering = numbering_of(id);
   if (tag.role == Role::Note) tag.note_id = "note-" + std::to_string(id.value);
   if (tag.role != Role::Figure) return tag;
   const auto& figure = std::get<content::Figure>(node.body);
   tag.alternate = figure.plan.description.empty() ? figure.title : figure.plan.description;
   return tag;
+}
+
+Tag::Numbering Structure::numbering_of(NodeId id) const {
+  const auto* list = std::get_if<content::List>(&tree_[id].body);
+  if (list == nullptr) return Tag::Numbering::none;
+  if (list->ordered) return Tag::Numbering::decimal;
+  const auto is_bulleted = [this](NodeId child) {
+    const auto* item = std::get_if<content::ListItem>(&tree_[child].body);
+    return item != nullptr && !item->wide_label;
+  };
+  const std::vector<NodeId>& items = tree_[id].children;
+  return std::any_of(items.begin(), items.end(), is_bulleted) ? Tag::Numbering::disc : Tag::Numbering::none;
 }
 
 TagId Structure::element(NodeId id) {
@@ -150,12 +161,14 @@ TagId Structure::tag_of(const Leaf& leaf) {
 TagId Structure::figure_leaf(const content::Figure& body, const Leaf& leaf) {
   if (body.number == 0) return element(leaf.node);
   const Key key{leaf.node.value, -1, rank_of(leaf.part), -1, 0};
-  if (leaf.part == Part::caption) return child(key, element(leaf.node), Role::Caption, 0);
-  return figure(key, element(leaf.node), 1, leaf);
+  if (leaf.part != Part::caption) return figure(key, element(leaf.node), 1, leaf);
+  const TagId caption = child(key, element(leaf.node), Role::Caption, 0);
+  return child({leaf.node.value, -1, rank_of(leaf.part), 0, leaf.line}, caption, Role::P, static_cast<std::uint64_t>(leaf.line));
 }
 
 TagId Structure::entry_leaf(const Leaf& leaf) {
-  const int rank = rank_of(leaf.part);
+  // The page number belongs to the title's link, or each entry would be two.
+  const int rank = rank_of(leaf.part == Part::page ? Part::title : leaf.part);
   const Key key{leaf.node.value, -1, rank, -1, 0};
   const auto order = static_cast<std::uint64_t>(rank);
   const TagId entry = element(leaf.node);

@@ -44,6 +44,7 @@ class Structure {
   TagId figure_leaf(const content::Figure& figure, const layout::Leaf& leaf);
   TagId source_beside(NodeId node);
   Tag tag_for(NodeId node) const;
+  Tag::Numbering numbering_of(NodeId list) const;
 
   const content::Tree& tree_;
   std::uint32_t next_ = 0;

@@ -46,10 +46,10 @@ std::string link_text(const Link& link) {
 
 std::string tag_text(const Tag& tag) {
   std::string text = scene::name_of(tag.role);
-  if (!tag.title.empty()) text += " title \"" + tag.title + "\"";
   if (!tag.language.empty()) text += " lang " + tag.language;
   if (tag.scope != Tag::Scope::none) text += tag.scope == Tag::Scope::row ? " scope row" : " scope column";
-  if (tag.numbered_list) text += " numbered";
+  if (tag.numbering == Tag::Numbering::decimal) text += " numbered";
+  if (tag.numbering == Tag::Numbering::disc) text += " bulleted";
   if (!tag.note_id.empty()) text += " id " + tag.note_id;
   if (tag.box) text += " box " + box(*tag.box);
   if (!tag.alternate.empty()) text += " alt \"" + tag.alternate + "\"";

@@ -25,8 +25,9 @@ std::vector<Part> parts_of(const Paragraph& paragraph, const Breakpoint* from, c
   const std::uint32_t first = from == nullptr ? 0 : from->next;
   for (std::uint32_t i = first; i <= to.piece; ++i) {
     const Piece& piece = paragraph.pieces[i];
-    if (piece.kind == Piece::Kind::forced_break) continue;
     Part part{piece.kind, piece.begin, piece.end, piece.item, piece.span};
+    // A line break keeps words apart as a space does (ISO 32000-1, 14.8.2.5), so it is drawn as one, without width.
+    if (piece.kind == Piece::Kind::forced_break) part.kind = Piece::Kind::space;
     if (from != nullptr && from->next == i && from->piece == i) part.begin = from->offset;
     if (to.piece == i) part.end = to.offset;
     if (part.begin < part.end) parts.push_back(part);
@@ -71,6 +72,12 @@ class LineMaker {
   }
 
  private:
+  std::string_view drawn_text(const Part& part) const {
+    if (part.hyphen) return "-";
+    if (part.kind == Piece::Kind::space) return " ";
+    return std::string_view(paragraph_.text).substr(part.begin, part.end - part.begin);
+  }
+
   void add(const Part& part) {
     const Span& span = spans_[part.span];
     if (part.kind == Piece::Kind::box) {
@@ -79,7 +86,7 @@ class LineMaker {
       return;
     }
     const Item& item = paragraph_.items[part.item];
-    const std::string_view shaped_text = part.hyphen ? std::string_view("-") : std::string_view(paragraph_.text).substr(part.begin, part.end - part.begin);
+    const std::string_view shaped_text = drawn_text(part);
     GlyphRun& run = run_for(span, item);
     const std::string_view said = part.hyphen ? std::string_view(soft_hyphen) : shaped_text;
     add_glyphs(run, part, span, item, tools_.words.shape(shape_key(item, span, tools_.faces), shaped_text), said);

@@ -20,7 +20,12 @@ const ShapedWord& WordShaper::shape(const ShapeKey& key, std::string_view word) 
   auto& words = kept_[key];
   const auto found = words.find(word);
   if (found != words.end()) return found->second;
-  return words.emplace(std::string(word), shape_anew(key, word)).first->second;
+  if (count_ == most_kept) {
+    kept_.clear();
+    count_ = 0;
+  }
+  ++count_;
+  return kept_[key].emplace(std::string(word), shape_anew(key, word)).first->second;
 }
 
 ShapedWord WordShaper::shape_anew(const ShapeKey& key, std::string_view word) {

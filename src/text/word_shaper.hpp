@@ -36,16 +36,20 @@ struct ShapeKey {
   auto operator<=>(const ShapeKey&) const = default;
 };
 
-/// Shapes each distinct word once and keeps it.
+/// Shapes each distinct word once and keeps it, until it has `most_kept` of them; then it begins anew. More words than that
+/// are the numbers of a long table, which don't come again.
 class WordShaper {
  public:
   explicit WordShaper(Faces& faces) : faces_(faces) {}
+  /// The word as shaped; good until the next call.
   const ShapedWord& shape(const ShapeKey& key, std::string_view word);
 
  private:
   ShapedWord shape_anew(const ShapeKey& key, std::string_view word);
 
+  static constexpr std::size_t most_kept = 1 << 15;
   Faces& faces_;
+  std::size_t count_ = 0;
   std::map<ShapeKey, std::map<std::string, ShapedWord, std::less<>>> kept_;
 };
 

@@ -40,7 +40,7 @@ class Failure(program.InFolder):
 
     def test_out_that_is_a_file(self):
         self.report.write("taken", "x")
-        result = self.report.run("build", "--out", "taken")
+        result = program.run("build", "report.toml", "--out", "taken", cwd=self.folder)
         self.assertEqual(result.returncode, 3, result.stderr)
         self.assertIn("[build.cannot-write]", result.stderr)
 

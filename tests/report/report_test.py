@@ -31,6 +31,55 @@ def forms(figure):
     return [figure, figure[0].upper() + figure[1:]]
 
 
+def elements_of_poppler(text):
+    """What `pdfinfo -struct-text` prints, as rows of depth, type and own words, in reading order."""
+    rows = []
+    for line in text.splitlines():
+        words = line.strip(" ")
+        depth = (len(line) - len(line.lstrip(" "))) // 2
+        element = re.fullmatch(r"([A-Z]\w*)(?: <[\w-]+>)?(?: \((?:block|inline)\))?:?", words)
+        if words.startswith('"'):
+            next(row for row in reversed(rows) if row[0] == depth - 1)[2] += words[1:-1]
+        elif element:
+            rows.append([depth, element.group(1), ""])
+        elif words and not re.match(r"/[A-Z]|Object \d", words):
+            raise AssertionError(f"not understood: {line!r}")
+    return rows
+
+
+def elements_of_dump(text):
+    """The same of `tilstand dump --stage tags`. A hyphen at a line's end is drawn as every hyphen is."""
+    rows = []
+    for line in text.splitlines():
+        head, _, words = line.strip(" ").partition(" | ")
+        rows.append([(len(line) - len(line.lstrip(" "))) // 2, head.split(" ")[0], words.replace("\u00ad", "-")])
+    return rows
+
+
+def comparable(rows):
+    """Rows whose spaces are alike; a figure speaks by its alternative text, not by its labels."""
+    return [(depth, kind, "" if kind == "Figure" else words.replace("\u00a0", " ")) for depth, kind, words in rows]
+
+
+def bare(text):
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+def passages_of_content(text):
+    """The words of `tilstand dump --stage content` in reading order, cut where only layout knows what comes between."""
+    for line in text.splitlines():
+        found = re.match(r"\s*(?:\d+ )?(paragraph|tile|key-figure|item|entry|\|)(?: (.*))?$", line)
+        kind, words = found.groups(default="") if found else ("", "")
+        if kind == "paragraph":
+            style, _, words = words.partition(" | ")
+            words = "" if style.endswith(" artifact") else words
+        if kind == "entry":
+            words = words.rsplit(" -> ", 1)[0]
+        for passage in re.split(r"\(note \d+\)|\(page of \d+\)|\(mark\)|\[[\w.-]+\]| / |\|", words):
+            if bare(passage):
+                yield passage
+
+
 class Report(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -90,6 +139,32 @@ class Report(unittest.TestCase):
         tables = re.findall(r"^\s*Table\b", tree, re.M)
         self.assertGreaterEqual(len(tables), 5)
         self.assertEqual(len(tables), len(re.findall(r"^\s*Table\b", dumped, re.M)))
+
+    def test_structure_is_the_tag_tree_word_for_word(self):
+        theirs = comparable(elements_of_poppler(program.output_of("pdfinfo", "-struct-text", self.pdf)))
+        dumped = program.run("dump", program.REPORT, "--data", program.REPORT_DATA, "--stage", "tags").stdout
+        ours = comparable(elements_of_dump(dumped))
+        self.assertGreater(len(ours), 1000)
+        for at, (one, other) in enumerate(zip(ours, theirs)):
+            self.assertEqual(one, other, f"element {at}")
+        self.assertEqual(len(ours), len(theirs))
+
+    def test_only_cells_of_tables_may_be_empty(self):
+        rows = elements_of_poppler(program.output_of("pdfinfo", "-struct-text", self.pdf))
+        depths = [depth for depth, _, _ in rows[1:]] + [0]
+        empty = {kind for (depth, kind, words), below in zip(rows, depths) if not words and below <= depth}
+        self.assertLessEqual(empty, {"TD", "Figure"})
+
+    def test_structure_has_all_words_of_the_content_in_order(self):
+        lines = [line.strip(" ") for line in program.output_of("pdfinfo", "-struct-text", self.pdf).splitlines()]
+        spoken = bare("".join(line[1:-1] for line in lines if line.startswith('"')))
+        passages = list(passages_of_content(program.run("dump", program.REPORT, "--data", program.REPORT_DATA, "--stage", "content").stdout))
+        self.assertGreater(len(passages), 500)
+        at = 0
+        for passage in passages:
+            found = spoken.find(bare(passage), at)
+            self.assertGreaterEqual(found, 0, f"{passage!r} is missing after {spoken[max(0, at - 60):at]!r}")
+            at = found + len(bare(passage))
 
     def test_structure_reads_as_the_report(self):
         spoken = plain(program.output_of("pdfinfo", "-struct-text", self.pdf))

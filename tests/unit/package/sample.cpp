@@ -92,7 +92,7 @@ void add_table(Sample& sample, Tools& tools, scene::TagId section) {
 
 void add_list_and_note(Sample& sample, Tools& tools, scene::TagId section) {
   scene::Tag& list = sample.open(1, Role::L, section);
-  list.numbered_list = true;
+  list.numbering = scene::Tag::Numbering::decimal;
   const scene::TagId item = sample.add(1, Role::LI, list.id);
   sample.say(1, Role::Lbl, item, tools.runs("1."), 22, 60);
   sample.say(1, Role::LBody, item, tools.runs("Et punkt"), 28, 60);

@@ -76,6 +76,14 @@ TEST_CASE("glyphs change the picture and stand at their pen", "[paint]") {
   CHECK(drawn->find("x=\"10\" y=\"30\"") != std::string::npos);
 }
 
+TEST_CASE("a glyph stands where its pen stands, between pixels too", "[paint]") {
+  Fixture fixture;
+  fixture.add_glyph();
+  const auto on_pixels = fixture.canvas.write_png(fixture.page, 72);
+  std::get<scene::TextItem>(fixture.page.items.front().drawing).baseline.x += pt(1) / 4;
+  CHECK(fixture.canvas.write_png(fixture.page, 72) != on_pixels);
+}
+
 TEST_CASE("the same page gives the same bytes", "[paint]") {
   Fixture fixture;
   fixture.add_square();

@@ -43,6 +43,25 @@ TEST_CASE("the lines of a paragraph hold its text, no more and no less", "[text]
   CHECK(joined == passage);
 }
 
+TEST_CASE("a forced break reads as a space, and takes no room", "[text]") {
+  Setting setting;
+  const auto lines = setting.shaper.lines({span_of("Figur\nKilde")}, {}, mm(80));
+  REQUIRE(lines.size() == 2);
+  CHECK(text_of(lines[0]) == "Figur ");
+  CHECK(text_of(lines[1]) == "Kilde");
+  CHECK(lines[0].width == setting.shaper.line({span_of("Figur")}).width);
+}
+
+TEST_CASE("a word is shaped alike before and after the shaper forgets what it kept", "[text]") {
+  Setting setting;
+  const Line before = setting.shaper.line({span_of("tillit")});
+  for (int number = 0; number < 40'000; ++number) setting.shaper.line({span_of(std::to_string(number))});
+  const Line after = setting.shaper.line({span_of("tillit")});
+  CHECK(after.width == before.width);
+  REQUIRE(after.runs.size() == 1);
+  CHECK(after.runs[0].glyphs.size() == before.runs[0].glyphs.size());
+}
+
 TEST_CASE("no line is wider than its measure, hanging punctuation aside", "[text]") {
   Setting setting;
   for (const int width : {40, 60, 111}) {
