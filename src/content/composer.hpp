@@ -63,7 +63,6 @@ class Composer {
   std::vector<Inline> trend_inlines(data::Trend trend, std::string words);
   int level_of(const std::string& name, const std::vector<std::string>& levels);
   std::vector<std::string> levels(const definition::Text& table);
-  void settle_references();
 
   const Inputs& in_;
   Sources& sources_;
