@@ -15,8 +15,6 @@ class Binder {
       : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
 
   BoundText run() {
-    out_.file = text_.file;
-    out_.start = text_.start;
     const std::string_view all = text_.text;
     bool fenced = false;
     for (std::size_t at = 0; at < all.size();) {
@@ -43,8 +41,14 @@ class Binder {
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
     if (out_.bounds.size() <= last_private - first_private) append_utf8(out_.text, first_private + static_cast<char32_t>(out_.bounds.size()));
+    else diagnostics_.error("content.too-many-bindings", "this text has more bindings than can be told apart", text_.span(at, end + 2), "divide it");
     out_.bounds.push_back({evaluator_.say(value), figure, text_.span(at, end + 2)});
-    return end + 2;
+    return moved_to(end + 2);
+  }
+
+  std::size_t moved_to(std::size_t source) {
+    out_.moves.push_back({out_.text.size(), source});
+    return source;
   }
 
   std::size_t character(std::size_t at, bool fenced) {
@@ -54,7 +58,7 @@ class Binder {
       const char32_t point = decode_utf8(rest.substr(0, 3)).front();
       if (point >= first_private && point <= last_private) {
         diagnostics_.error("content.private-character", "a private-use character has no meaning here", text_.span(at, at + 3), "take it out");
-        return at + 3;
+        return moved_to(at + 3);
       }
     }
     out_.text.push_back(rest[0]);
