@@ -45,8 +45,9 @@ class Settler {
   Settler(Tree& tree, const definition::Words& words, Diagnostics& diagnostics) : tree_(tree), words_(words), diagnostics_(diagnostics) {
     for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].name.empty()) continue;
-      names_[tree.nodes[i].name] = {i};
       known_.push_back(tree.nodes[i].name);
+      const auto [found, is_new] = names_.emplace(tree.nodes[i].name, NodeId{i});
+      if (!is_new) refuse_second(tree.nodes[i], tree.nodes[found->second.value]);
     }
   }
 
@@ -58,6 +59,11 @@ class Settler {
   }
 
  private:
+  void refuse_second(const Node& second, const Node& first) {
+    diagnostics_.add({Severity::error, "content.duplicate-id", "the id \"" + second.name + "\" is given twice, a reference could mean either", second.span,
+                      {{"the first one", first.span}}, "give one of them another id; in a loop, put a binding into it"});
+  }
+
   void settle(Inline& one) {
     std::string name = one.uri.substr(pending_reference.size());
     one.uri.clear();

@@ -7,7 +7,7 @@
 
 namespace tilstand::content {
 
-/// Gives every reference its target and its words. Code: content.unknown-reference.
+/// Gives every reference its target and its words. Codes: content.unknown-reference, content.duplicate-id.
 void settle_references(Tree& tree, const definition::Words& words, Diagnostics& diagnostics);
 
 }  // namespace tilstand::content

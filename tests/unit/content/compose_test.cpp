@@ -170,6 +170,39 @@ TEST_CASE("contents entries lead to their parts and ids rise in reading order", 
     }
 }
 
+TEST_CASE("contents go as deep as they are told, below listed parts alone", "[content]") {
+  const std::string heads = block("heading", "level = 1\ntext = \"Igjen\"") + block("heading", "id = \"{{ about.year }}\"\nlevel = 2\ntext = \"To *ord*\"") + block("heading", "level = 3\ntext = \"Tre\"") +
+                            block("heading", "level = 2\ntext = \"Ikke\"\nlisted = false");
+  for (int depth = 1; depth <= 3; ++depth) {
+    Report report;
+    const auto tree = report.compose("[[part]]\ntitle = \"Innhold\"\nmaster = \"text\"\nlisted = false\n" + block("toc", "depth = " + std::to_string(depth)) + block("heading", "level = 2\ntext = \"Ulistet\"") +
+                                     part + heads + "[[part]]\ntitle = \"Siste\"\nmaster = \"text\"\n");
+    INFO((report.mistakes().empty() ? "" : report.mistakes().front()));
+    REQUIRE(tree);
+    check_preorder(*tree);
+    Words lines;
+    for (const NodeId id : nodes_of<TocEntry>(*tree)) {
+      const auto& entry = body_of<TocEntry>(*tree, id);
+      lines.push_back(std::to_string(entry.level) + " " + text_of(entry.title));
+      const auto* heading = std::get_if<Paragraph>(&(*tree)[entry.target].body);
+      if (heading != nullptr) CHECK(text_of(heading->inlines) == text_of(entry.title));
+      else CHECK(body_of<Part>(*tree, entry.target).title == text_of(entry.title));
+    }
+    Words expected{"1 Del", "1 Siste"};
+    if (depth > 1) expected.insert(expected.begin() + 1, "2 To ord");
+    if (depth > 2) expected.insert(expected.begin() + 2, "3 Tre");
+    CHECK(lines == expected);
+  }
+}
+
+TEST_CASE("an id that is given twice is refused, a heading's overline does not count", "[content]") {
+  Report report;
+  CHECK_FALSE(report.compose(part + block("heading", "id = \"hode\"\ntext = \"Hode\"\noverline = \"Over\"") + block("text", "id = \"hode\"\ntext = \"x\"")));
+  REQUIRE(report.mistakes() == Mistakes{"content.duplicate-id report.toml:21:1"});
+  REQUIRE(report.diagnostics.list().front().notes.size() == 1);
+  CHECK(report.diagnostics.list().front().notes.front().span.begin.line == 16);
+}
+
 TEST_CASE("facts, groups and panels keep their children in order", "[content]") {
   Report report;
   const auto tree = report.compose(part + block("facts", "item = [{ label = \"Utgiver\", text = \"{{ about.title }}\" }, { label = \"År\", text = \"{{ about.year }}\" }]") +
