@@ -177,6 +177,34 @@ TEST_CASE("fences are blocks: page, chart, table and panel, with bindings and lo
   CHECK(report.mistakes().empty());
 }
 
+TEST_CASE("bindings of any fence are left to its block", "[content]") {
+  for (const auto& [open, close] : std::vector<std::pair<std::string, std::string>>{{"```", "```"}, {"~~~", "~~~"}, {"````", "`````  "}, {"  ```", "   ```"}}) {
+    Report report;
+    const auto tree = report.compose_prose("{{ trust.number }}\n\n" + open + "text\ntext = \"{{ goal.number }}\"\nitems = { repeat = \"goals\", as = \"goal\" }\n" + close + "\n\n{{ trust.number }}\n");
+    INFO(open << (report.mistakes().empty() ? "" : report.mistakes().front()));
+    REQUIRE(tree);
+    CHECK(paragraphs(*tree) == Words{"47", "1, 2 og 3", "47"});
+  }
+  Report report;
+  const auto tree = report.compose_prose("```{{ trust.number }}``` er kode\n\n{{ trust.number }}\n");
+  REQUIRE(tree);
+  CHECK(paragraphs(*tree) == Words{"47 er kode", "47"});
+}
+
+TEST_CASE("braces in a quoted text do not end a binding", "[content]") {
+  Report report;
+  const auto tree = report.compose_prose("{{ literal \"}} {{\" }} og {{ trust.number }}\n");
+  REQUIRE(tree);
+  CHECK(paragraphs(*tree) == Words{"}} {{ og 47"});
+  CHECK(mistakes_in("{{ 'åpen }} og {{ trsut }}\n") == Mistakes{"content.bad-expression text.md:1:4", "content.unknown-binding text.md:1:19"});
+}
+
+TEST_CASE("a binding that is never closed is reported once, however many follow", "[content]") {
+  std::string open;
+  for (int i = 0; i < 50000; ++i) open += "{{ ";
+  CHECK(mistakes_in("å " + open + "\n") == Mistakes{"content.bad-expression text.md:1:3"});
+}
+
 TEST_CASE("mistakes in a fence stand at their place in the Markdown file", "[content]") {
   CHECK(mistakes_in("Åå {{ trust\n}}.\n\n```page\nmaster = \"x\"\nmastr = \"y\"\n```\n") == Mistakes{"definition.unknown-key text.md:6:1"});
   CHECK(mistakes_in("En.\n\n```text\ntext = \"æ {{ trsut }}\"\n```\n") == Mistakes{"content.unknown-binding text.md:4:14"});
