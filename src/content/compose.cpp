@@ -5,6 +5,7 @@
 
 #include "base/suggest.hpp"
 #include "content/composer.hpp"
+#include "content/references.hpp"
 
 namespace tilstand::content {
 
@@ -30,7 +31,7 @@ Tree Composer::run() {
       if (evaluator_.holds(one.when, scope)) part(one, scope);
     });
   finish_toc();
-  settle_references();
+  settle_references(tree_, in_.words, diagnostics_);
   return std::move(tree_);
 }
 
@@ -140,41 +141,6 @@ std::optional<FigureValue> Composer::figure(const definition::Text& expression, 
     if (const data::Figure* named = in_.dataset.figure(*name)) return FigureValue{named, {}};
   if (!value.failed()) diagnostics_.error("content.no-figure", "a figure was expected here", expression.span, "name a figure of figures.csv");
   return std::nullopt;
-}
-
-void Composer::settle_references() {
-  std::map<std::string, NodeId> names;
-  std::vector<std::string> known;
-  for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i)
-    if (!tree_.nodes[i].name.empty()) names[tree_.nodes[i].name] = {i}, known.push_back(tree_.nodes[i].name);
-  const auto settle = [&](std::vector<Inline>& list) {
-    for (Inline& one : list) {
-      if (!one.uri.starts_with(pending_reference)) continue;
-      std::string name = one.uri.substr(pending_reference.size());
-      one.uri.clear();
-      const bool page = name.starts_with("page:");
-      if (page) name = name.substr(5);
-      const auto target = names.find(name);
-      if (target == names.end()) {
-        diagnostics_.error("content.unknown-reference", "there is nothing named \"" + name + "\" to refer to", one.span, did_you_mean(name, known));
-        continue;
-      }
-      one.target = target->second;
-      const Node& node = tree_.nodes[target->second.value];
-      if (page) one.kind = Inline::Kind::page_reference, one.text = in_.words("ref.page");
-      else if (const auto* figure = std::get_if<Figure>(&node.body)) one.text = in_.words("ref.figure") + "\u00A0" + std::to_string(figure->number);
-      else if (const auto* table = std::get_if<Table>(&node.body)) one.text = in_.words("ref.table") + "\u00A0" + std::to_string(table->number);
-      else if (const auto* part = std::get_if<Part>(&node.body)) one.text = part->title;
-    }
-  };
-  for (Node& node : tree_.nodes) {
-    if (auto* paragraph = std::get_if<Paragraph>(&node.body)) settle(paragraph->inlines);
-    if (auto* tile = std::get_if<Tile>(&node.body)) settle(tile->source);
-    if (auto* table = std::get_if<Table>(&node.body))
-      for (Table::Row& row : table->rows)
-        for (Cell& one : row.cells)
-          for (CellText& line : one.lines) settle(line.inlines);
-  }
 }
 
 std::optional<Tree> compose(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics) {

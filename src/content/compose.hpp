@@ -24,7 +24,7 @@ struct Inputs {
 
 /// Resolves loops, conditions, bindings, Markdown and references into a tree. Codes: content.unknown-binding,
 /// content.bad-expression, content.missing-file, content.unknown-reference, content.unknown-table, content.unused-note,
-/// content.invalid-utf8, and those of the chart room.
+/// content.unknown-note, content.duplicate-id, content.invalid-utf8, and those of the chart room.
 std::optional<Tree> compose(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace tilstand::content

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "content/composer.hpp"
 
 namespace tilstand::content {
@@ -6,9 +8,20 @@ namespace {
 
 constexpr std::size_t most_rich_rows = 2000;  // longer plain tables are kept compact
 
+/// Whether something outside the bindings could be Markdown.
+bool may_be_markdown(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool binding = text.substr(at).starts_with("{{");
+    if (binding) at = std::min(text.find("}}", at), text.size() - 1);
+    else if (std::string_view("*_[`\\<&!#>~").find(text[at]) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 bool is_plain(const definition::Table& body) {
   for (const definition::Column& column : body.columns)
-    if (column.chart || !column.trend.empty() || column.lines.size() != 1 || column.once_per_group) return false;
+    if (column.chart || !column.trend.empty() || column.lines.size() != 1 || column.once_per_group || may_be_markdown(column.lines.front().text.value))
+      return false;
   return body.group.empty();
 }
 

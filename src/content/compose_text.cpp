@@ -5,7 +5,8 @@
 namespace tilstand::content {
 
 void Composer::heading(const definition::Block& source, const definition::Heading& body, NodeId parent, Scope& scope) {
-  if (!body.overline.empty()) add(parent, Paragraph{"overline", inlines(body.overline, scope), 0, false, false}, source, scope);
+  if (!body.overline.empty())
+    grower_.add(parent, Paragraph{"overline", inlines(body.overline, scope), 0, false, false}, source.source, placement(source, scope));
   const std::string otherwise = "h" + std::to_string(std::min(body.level, 3));
   Paragraph head{style(source, otherwise.c_str(), scope), inlines(body.text, scope), body.level, false, body.listed};
   add(parent, std::move(head), source, scope);
@@ -56,35 +57,6 @@ void Composer::panel(const definition::Block& source, const definition::Panel& b
   if (!body.overline.empty()) grower_.add(id, Paragraph{"overline", inlines(body.overline, scope), 0, false, false}, body.overline.span);
   if (!body.title.empty()) grower_.add(id, Paragraph{"panel-title", inlines(body.title, scope), 2, false, true}, body.title.span);
   for (const definition::Block& child : body.children) block(child, id, scope);
-}
-
-void Composer::toc(const definition::Block& source, const definition::Toc& body, NodeId parent, Scope& scope) {
-  toc_ = TocPlace{add(parent, Toc{}, source, scope), body.depth};
-}
-
-/// Entries are children of the contents list, which stands before the parts they lead to: they are put in when all parts are
-/// known, and every id after the list moves up by their number.
-void Composer::finish_toc() {
-  if (!toc_) return;
-  const std::uint32_t first = toc_->toc.value + 1;
-  const auto count = static_cast<std::uint32_t>(listed_.size());
-  const auto shift = [&](NodeId& id) {
-    if (id && id.value >= first) id.value += count;
-  };
-  for (Node& node : tree_.nodes) {
-    shift(node.parent);
-    for (NodeId& child : node.children) shift(child);
-    if (auto* paragraph = std::get_if<Paragraph>(&node.body))
-      for (Inline& one : paragraph->inlines) shift(one.target);
-  }
-  std::vector<Node> entries;
-  for (TocPart& part : listed_) {
-    shift(part.part);
-    TocEntry entry{part.part, std::move(part.title), std::move(part.subtitle), std::move(part.status), 1};
-    entries.push_back({toc_->toc, {}, std::move(entry), {}, {}, tree_.nodes[part.part.value - count].span});
-  }
-  for (std::uint32_t i = 0; i < count; ++i) tree_.nodes[toc_->toc.value].children.push_back({first + i});
-  tree_.nodes.insert(tree_.nodes.begin() + first, std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
 }
 
 }  // namespace tilstand::content

@@ -34,7 +34,14 @@ class Composer {
   void facts(const definition::Block& block, const definition::Facts& body, NodeId parent, Scope& scope);
   void group(const definition::Block& block, const definition::Group& body, NodeId parent, Scope& scope);
   void panel(const definition::Block& block, const definition::Panel& body, NodeId parent, Scope& scope);
-  void toc(const definition::Block& block, const definition::Toc& body, NodeId parent, Scope& scope);
+
+  // compose_toc.cpp
+  struct TocLine {
+    TocEntry entry;
+    SourceSpan span;
+  };
+  void toc(const definition::Block& source, const definition::Toc& body, NodeId parent, Scope& scope);
+  std::vector<TocLine> toc_lines();
   void finish_toc();
 
   // compose_figures.cpp
@@ -63,7 +70,6 @@ class Composer {
   std::vector<Inline> trend_inlines(data::Trend trend, std::string words);
   int level_of(const std::string& name, const std::vector<std::string>& levels);
   std::vector<std::string> levels(const definition::Text& table);
-  void settle_references();
 
   const Inputs& in_;
   Sources& sources_;

@@ -73,8 +73,8 @@ Value Evaluator::node(const Expression& expression, std::size_t at, const Scope&
   return Value{order ? compared(self.comparison, *order) : self.comparison == Expression::Comparison::not_equal, {}};
 }
 
-Value Evaluator::unknown(const Expression& expression, const Expression::Node& self, std::string message, const std::vector<std::string>& known) const {
-  diagnostics_.error("content.unknown-binding", std::move(message), expression.span(self), did_you_mean(self.text, known));
+Value Evaluator::unknown(const Expression& expression, const Expression::Node& self, std::string message, std::string hint) const {
+  diagnostics_.error("content.unknown-binding", std::move(message), expression.span(self), std::move(hint));
   return Value{Failed{}, {}};
 }
 
@@ -95,7 +95,7 @@ Value Evaluator::name(const Expression& expression, const Expression::Node& self
     known.push_back(table_name);
   }
   if (self.text == "figures") return Value{AllFigures{}, {}};
-  return unknown(expression, self, "there is nothing named \"" + self.text + "\"", known);
+  return unknown(expression, self, "there is nothing named \"" + self.text + "\"", did_you_mean(self.text, known));
 }
 
 Value Evaluator::member(const Expression& expression, const Expression::Node& self, const Value& base) const {
@@ -103,7 +103,7 @@ Value Evaluator::member(const Expression& expression, const Expression::Node& se
   std::vector<std::string> known;
   if (const auto* figure = base.get<FigureValue>()) {
     if (auto value = forms_.member(*figure, self.text)) return *value;
-    return unknown(expression, self, "a figure has nothing named \"" + self.text + "\"", FigureForms::member_names(*figure->figure));
+    return unknown(expression, self, "a figure has nothing named \"" + self.text + "\"", did_you_mean(self.text, FigureForms::member_names(*figure->figure)));
   }
   if (const auto* row = base.get<RowValue>()) {
     const auto& columns = row->table->columns();
@@ -111,14 +111,14 @@ Value Evaluator::member(const Expression& expression, const Expression::Node& se
       if (same_name(columns[i].name, self.text)) return from_data(row->table->value(row->row, i));
       known.push_back(columns[i].name);
     }
-    return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", known);
+    return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", did_you_mean(self.text, known));
   }
   if (const auto* record = base.get<const data::Record*>()) {
     for (const auto& one : (*record)->members) {
       if (same_name(one.name, self.text)) return from_data(one.value);
       known.push_back(one.name);
     }
-    return unknown(expression, self, "record \"" + (*record)->name + "\" has nothing named \"" + self.text + "\"", known);
+    return unknown(expression, self, "record \"" + (*record)->name + "\" has nothing named \"" + self.text + "\"", did_you_mean(self.text, known));
   }
   return unknown(expression, self, "this value has no parts, \"" + self.text + "\" neither", {});
 }
@@ -136,7 +136,9 @@ Value Evaluator::index(const Expression& expression, const Expression::Node& sel
   if (base.get<AllFigures>() != nullptr) {
     for (const data::Figure& figure : dataset_.figures)
       if (same_name(figure.name, text)) return Value{FigureValue{&figure, {}}, figure.id};
-    return unknown(expression, self, "there is no figure \"" + text + "\"", {});
+    std::vector<std::string> known;
+    for (const data::Figure& figure : dataset_.figures) known.push_back(figure.name);
+    return unknown(expression, self, "there is no figure \"" + text + "\"", did_you_mean(text, known));
   }
   return unknown(expression, self, "this value can't be indexed", {});
 }

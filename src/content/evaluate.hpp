@@ -31,7 +31,7 @@ class Evaluator {
   Value name(const Expression& expression, const Expression::Node& node, const Scope& scope) const;
   Value member(const Expression& expression, const Expression::Node& node, const Value& base) const;
   Value index(const Expression& expression, const Expression::Node& node, const Value& base, const Value& key) const;
-  Value unknown(const Expression& expression, const Expression::Node& node, std::string message, const std::vector<std::string>& known) const;
+  Value unknown(const Expression& expression, const Expression::Node& node, std::string message, std::string hint = {}) const;
 
   const data::Dataset& dataset_;
   const FigureForms& forms_;

@@ -1,12 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/inlines.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace tilstand::content {
 namespace {
 
 constexpr char32_t first_private = 0xE000, last_private = 0xF8FF;
+
+/// Follows the lines of a text into fenced blocks and out (CommonMark, 4.5). The line of a fence counts as inside.
+class Fence {
+ public:
+  bool is_open() const { return length_ > 0; }
+
+  void pass(std::string_view line) {
+    if (closes_) length_ = 0;
+    closes_ = false;
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    line.remove_prefix(indent);
+    if (indent > 3 || line.empty() || (line[0] != '`' && line[0] != '~')) return;
+    const std::size_t length = std::min(line.find_first_not_of(line[0]), line.size());
+    const std::string_view rest = line.substr(length);
+    if (is_open()) closes_ = line[0] == mark_ && length >= length_ && rest.find_first_not_of(" \t\r") == std::string_view::npos;
+    if (is_open() || length < 3 || (line[0] == '`' && rest.find('`') != std::string_view::npos)) return;
+    mark_ = line[0];
+    length_ = length;
+  }
+
+ private:
+  char mark_ = '`';
+  std::size_t length_ = 0;  ///< of the mark that opened the block; 0: none
+  bool closes_ = false;     ///< the line that was passed last ends the block
+};
+
+/// Where the "}}" of the binding stands that starts at `at`; one inside a quoted text does not count.
+std::size_t binding_end(std::string_view text, std::size_t at) {
+  char quote = 0;
+  for (std::size_t i = at; i < text.size(); ++i) {
+    if (quote == 0 && text.substr(i).starts_with("}}")) return i;
+    if (quote == 0 && (text[i] == '"' || text[i] == '\'')) quote = text[i];
+    else if (text[i] == quote) quote = 0;
+  }
+  return text.find("}}", at);  // a quote that is never closed is a mistake of the expression
+}
 
 /// Walks a text and replaces its bindings.
 class Binder {
@@ -15,17 +53,15 @@ class Binder {
       : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
 
   BoundText run() {
-    out_.file = text_.file;
-    out_.start = text_.start;
     const std::string_view all = text_.text;
-    bool fenced = false;
+    Fence fence;
     for (std::size_t at = 0; at < all.size();) {
       const bool line_start = at == 0 || all[at - 1] == '\n';
-      if (line_start && all.substr(at).starts_with("```")) fenced = !fenced;
-      if (!fenced && all.substr(at).starts_with("{{")) {
+      if (line_start) fence.pass(all.substr(at, all.find('\n', at) - at));
+      if (!fence.is_open() && !never_closed_ && all.substr(at).starts_with("{{")) {
         at = binding(at);
       } else {
-        at = character(at, fenced);
+        at = character(at, fence.is_open());
       }
     }
     return std::move(out_);
@@ -33,18 +69,24 @@ class Binder {
 
  private:
   std::size_t binding(std::size_t at) {
-    const std::size_t end = text_.text.find("}}", at);
+    const std::size_t end = binding_end(text_.text, at);
     if (end == std::string_view::npos) {
       diagnostics_.error("content.bad-expression", "this binding is never closed", text_.span(at, at + 2), "close it with }}");
-      out_.text += "{{";
-      return at + 2;
+      never_closed_ = true;  // nor is any that follows
+      return character(at, false);
     }
     const Value value = evaluator_.evaluate(text_.part(at + 2, end - at - 2), scope_);
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
     if (out_.bounds.size() <= last_private - first_private) append_utf8(out_.text, first_private + static_cast<char32_t>(out_.bounds.size()));
+    else diagnostics_.error("content.too-many-bindings", "this text has more bindings than can be told apart", text_.span(at, end + 2), "divide it");
     out_.bounds.push_back({evaluator_.say(value), figure, text_.span(at, end + 2)});
-    return end + 2;
+    return moved_to(end + 2);
+  }
+
+  std::size_t moved_to(std::size_t source) {
+    out_.moves.push_back({out_.text.size(), source});
+    return source;
   }
 
   std::size_t character(std::size_t at, bool fenced) {
@@ -54,7 +96,7 @@ class Binder {
       const char32_t point = decode_utf8(rest.substr(0, 3)).front();
       if (point >= first_private && point <= last_private) {
         diagnostics_.error("content.private-character", "a private-use character has no meaning here", text_.span(at, at + 3), "take it out");
-        return at + 3;
+        return moved_to(at + 3);
       }
     }
     out_.text.push_back(rest[0]);
@@ -66,6 +108,7 @@ class Binder {
   const Evaluator& evaluator_;
   Diagnostics& diagnostics_;
   BoundText out_;
+  bool never_closed_ = false;
 };
 
 /// Which binding the three bytes at the start of `text` stand for; −1: none.

@@ -20,12 +20,15 @@ struct Bound {
 struct BoundText {
   std::string text;
   std::vector<Bound> bounds;
-  FileId file{};
-  Position start{};
+  /// From byte `bound` of the text on, up to the next move, the source's bytes from `source` on stand unchanged.
+  struct Move {
+    std::size_t bound = 0, source = 0;
+  };
+  std::vector<Move> moves;  ///< ascending
 };
 
 /// Lexes and evaluates the bindings `{{ … }}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
-/// content.private-character.
+/// content.private-character, content.too-many-bindings.
 BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
 /// The text with its bindings printed, no Markdown: names, titles.

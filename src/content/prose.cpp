@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "content/place_map.hpp"
 #include "definition/read.hpp"
 
 namespace tilstand::content {
@@ -33,7 +34,8 @@ std::string literal_of(cmark_node* node) {
 class Walker {
  public:
   Walker(Grower& grower, const Located& markdown, const ProseContext& context)
-      : grower_(grower), context_(context), bound_(bind(markdown, context.scope, context.evaluator, context.diagnostics)), root_(parse(bound_.text)) {
+      : grower_(grower), context_(context), markdown_(markdown), bound_(bind(markdown, context.scope, context.evaluator, context.diagnostics)),
+        places_(markdown_, bound_), root_(parse(bound_.text)) {
     collect_notes();
   }
 
@@ -68,11 +70,11 @@ class Walker {
     return one;
   }
 
+  std::size_t begin_of(cmark_node* node) const { return places_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node)); }
+
   SourceSpan span(cmark_node* node) const {
-    const auto line = bound_.start.line + static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 1)) - 1;
-    const auto end = bound_.start.line + static_cast<std::uint32_t>(std::max(cmark_node_get_end_line(node), 1)) - 1;
-    const auto column = static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 1));
-    return {bound_.file, {line, column}, {end, line == end ? column + 1 : 1}};
+    const std::size_t begin = begin_of(node), end = places_.offset(cmark_node_get_end_line(node), cmark_node_get_end_column(node)) + 1;
+    return places_.span(begin, std::max(begin, end));
   }
 
   void collect_notes() {
@@ -82,27 +84,25 @@ class Walker {
 
   /// The parser drops definitions that no text refers to, so they are looked up in the source; those it kept are known by their lines.
   void unused_notes() {
-    Position place = bound_.start;
-    for (std::size_t at = 0; at < bound_.text.size(); ++place.line) {
+    int number = 1;
+    for (std::size_t at = 0; at < bound_.text.size(); ++number) {
       const std::size_t end = std::min(bound_.text.find('\n', at), bound_.text.size());
       const std::string_view line = std::string_view(bound_.text).substr(at, end - at);
       const std::size_t close = line.starts_with("[^") ? line.find("]:") : std::string_view::npos;
-      if (close != std::string_view::npos && !is_used(place.line))
+      if (close != std::string_view::npos && !is_used(number))
         context_.diagnostics.warning("content.unused-note", "no text refers to the note \"" + std::string(line.substr(2, close - 2)) + "\"",
-                                     {bound_.file, {place.line, 1}, {place.line, 2}}, "take it out, or put its mark in the text");
+                                     places_.span(at, at + close + 1), "take it out, or put its mark in the text");
       at = end + 1;
     }
   }
 
-  bool is_used(std::uint32_t line) const {
-    return std::any_of(notes_.begin(), notes_.end(), [&](cmark_node* note) { return span(note).begin.line == line; });
+  bool is_used(int line) const {
+    return std::any_of(notes_.begin(), notes_.end(), [&](cmark_node* note) { return cmark_node_get_start_line(note) == line; });
   }
 
   NodeId section(NodeId parent, cmark_node* node) {
     const NodeId id = grower_.add(parent, Section{context_.head_style}, span(node));
-    Paragraph head{context_.head_style, {}, 2, false, false};
-    children(node, {}, head.inlines, 0);
-    grower_.add(id, std::move(head), span(node));
+    words_of(node, id, Paragraph{context_.head_style, {}, 2, false, false});
     return id;
   }
 
@@ -111,7 +111,7 @@ class Walker {
     const char* info = cmark_node_get_fence_info(node);
     const std::string kind = info == nullptr ? std::string() : std::string(info);
     const SourceSpan at = span(node);
-    const auto block = definition::read_block(kind, literal_of(node), bound_.file, {at.begin.line + 1, 1}, context_.diagnostics);
+    const auto block = definition::read_block(kind, literal_of(node), markdown_.file, {at.begin.line + 1, 1}, context_.diagnostics);
     if (!block || !context_.fenced) return place;
     const bool in_section = block->place != definition::Place::here;
     context_.fenced(*block, in_section ? place : parent);
@@ -126,7 +126,9 @@ class Walker {
       case CMARK_NODE_BLOCK_QUOTE: return quote(node, parent, depth);
       case CMARK_NODE_LIST: return list(node, parent, style, depth);
       case CMARK_NODE_HTML_BLOCK: return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
-      default: return;
+      case CMARK_NODE_FOOTNOTE_DEFINITION: return;  // stands where its mark is
+      case CMARK_NODE_CODE_BLOCK: return refuse(node, "content.not-supported", "a fence can't stand in a list or a quote", "put it below");
+      default: return refuse(node, "content.not-supported", "this has no meaning in a report", "take it out");
     }
   }
 
@@ -134,7 +136,12 @@ class Walker {
   void refuse(cmark_node* node, const char* code, const char* message, const char* hint) { context_.diagnostics.error(code, message, span(node), hint); }
 
   void paragraph(cmark_node* node, NodeId parent, const std::string& style, int heading) {
-    const NodeId id = grower_.add(parent, Paragraph{style, {}, heading, false, false}, span(node));
+    words_of(node, parent, Paragraph{style, {}, heading, false, false});
+  }
+
+  /// Adds the paragraph with the node's words, then the notes that it is the first to mark.
+  void words_of(cmark_node* node, NodeId parent, Paragraph&& body) {
+    const NodeId id = grower_.add(parent, std::move(body), span(node));
     std::vector<Inline> inlines;
     pending_notes_.clear();
     children(node, {}, inlines, 0);
@@ -180,7 +187,7 @@ class Walker {
   void inline_node(cmark_node* node, Inline model, std::vector<Inline>& inlines, int depth) {
     if (depth > deepest) return too_deep(node);
     const cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) return append_text(inlines, literal_of(node), bound_, model);
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) return text(node, model, inlines);
     if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model);
     if (type == CMARK_NODE_LINEBREAK) return inlines.push_back(line_break());
     if (type == CMARK_NODE_HTML_INLINE) return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
@@ -190,6 +197,39 @@ class Walker {
     model.emphasis = model.emphasis || type == CMARK_NODE_EMPH;
     if (type == CMARK_NODE_LINK && cmark_node_get_url(node) != nullptr) model.uri = cmark_node_get_url(node);
     children(node, model, inlines, depth + 1);
+  }
+
+  void text(cmark_node* node, Inline model, std::vector<Inline>& inlines) {
+    const std::string words = literal_of(node);
+    const std::size_t first = inlines.size();
+    model.span = span(node);
+    append_text(inlines, words, bound_, model);
+    std::size_t from = begin_of(node);
+    for (std::size_t i = first; i < inlines.size(); ++i) {
+      if (!inlines[i].uri.starts_with(pending_reference)) continue;
+      const std::string written = "[@" + inlines[i].uri.substr(pending_reference.size()) + "]";
+      inlines[i].span = place_of(written, from).value_or(inlines[i].span);
+    }
+    if (cmark_node_get_type(node) == CMARK_NODE_TEXT) unknown_notes(words, begin_of(node), model.span);
+  }
+
+  /// The next place of `written` from `from` on, which moves past it; nothing when it was written with escapes.
+  std::optional<SourceSpan> place_of(const std::string& written, std::size_t& from) const {
+    const std::size_t at = bound_.text.find(written, from);
+    if (at == std::string::npos) return std::nullopt;
+    from = at + written.size();
+    return places_.span(at, from);
+  }
+
+  /// The parser leaves a mark whose note is missing as it is written.
+  void unknown_notes(const std::string& words, std::size_t from, SourceSpan whole) {
+    for (std::size_t at = words.find("[^"); at != std::string::npos; at = words.find("[^", at + 1)) {
+      const std::size_t close = words.find(']', at);
+      if (close == std::string::npos) return;
+      const std::string mark = words.substr(at, close + 1 - at);
+      context_.diagnostics.error("content.unknown-note", "there is no note \"" + mark.substr(2, mark.size() - 3) + "\"", place_of(mark, from).value_or(whole),
+                                 "write the note as a line that starts with " + mark + ":");
+    }
   }
 
   void note_mark(cmark_node* node, Inline model, std::vector<Inline>& inlines) {
@@ -202,7 +242,9 @@ class Walker {
 
   Grower& grower_;
   const ProseContext& context_;
+  Located markdown_;
   BoundText bound_;
+  PlaceMap places_;
   Document root_;
   std::vector<cmark_node*> notes_;
   std::map<std::size_t, NodeId> note_ids_;

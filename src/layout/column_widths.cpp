@@ -26,6 +26,28 @@ void widen_by_cell(ColumnWish& wish, const Setter& setter, const content::Cell& 
   widen(wish, {width, width});
 }
 
+/// What a column has for certain, and its part of what is left.
+struct Share {
+  Length base{}, weight{};
+};
+
+/// Rounded by running sums, so that the widths fill the room to the unit.
+std::vector<Length> widths_of(const std::vector<Share>& shares, Length room) {
+  Length rest = room, total{}, sum{}, given{};
+  for (const Share& share : shares) {
+    rest -= share.base;
+    total += share.weight;
+  }
+  std::vector<Length> widths;
+  for (const Share& share : shares) {
+    sum += share.weight;
+    const Length until = scaled(rest, sum.units, total.units);
+    widths.push_back(share.base + until - given);
+    given = until;
+  }
+  return widths;
+}
+
 }  // namespace
 
 ColumnWish wish_of(const Setter& setter, NodeId table, std::size_t column, Length room) {
@@ -46,16 +68,14 @@ std::vector<Length> share_out(const std::vector<ColumnWish>& wishes, Length room
     least += wish.least;
     natural += wish.natural;
   }
-  const auto count = static_cast<std::int64_t>(wishes.size());
-  std::vector<Length> widths;
+  std::vector<Share> shares;
   for (const ColumnWish& wish : wishes) {
-    Length width = count > 0 ? room / count : Length{};
-    if (natural.units > 0 && natural <= room) width = scaled(room, wish.natural.units, natural.units);
-    else if (natural > least && least <= room) width = wish.least + scaled(room - least, (wish.natural - wish.least).units, (natural - least).units);
-    else if (least.units > 0) width = scaled(room, wish.least.units, least.units);
-    widths.push_back(width);
+    if (natural.units == 0) shares.push_back({{}, Length{1}});
+    else if (natural <= room) shares.push_back({wish.natural, wish.natural});
+    else if (least <= room) shares.push_back({wish.least, wish.natural - wish.least});
+    else shares.push_back({{}, wish.least});
   }
-  return widths;
+  return widths_of(shares, room);
 }
 
 }  // namespace tilstand::layout

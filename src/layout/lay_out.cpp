@@ -46,13 +46,17 @@ bool depends_on_pages(const content::Tree& tree) {
   return std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const content::Node& node) { return std::visit(DependsOnPages{}, node.body); });
 }
 
-/// The first node whose page still moves.
-NodeId first_unsettled(const Settled& a, const Settled& b) {
+/// The first node with a name whose page still moves, else the first whose place does.
+NodeId first_unsettled(const content::Tree& tree, const Settled& a, const Settled& b) {
+  NodeId first = NodeId::none();
   for (const auto& [node, place] : b.places) {
     const auto before = a.places.find(node);
-    if (before == a.places.end() || before->second != place) return {node};
+    const bool known = before != a.places.end();
+    if (known && before->second == place) continue;
+    if ((!known || before->second.page != place.page) && !tree[{node}].name.empty()) return {node};
+    if (!first) first = {node};
   }
-  return {0};
+  return first ? first : NodeId{0};
 }
 
 void report_unsettled(const content::Tree& tree, NodeId id, Diagnostics& diagnostics) {
@@ -86,7 +90,7 @@ Settled settle(const Inputs& inputs, Diagnostics& diagnostics) {
     Diagnostics unheard;  // the caller's own round reports the same
     Settled found = lay_out_once(inputs, settled, nowhere, unheard);
     const bool same = found == settled;
-    if (round == most_rounds - 1 && !same) report_unsettled(inputs.tree, first_unsettled(settled, found), diagnostics);
+    if (round == most_rounds - 1 && !same) report_unsettled(inputs.tree, first_unsettled(inputs.tree, settled, found), diagnostics);
     settled = std::move(found);
     if (same || !depends) break;
   }

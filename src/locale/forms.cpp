@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include <charconv>
+#include <chrono>
 #include <optional>
 
 namespace tilstand::locale {
@@ -32,17 +33,18 @@ struct Date {
   int year = 0, month = 0, day = 0;
 };
 
+/// "2022-06-15" and nothing else; a day that the calendar has.
 std::optional<Date> parse_iso(const std::string& text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   Date date;
-  const char* at = text.data();
-  const char* end = at + text.size();
-  for (int* field : {&date.year, &date.month, &date.day}) {
-    const auto [stop, error] = std::from_chars(at, end, *field);
-    if (error != std::errc() || (field != &date.day && (stop == end || *stop != '-'))) return std::nullopt;
-    at = field == &date.day ? stop : stop + 1;
-  }
-  if (at != end || date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31) return std::nullopt;
-  return date;
+  const auto read = [&text](std::size_t at, std::size_t length, int& field) {
+    const char* end = text.data() + at + length;
+    return text[at] != '-' && std::from_chars(text.data() + at, end, field).ptr == end;
+  };
+  if (!read(0, 4, date.year) || !read(5, 2, date.month) || !read(8, 2, date.day)) return std::nullopt;
+  const std::chrono::year_month_day day{std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
+                                        std::chrono::day(static_cast<unsigned>(date.day))};
+  return day.ok() ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace

@@ -181,7 +181,8 @@ std::vector<Line> assemble(const Paragraph& paragraph, const std::vector<Span>& 
     const Length indent = from == nullptr ? style.first_indent : Length{};
     const Length room = measure - indent - (to.end - start);
     const Length hang = from == nullptr ? Length{} : from->hang;
-    const bool justify = style.align == Align::justified && !to.forced;
+    const bool has_spaces = to.end_spaces > (from == nullptr ? Length{} : from->start_spaces);
+    const bool justify = style.align == Align::justified && !to.forced && has_spaces;
     Length left = indent - hang;
     if (style.align == Align::right) left += room - to.hang_end;  // columns of figures end on one edge
     if (style.align == Align::centre) left += room / 2;

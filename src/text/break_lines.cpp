@@ -14,6 +14,7 @@ constexpr double double_hyphen_demerits = 1e6;   // two in a row: only when noth
 constexpr double runt_demerits = 60000;          // a last line under a fifth of the measure
 constexpr double line_demerits = 1;              // among equals the fewer lines
 constexpr double least_fill = 0.75;              // of the measure, for a ragged line inside a paragraph
+constexpr double worst = 1e5;                    // badness of a justified line
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 /// What the demerits of a line are counted from.
@@ -32,8 +33,16 @@ class Costs {
   }
 
   bool fits(std::uint32_t from, std::uint32_t to) const {
-    const Length shrink = style_.align == Align::justified ? spaces(from, to) / 5 : Length{};
-    return natural_width(from, to) - shrink <= measure_;
+    return natural_width(from, to) - shrink(spaces(from, to)) <= measure_;
+  }
+
+  /// What the end of a line at `to` takes at the least; a line from `from` can't be shorter than this less its start.
+  Length least_end(std::uint32_t to) const { return paragraph_.breaks[to].end - shrink(paragraph_.breaks[to].end_spaces); }
+  bool may_reach(std::uint32_t from, Length least_end) const {
+    constexpr Length rounding{2};
+    if (from == none) return least_end + style_.first_indent <= measure_ + rounding;
+    const Breakpoint& start = paragraph_.breaks[from];
+    return least_end - (start.start - shrink(start.start_spaces)) <= measure_ + rounding;
   }
 
   /// Infinite when the line does not fit.
@@ -51,13 +60,14 @@ class Costs {
   }
 
  private:
+  Length shrink(Length spaces) const { return style_.align == Align::justified ? spaces / 5 : Length{}; }
   double shortfall(std::uint32_t from, std::uint32_t to) const { return static_cast<double>((measure_ - natural_width(from, to)).units); }
 
   double justified(std::uint32_t from, std::uint32_t to) const {
     const double room = shortfall(from, to), space = static_cast<double>(spaces(from, to).units);
-    if (space == 0) return room == 0 ? 0 : 1000;
+    if (space == 0) return room == 0 ? 0 : worst;  // can't be justified, and must not look better than a loose line
     const double ratio = room >= 0 ? room / (space / 3) : room / (space / 5);
-    return std::min(100 * std::pow(std::fabs(ratio), 3), 1e5);
+    return std::min(100 * std::pow(std::fabs(ratio), 3), worst);
   }
 
   double ragged(std::uint32_t from, std::uint32_t to, bool last) const {
@@ -79,10 +89,9 @@ struct Node {
   bool overfull = false;
 };
 
-/// Finds the cheapest predecessor of `to` among breakpoints `first` to `to`; moves `first` past those that can reach no further.
-Node cheapest(const Costs& costs, const std::vector<Node>& nodes, std::int64_t& first, std::uint32_t to) {
+/// Finds the cheapest predecessor of `to` among breakpoints `first` to `to`.
+Node cheapest(const Costs& costs, const std::vector<Node>& nodes, std::int64_t first, std::uint32_t to) {
   Node best;
-  while (first < static_cast<std::int64_t>(to) && !costs.fits(first < 0 ? none : static_cast<std::uint32_t>(first), to)) ++first;
   for (std::int64_t at = first; at < static_cast<std::int64_t>(to); ++at) {
     const std::uint32_t from = at < 0 ? none : static_cast<std::uint32_t>(at);
     const Node before = from == none ? Node{0, none, false} : nodes[from];
@@ -96,10 +105,22 @@ Node cheapest(const Costs& costs, const std::vector<Node>& nodes, std::int64_t& 
   return {before.cost + 1e9, from, true};
 }
 
+/// The least end of each breakpoint and those after it: a hyphen can make a line longer than the rest of its word would.
+std::vector<Length> least_ends(const Paragraph& paragraph, const Costs& costs) {
+  std::vector<Length> ends(paragraph.breaks.size());
+  for (auto to = static_cast<std::uint32_t>(ends.size()); to-- > 0;) {
+    ends[to] = costs.least_end(to);
+    if (to + 1 < ends.size()) ends[to] = min(ends[to], ends[to + 1]);
+  }
+  return ends;
+}
+
 std::vector<Node> search(const Paragraph& paragraph, const Costs& costs) {
+  const std::vector<Length> ends = least_ends(paragraph, costs);
   std::vector<Node> nodes(paragraph.breaks.size());
   std::int64_t first = -1;  // the oldest start that a line can still reach from; −1 is the paragraph's start
   for (std::uint32_t to = 0; to < nodes.size(); ++to) {
+    while (first < static_cast<std::int64_t>(to) && !costs.may_reach(first < 0 ? none : static_cast<std::uint32_t>(first), ends[to])) ++first;
     nodes[to] = cheapest(costs, nodes, first, to);
     if (paragraph.breaks[to].forced) first = to;
   }

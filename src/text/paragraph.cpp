@@ -135,6 +135,7 @@ class BreakFinder {
   void inside_word(std::uint32_t i) {
     const Piece& piece = paragraph_.pieces[i];
     for (std::uint32_t at = piece.begin + 1; at < piece.end; ++at) {
+      if ((static_cast<unsigned char>(paragraph_.text[at]) & 0xC0) == 0x80) continue;  // inside a character
       if (allowed_[at] && !is_barred(paragraph_.text, at) && character_before(paragraph_.text, at) != soft_hyphen) add_inside(i, at, false);
       if (character_before(paragraph_.text, at) == soft_hyphen) add_inside(i, at, true);
     }
@@ -234,6 +235,7 @@ Length measure(const Paragraph& paragraph, const Span& span, std::uint32_t item_
   const Length tracking = scaled(span.font.size, span.font.tracking, 1000);
   Length width{};
   for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
+    if (paragraph.text.compare(begin + word.glyphs[i].cluster, 2, "\u00AD") == 0) continue;  // not shown, not tracked
     width += at_size(word.glyphs[i].advance, size, units_per_em);
     if (i + 1 == word.glyphs.size() || word.glyphs[i + 1].cluster != word.glyphs[i].cluster) width += tracking;
   }

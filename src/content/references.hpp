@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "content/tree.hpp"
+#include "definition/words.hpp"
+
+namespace tilstand::content {
+
+/// Gives every reference its target and its words. Codes: content.unknown-reference, content.duplicate-id.
+void settle_references(Tree& tree, const definition::Words& words, Diagnostics& diagnostics);
+
+}  // namespace tilstand::content

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "content/expression.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "unit/content/written.hpp"
+
+using namespace tilstand;
+using written::Report;
+
+namespace {
+
+/// Code, line and column, and hint of what an expression gets wrong.
+std::string mistake_of(const std::string& expression) {
+  Report report;
+  report.said(expression);
+  INFO(expression);
+  REQUIRE(report.diagnostics.list().size() == 1);
+  const std::string& hint = report.diagnostics.list().front().hint;
+  return report.mistakes().front() + (hint.empty() ? "" : ", " + hint);
+}
+
+}  // namespace
+
+TEST_CASE("and binds more tightly than or, not more tightly than and, comparison most of the words", "[content]") {
+  Report report;
+  CHECK(report.holds("true or false and false"));
+  CHECK_FALSE(report.holds("(true or false) and false"));
+  CHECK(report.holds("not false or true"));
+  CHECK_FALSE(report.holds("not (false or true)"));
+  CHECK_FALSE(report.holds("not true and false or false"));
+  CHECK(report.holds("not 1 == 2"));
+  CHECK(report.holds("1 == 2 or 2 == 2 and 3 == 3"));
+  CHECK(report.holds("not not true"));
+  CHECK(report.mistakes().empty());
+}
+
+TEST_CASE("numbers compare as numbers, also of figures and texts, all else as text", "[content]") {
+  Report report;
+  CHECK(report.holds("9 < 10"));
+  CHECK(report.holds("'9' < 10"));
+  CHECK(report.holds("2.50 == 2.5"));
+  CHECK(report.holds("-3 < -2"));
+  CHECK(report.holds("trust < trust.before"));
+  CHECK(report.holds("trust >= 47 and trust <= 47 and not (trust != 47)"));
+  CHECK(report.holds("'ab' < 'b'"));
+  CHECK(report.holds("trust.judgement == 'negative'"));
+  CHECK(report.holds("datasets[2020] == 4213"));
+  CHECK(report.mistakes().empty());
+}
+
+TEST_CASE("a missing value equals only a missing value and holds nothing", "[content]") {
+  Report report;
+  CHECK_FALSE(report.holds("fresh.before"));
+  CHECK(report.holds("fresh.before != 1"));
+  CHECK_FALSE(report.holds("fresh.before == 1"));
+  CHECK_FALSE(report.holds("fresh.before < 1"));
+  CHECK(report.holds("fresh.before == fresh.before.before"));
+  CHECK(report.said("fresh.before.value").empty());
+  CHECK(report.mistakes().empty());
+}
+
+TEST_CASE("indexing finds a year's value and a figure by its name, written or evaluated", "[content]") {
+  Report report;
+  CHECK(report.said("datasets[2020].value") == "4\u00A0213");
+  CHECK(report.said("figures['trust'].short") == "47\u00A0%");
+  CHECK(report.said("place[2020].before.value") == "9.\u00A0plass");
+  CHECK(report.said("trust[about.year].number") == "47");
+  CHECK(report.mistakes().empty());
+}
+
+TEST_CASE("names may differ in - and _", "[content]") {
+  Report report;
+  CHECK(report.said("trust.percent_change") == report.said("trust.percent-change"));
+  CHECK(report.mistakes().empty());
+}
+
+TEST_CASE("a loop's variable hides what is outside it", "[content]") {
+  Report report;
+  report.scope.variables.push_back({"trust", content::Value{std::string("ute"), {}}});
+  report.scope.variables.push_back({"trust", content::Value{std::string("inne"), {}}});
+  CHECK(report.said("trust") == "inne");
+}
+
+TEST_CASE("mistakes in expressions are found at their place, with what was meant", "[content]") {
+  CHECK(mistake_of("trsut") == "content.unknown-binding expression:1:1, did you mean \"trust\"?");
+  CHECK(mistake_of("trust.vlaue") == "content.unknown-binding expression:1:7, did you mean \"value\"?");
+  CHECK(mistake_of("about.yaer") == "content.unknown-binding expression:1:7, did you mean \"year\"?");
+  CHECK(mistake_of("figures['trsut'].value") == "content.unknown-binding expression:1:9, did you mean \"trust\"?");
+  CHECK(mistake_of("'å' == åpnet") == "content.unknown-binding expression:1:8");
+  CHECK(mistake_of("datasets[1999].value") == "content.unknown-binding expression:1:10");
+  CHECK(mistake_of("about[2020]") == "content.unknown-binding expression:1:7");
+  CHECK(mistake_of("about.year.more") == "content.unknown-binding expression:1:12");
+}
+
+TEST_CASE("what a condition has decided guards what stands behind it", "[content]") {
+  Report report;
+  CHECK_FALSE(report.holds("false and datasets[1999]"));
+  CHECK(report.holds("true or datasets[1999]"));
+  CHECK(report.mistakes().empty());
+}
+
+TEST_CASE("what can't be read is refused at the place of the mistake", "[content]") {
+  const auto refused = [](const std::string& expression) { return mistake_of(expression); };
+  CHECK(refused("") == "content.bad-expression expression:1:1");
+  CHECK(refused("trust = 4") == "content.bad-expression expression:1:7, write \"==\"");
+  CHECK(refused("trust trust") == "content.bad-expression expression:1:7");
+  CHECK(refused("(trust") == "content.bad-expression expression:1:7");
+  CHECK(refused("datasets[2020") == "content.bad-expression expression:1:14");
+  CHECK(refused("trust.") == "content.bad-expression expression:1:7");
+  CHECK(refused("'åpen") == "content.bad-expression expression:1:1");
+  CHECK(refused("'å' + 1") == "content.bad-expression expression:1:5");
+  CHECK(refused("literal 16") == "content.bad-expression expression:1:9");
+  CHECK(refused("99999999999999999999") == "content.bad-expression expression:1:1");
+  CHECK(refused("not") == "content.bad-expression expression:1:4");
+  CHECK(refused("1 < 2 < 3") == "content.bad-expression expression:1:7");
+}
+
+TEST_CASE("deep nesting is refused, whichever way it nests", "[content]") {
+  const auto repeated = [](const std::string& one, int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += one;
+    return text;
+  };
+  for (const std::string& deep : {repeated("(", 5000) + "1" + repeated(")", 5000), repeated("not ", 5000) + "true", "trust" + repeated(".before", 5000),
+                                  "trust" + repeated("[trust", 5000) + repeated("]", 5000), "true" + repeated(" and true", 5000)}) {
+    Report report;
+    report.said(deep);
+    REQUIRE(report.diagnostics.list().size() == 1);
+    CHECK(report.diagnostics.list().front().message == "this expression is nested too deeply");
+  }
+}
+
+TEST_CASE("literal prints its text as it stands", "[content]") {
+  Report report;
+  CHECK(report.said("literal \"16–79\"") == "16–79");
+  CHECK(report.said("literal '2 * 3 {x}'") == "2 * 3 {x}");
+  CHECK(report.mistakes().empty());
+}
