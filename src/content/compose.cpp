@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/compose.hpp"
 
+#include <map>
 #include <utility>
 
 #include "base/suggest.hpp"
@@ -142,37 +143,49 @@ std::optional<FigureValue> Composer::figure(const definition::Text& expression, 
 
 void Composer::settle_references() {
   std::map<std::string, NodeId> names;
-  std::vector<std::string> known;
   for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i)
-    if (!tree_.nodes[i].name.empty()) names[tree_.nodes[i].name] = {i}, known.push_back(tree_.nodes[i].name);
+    if (!tree_.nodes[i].name.empty()) names[tree_.nodes[i].name] = {i};
   const auto settle = [&](std::vector<Inline>& list) {
-    for (Inline& one : list) {
-      if (!one.uri.starts_with(pending_reference)) continue;
-      std::string name = one.uri.substr(pending_reference.size());
-      one.uri.clear();
-      const bool page = name.starts_with("page:");
-      if (page) name = name.substr(5);
-      const auto target = names.find(name);
-      if (target == names.end()) {
-        diagnostics_.error("content.unknown-reference", "there is nothing named \"" + name + "\" to refer to", one.span, did_you_mean(name, known));
-        continue;
-      }
-      one.target = target->second;
-      const Node& node = tree_.nodes[target->second.value];
-      if (page) one.kind = Inline::Kind::page_reference, one.text = in_.words("ref.page");
-      else if (const auto* figure = std::get_if<Figure>(&node.body)) one.text = in_.words("ref.figure") + "\u00A0" + std::to_string(figure->number);
-      else if (const auto* table = std::get_if<Table>(&node.body)) one.text = in_.words("ref.table") + "\u00A0" + std::to_string(table->number);
-      else if (const auto* part = std::get_if<Part>(&node.body)) one.text = part->title;
-    }
+    for (Inline& one : list)
+      if (one.uri.starts_with(pending_reference)) settle_reference(one, names);
+  };
+  const auto cells = [&](std::vector<Cell>& row) {
+    for (Cell& one : row)
+      for (CellText& line : one.lines) settle(line.inlines);
   };
   for (Node& node : tree_.nodes) {
     if (auto* paragraph = std::get_if<Paragraph>(&node.body)) settle(paragraph->inlines);
-    if (auto* tile = std::get_if<Tile>(&node.body)) settle(tile->source);
-    if (auto* table = std::get_if<Table>(&node.body))
-      for (Table::Row& row : table->rows)
-        for (Cell& one : row.cells)
-          for (CellText& line : one.lines) settle(line.inlines);
+    if (auto* tile = std::get_if<Tile>(&node.body))
+      for (auto* list : {&tile->label, &tile->unit, &tile->source}) settle(*list);
+    if (auto* figure = std::get_if<KeyFigure>(&node.body))
+      for (auto* list : {&figure->sentence, &figure->label}) settle(*list);
+    if (auto* entry = std::get_if<TocEntry>(&node.body))
+      for (auto* list : {&entry->title, &entry->subtitle}) settle(*list);
+    auto* table = std::get_if<Table>(&node.body);
+    if (table == nullptr) continue;
+    cells(table->head);
+    for (Table::Row& row : table->rows) cells(row.cells);
   }
+}
+
+void Composer::settle_reference(Inline& one, const std::map<std::string, NodeId>& names) {
+  std::string name = one.uri.substr(pending_reference.size());
+  one.uri.clear();
+  const bool page = name.starts_with("page:");
+  if (page) name = name.substr(5);
+  const auto target = names.find(name);
+  if (target == names.end()) {
+    std::vector<std::string> known;
+    for (const auto& [known_name, unused] : names) known.push_back(known_name);
+    diagnostics_.error("content.unknown-reference", "there is nothing named \"" + name + "\" to refer to", one.span, did_you_mean(name, known));
+    return;
+  }
+  one.target = target->second;
+  const Node& node = tree_.nodes[target->second.value];
+  if (page) one.kind = Inline::Kind::page_reference, one.text = in_.words("ref.page");
+  else if (const auto* figure = std::get_if<Figure>(&node.body)) one.text = in_.words("ref.figure") + "\u00A0" + std::to_string(figure->number);
+  else if (const auto* table = std::get_if<Table>(&node.body)) one.text = in_.words("ref.table") + "\u00A0" + std::to_string(table->number);
+  else if (const auto* part = std::get_if<Part>(&node.body)) one.text = part->title;
 }
 
 std::optional<Tree> compose(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,7 @@ class Composer {
   int level_of(const std::string& name, const std::vector<std::string>& levels);
   std::vector<std::string> levels(const definition::Text& table);
   void settle_references();
+  void settle_reference(Inline& one, const std::map<std::string, NodeId>& names);
 
   const Inputs& in_;
   Sources& sources_;
@@ -73,6 +75,7 @@ class Composer {
   Tree tree_;
   Grower grower_;
   int figures_ = 0, tables_ = 0;
+  std::vector<std::string> open_prose_;  ///< files of prose that are being composed, each in a fence of the one before
   struct TocPlace {
     NodeId toc{};
     int depth = 1;

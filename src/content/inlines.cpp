@@ -24,6 +24,8 @@ class Binder {
       if (line_start && all.substr(at).starts_with("```")) fenced = !fenced;
       if (!fenced && all.substr(at).starts_with("{{")) {
         at = binding(at);
+      } else if (!fenced && all.substr(at).starts_with("[@")) {
+        at = reference(at);
       } else {
         at = character(at, fenced);
       }
@@ -42,9 +44,24 @@ class Binder {
     const Value value = evaluator_.evaluate(text_.part(at + 2, end - at - 2), scope_);
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
-    if (out_.bounds.size() <= last_private - first_private) append_utf8(out_.text, first_private + static_cast<char32_t>(out_.bounds.size()));
-    out_.bounds.push_back({evaluator_.say(value), figure, text_.span(at, end + 2)});
+    put({evaluator_.say(value), figure, text_.span(at, end + 2), {}});
     return end + 2;
+  }
+
+  /// Taken before Markdown for its place, which the parser doesn't keep.
+  std::size_t reference(std::size_t at) {
+    const std::size_t end = text_.text.find_first_of("]\n{}[", at + 2);
+    if (end == std::string_view::npos || text_.text[end] != ']' || end == at + 2) return character(at, false);
+    put({std::string(text_.text.substr(at, end + 1 - at)), {}, text_.span(at, end + 1), std::string(text_.text.substr(at + 2, end - at - 2))});
+    return end + 1;
+  }
+
+  void put(Bound bound) {
+    constexpr std::size_t most = last_private - first_private;
+    if (out_.bounds.size() == most)
+      diagnostics_.error("content.bad-expression", "a text can't hold more than " + std::to_string(most) + " bindings and references", bound.span, "split it");
+    if (out_.bounds.size() < most) append_utf8(out_.text, first_private + static_cast<char32_t>(out_.bounds.size()));
+    out_.bounds.push_back(std::move(bound));
   }
 
   std::size_t character(std::size_t at, bool fenced) {
@@ -91,11 +108,15 @@ BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluat
 
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
   const BoundText bound = bind(Located(text), scope, evaluator, diagnostics);
+  return restored(bound.text, bound);
+}
+
+std::string restored(std::string_view text, const BoundText& bound) {
   std::string result;
-  for (std::size_t at = 0; at < bound.text.size();) {
-    const int index = placeholder(std::string_view(bound.text).substr(at), bound.bounds.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const int index = placeholder(text.substr(at), bound.bounds.size());
     if (index < 0) {
-      result.push_back(bound.text[at++]);
+      result.push_back(text[at++]);
     } else {
       result += bound.bounds[static_cast<std::size_t>(index)].text;
       at += 3;
@@ -109,29 +130,23 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
   const auto flush = [&] { append_plain(inlines, std::move(plain), model), plain.clear(); };
   for (std::size_t at = 0; at < text.size();) {
     const int index = placeholder(text.substr(at), bound.bounds.size());
-    const std::size_t close = text.substr(at).starts_with("[@") ? text.find(']', at) : std::string_view::npos;
-    if (index >= 0) {
-      const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
-      if (one.figure) {
-        flush();
-        Inline figure = model;
-        figure.text = one.text;
-        figure.figure = one.figure;
-        figure.span = one.span;
-        inlines.push_back(std::move(figure));
-      } else {
-        plain += one.text;
-      }
-      at += 3;
-    } else if (close != std::string_view::npos) {
-      flush();
-      Inline reference = model;
-      reference.uri = std::string(pending_reference) + std::string(text.substr(at + 2, close - at - 2));
-      inlines.push_back(std::move(reference));
-      at = close + 1;
-    } else {
+    if (index < 0) {
       plain.push_back(text[at++]);
+      continue;
     }
+    at += 3;
+    const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
+    if (!one.figure && one.reference.empty()) {
+      plain += one.text;
+      continue;
+    }
+    flush();
+    Inline whole = model;
+    whole.span = one.span;
+    whole.figure = one.figure;
+    if (one.reference.empty()) whole.text = one.text;
+    else whole.uri = std::string(pending_reference) + one.reference;
+    inlines.push_back(std::move(whole));
   }
   flush();
 }

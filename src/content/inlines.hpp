@@ -9,14 +9,15 @@
 
 namespace tilstand::content {
 
-/// A binding of a text, evaluated.
+/// A binding of a text, evaluated, or a reference `[@name]`.
 struct Bound {
-  std::string text;
+  std::string text;         ///< of a reference: as written
   FigureId figure{};
   SourceSpan span{};
+  std::string reference{};  ///< name that it refers to; empty: a binding
 };
 
-/// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
+/// A text whose bindings and references stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
 struct BoundText {
   std::string text;
   std::vector<Bound> bounds;
@@ -24,9 +25,12 @@ struct BoundText {
   Position start{};
 };
 
-/// Lexes and evaluates the bindings `{{ … }}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
+/// Lexes and evaluates the bindings `{{ … }}` and finds the references `[@name]`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
 /// content.private-character.
 BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+
+/// `text`, taken from what `bound` was parsed to, with its bindings printed: what no inline can stand in, as an address.
+std::string restored(std::string_view text, const BoundText& bound);
 
 /// The text with its bindings printed, no Markdown: names, titles.
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
@@ -34,7 +38,7 @@ std::string resolve(const definition::Text& text, const Scope& scope, const Eval
 /// One line of inline Markdown as inlines.
 std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
-/// Splits `text` at bindings and at references `[@id]` and appends the pieces in the style of `model`.
+/// Splits `text` at bindings and references and appends the pieces in the style of `model`.
 void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model);
 
 /// What stands in `Inline::uri` of a reference until all names are known.

@@ -188,7 +188,7 @@ class Walker {
     if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return note_mark(node, model, inlines);
     model.strong = model.strong || type == CMARK_NODE_STRONG;
     model.emphasis = model.emphasis || type == CMARK_NODE_EMPH;
-    if (type == CMARK_NODE_LINK && cmark_node_get_url(node) != nullptr) model.uri = cmark_node_get_url(node);
+    if (type == CMARK_NODE_LINK && cmark_node_get_url(node) != nullptr) model.uri = restored(cmark_node_get_url(node), bound_);
     children(node, model, inlines, depth + 1);
   }
 

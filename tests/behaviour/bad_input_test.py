@@ -73,7 +73,7 @@ class BadInput(program.InFolder):
 
     def test_missing_theme(self):
         self.report.replace("report.toml", "theme.toml", "theem.toml")
-        self.expect("definition.missing-file", "report.toml:12:10", "theem.toml")
+        self.expect("definition.missing-file", "report.toml:13:10", "theem.toml")
 
     def test_ragged_row(self):
         self.report.replace("data/farms.csv", "Sørgard,80", "Sørgard,80,9")

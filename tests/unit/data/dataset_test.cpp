@@ -103,7 +103,7 @@ TEST_CASE("every mistake of a table is reported at its place", "[data]") {
   CHECK(farm_mistakes("name,name,sheep\n") == Mistakes{"data.duplicate-column farms.csv:1:6"});
   CHECK(farm_mistakes("name\n") == Mistakes{"data.missing-column farms.csv:1:1"});
   CHECK(farm_mistakes("") == Mistakes{"data.no-header farms.csv:1:1"});
-  CHECK(farm_mistakes("name,sheep\nS\xF8r,1\n") == Mistakes{"data.invalid-utf8 farms.csv:2:2"});
+  CHECK(farm_mistakes("name,sheep\nS\xF8r,1\n") == Mistakes{"definition.invalid-utf8 farms.csv:2:2"});
 }
 
 TEST_CASE("a file that is no table is not read to its end", "[data]") {
