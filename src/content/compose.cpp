@@ -74,12 +74,18 @@ void Composer::each(const definition::Loop& loop, Scope& scope, const std::funct
   }
   const auto table = in_.dataset.tables.find(rows);
   if (table == in_.dataset.tables.end()) {
-    std::vector<std::string> known{"figures"};
-    for (const auto& [known_name, unused] : in_.dataset.tables) known.push_back(known_name);
+    std::vector<std::string> known = table_names();
+    known.emplace_back("figures");
     diagnostics_.error("content.unknown-table", "there is no table \"" + rows + "\" in the data", loop.rows.span, did_you_mean(rows, known));
     return;
   }
   for (std::size_t row = 0; row < table->second.rows(); ++row) turn(Value{RowValue{&table->second, row}, {}});
+}
+
+std::vector<std::string> Composer::table_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, unused] : in_.dataset.tables) names.push_back(name);
+  return names;
 }
 
 void Composer::block(const definition::Block& source, NodeId parent, Scope& scope) {

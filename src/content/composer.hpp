@@ -62,6 +62,7 @@ class Composer {
   std::vector<Inline> inlines(const definition::Text& text, const Scope& scope);
   std::optional<FigureValue> figure(const definition::Text& expression, const Scope& scope);
   std::vector<Inline> trend_inlines(data::Trend trend, std::string words);
+  std::vector<std::string> table_names() const;
   int level_of(const std::string& name, const std::vector<std::string>& levels);
   std::vector<std::string> levels(const definition::Text& table);
   void settle_references();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/inlines.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace tilstand::content {
@@ -15,11 +17,13 @@ class Binder {
       : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
 
   BoundText run() {
+    here_ = text_.start;
     out_.file = text_.file;
     out_.start = text_.start;
     const std::string_view all = text_.text;
     bool fenced = false;
-    for (std::size_t at = 0; at < all.size();) {
+    out_.lines.push_back({0, out_.start});
+    for (std::size_t at = 0, from = 0; at < all.size(); from = at) {
       const bool line_start = at == 0 || all[at - 1] == '\n';
       if (line_start && all.substr(at).starts_with("```")) fenced = !fenced;
       if (!fenced && all.substr(at).starts_with("{{")) {
@@ -29,22 +33,27 @@ class Binder {
       } else {
         at = character(at, fenced);
       }
+      const bool return_only = at > 0 && all[at - 1] == '\r' && !all.substr(at).starts_with('\n');  // ends a line for Markdown
+      const bool line_end = at > 0 && (all[at - 1] == '\n' || return_only) && out_.text.ends_with(all[at - 1]);
+      here_ = advanced(here_, all.substr(from, at - from));
+      if (line_end) out_.lines.push_back({out_.text.size(), here_});
     }
     return std::move(out_);
   }
 
  private:
   std::size_t binding(std::size_t at) {
-    const std::size_t end = text_.text.find("}}", at);
+    const std::size_t end = unclosed_ ? std::string_view::npos : text_.text.find("}}", at);
     if (end == std::string_view::npos) {
-      diagnostics_.error("content.bad-expression", "this binding is never closed", text_.span(at, at + 2), "close it with }}");
+      if (!unclosed_) diagnostics_.error("content.bad-expression", "this binding is never closed", span(at, at + 2), "close it with }}");
+      unclosed_ = true;  // nor is any behind it
       out_.text += "{{";
       return at + 2;
     }
-    const Value value = evaluator_.evaluate(text_.part(at + 2, end - at - 2), scope_);
+    const Value value = evaluator_.evaluate(rest(at).part(2, end - at - 2), scope_);
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
-    put({evaluator_.say(value), figure, text_.span(at, end + 2), {}});
+    put({evaluator_.say(value), figure, span(at, end + 2), {}});
     return end + 2;
   }
 
@@ -52,9 +61,13 @@ class Binder {
   std::size_t reference(std::size_t at) {
     const std::size_t end = text_.text.find_first_of("]\n{}[", at + 2);
     if (end == std::string_view::npos || text_.text[end] != ']' || end == at + 2) return character(at, false);
-    put({std::string(text_.text.substr(at, end + 1 - at)), {}, text_.span(at, end + 1), std::string(text_.text.substr(at + 2, end - at - 2))});
+    put({std::string(text_.text.substr(at, end + 1 - at)), {}, span(at, end + 1), std::string(text_.text.substr(at + 2, end - at - 2))});
     return end + 1;
   }
+
+  /// `at` is what is looked at.
+  Located rest(std::size_t at) const { return {text_.text.substr(at), text_.file, here_}; }
+  SourceSpan span(std::size_t at, std::size_t end) const { return rest(at).span(0, end - at); }
 
   void put(Bound bound) {
     constexpr std::size_t most = last_private - first_private;
@@ -70,7 +83,7 @@ class Binder {
     if (may_be_private && !fenced) {
       const char32_t point = decode_utf8(rest.substr(0, 3)).front();
       if (point >= first_private && point <= last_private) {
-        diagnostics_.error("content.private-character", "a private-use character has no meaning here", text_.span(at, at + 3), "take it out");
+        diagnostics_.error("content.private-character", "a private-use character has no meaning here", span(at, at + 3), "take it out");
         return at + 3;
       }
     }
@@ -83,6 +96,8 @@ class Binder {
   const Evaluator& evaluator_;
   Diagnostics& diagnostics_;
   BoundText out_;
+  Position here_{};  ///< of what is looked at; counting from the start each time would be quadratic
+  bool unclosed_ = false;
 };
 
 /// Which binding the three bytes at the start of `text` stand for; −1: none.
@@ -101,6 +116,18 @@ void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& 
 }
 
 }  // namespace
+
+Position BoundText::place(int line, int column) const {
+  const Line& row = lines[std::min(static_cast<std::size_t>(std::max(line, 1)), lines.size()) - 1];
+  const std::size_t end = std::min(row.offset + static_cast<std::size_t>(std::max(column, 1)) - 1, text.size());
+  Position at = row.place;
+  for (std::size_t i = row.offset; i < end;) {
+    const int index = placeholder(std::string_view(text).substr(i), bounds.size());
+    at = index < 0 ? advanced(at, std::string_view(text).substr(i, 1)) : bounds[static_cast<std::size_t>(index)].span.end;
+    i += index < 0 ? 1 : 3;
+  }
+  return at;
+}
 
 BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
   return Binder(text, scope, evaluator, diagnostics).run();

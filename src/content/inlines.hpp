@@ -23,6 +23,14 @@ struct BoundText {
   std::vector<Bound> bounds;
   FileId file{};
   Position start{};
+  struct Line {
+    std::size_t offset = 0;  ///< of its first byte in `text`
+    Position place{};        ///< of that byte in the file
+  };
+  std::vector<Line> lines;   ///< at least one
+
+  /// Where in the file stands what the parser found in `text` at a line and byte column, both from 1; clamped to the text.
+  Position place(int line, int column) const;
 };
 
 /// Lexes and evaluates the bindings `{{ … }}` and finds the references `[@name]`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),

@@ -69,10 +69,10 @@ class Walker {
   }
 
   SourceSpan span(cmark_node* node) const {
-    const auto line = bound_.start.line + static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 1)) - 1;
-    const auto end = bound_.start.line + static_cast<std::uint32_t>(std::max(cmark_node_get_end_line(node), 1)) - 1;
-    const auto column = static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 1));
-    return {bound_.file, {line, column}, {end, line == end ? column + 1 : 1}};
+    const Position begin = bound_.place(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    const bool one_line = cmark_node_get_end_line(node) == cmark_node_get_start_line(node);
+    const Position end = one_line ? bound_.place(cmark_node_get_end_line(node), cmark_node_get_end_column(node) + 1) : begin;
+    return {bound_.file, begin, std::max(end, {begin.line, begin.column + 1})};
   }
 
   void collect_notes() {
@@ -82,14 +82,14 @@ class Walker {
 
   /// The parser drops definitions that no text refers to, so they are looked up in the source; those it kept are known by their lines.
   void unused_notes() {
-    Position place = bound_.start;
-    for (std::size_t at = 0; at < bound_.text.size(); ++place.line) {
+    int number = 1;
+    for (std::size_t at = 0; at < bound_.text.size(); ++number) {
       const std::size_t end = std::min(bound_.text.find('\n', at), bound_.text.size());
       const std::string_view line = std::string_view(bound_.text).substr(at, end - at);
       const std::size_t close = line.starts_with("[^") ? line.find("]:") : std::string_view::npos;
       if (close != std::string_view::npos && !is_used(place.line))
         context_.diagnostics.warning("content.unused-note", "no text refers to the note \"" + std::string(line.substr(2, close - 2)) + "\"",
-                                     {bound_.file, {place.line, 1}, {place.line, 2}}, "take it out, or put its mark in the text");
+                                     {bound_.file, bound_.place(number, 1), bound_.place(number, static_cast<int>(close) + 2)}, "take it out, or put its mark in the text");
       at = end + 1;
     }
   }
@@ -126,6 +126,7 @@ class Walker {
       case CMARK_NODE_BLOCK_QUOTE: return quote(node, parent, depth);
       case CMARK_NODE_LIST: return list(node, parent, style, depth);
       case CMARK_NODE_HTML_BLOCK: return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
+      case CMARK_NODE_CODE_BLOCK: return refuse(node, "content.misplaced-fence", "a fenced block can't stand inside a list, a quote or a note", "move it out");
       default: return;
     }
   }

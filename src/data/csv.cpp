@@ -22,10 +22,7 @@ void CsvReader::step() {
 }
 
 void CsvReader::skip_line_end() {
-  if (!at_end() && text_[at_] == '\r') {
-    ++at_;
-    if (at_end() || text_[at_] != '\n') place_ = {place_.line + 1, 1};  // a lone CR
-  }
+  if (!at_end() && text_[at_] == '\r') step();  // a lone CR ends a row, but no line that a diagnostic could show
   if (!at_end() && text_[at_] == '\n') step();
 }
 

@@ -121,7 +121,7 @@ class DefinitionReader {
     keys.text("when", part.when);
     keys.text("master", part.master, Need::required);
     keys.text("toc-status", part.toc_status);
-    keys.text("toc-levels", part.toc_levels);
+    keys.text("toc-levels", part.toc_levels, part.toc_status.empty() ? Need::optional : Need::required);
     keys.choice("start", part.start, sides);
     keys.boolean("listed", part.listed);
     part.loop = read_loop(keys);
