@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "base/utf8.hpp"
 #include "definition/read.hpp"
 
 namespace tilstand::content {
@@ -24,9 +25,14 @@ Document parse(const std::string& text) {
   return root;
 }
 
+/// The parser cuts the name of a note that holds a bracket in the middle of a character: what is ill-formed is mended.
 std::string literal_of(cmark_node* node) {
   const char* text = cmark_node_get_literal(node);
-  return text == nullptr ? std::string() : std::string(text);
+  if (text == nullptr) return {};
+  if (!first_invalid_utf8(text)) return text;
+  std::string mended;
+  for (const char32_t point : decode_utf8(text)) append_utf8(mended, point);
+  return mended;
 }
 
 /// Walks one Markdown document.
