@@ -93,7 +93,7 @@ class Walker {
       const std::size_t end = std::min(bound_.text.find('\n', at), bound_.text.size());
       const std::string_view line = std::string_view(bound_.text).substr(at, end - at);
       const std::size_t close = line.starts_with("[^") ? line.find("]:") : std::string_view::npos;
-      if (close != std::string_view::npos && !is_used(place.line))
+      if (close != std::string_view::npos && !is_used(bound_.place(number, 1).line))
         context_.diagnostics.warning("content.unused-note", "no text refers to the note \"" + std::string(line.substr(2, close - 2)) + "\"",
                                      {bound_.file, bound_.place(number, 1), bound_.place(number, static_cast<int>(close) + 2)}, "take it out, or put its mark in the text");
       at = end + 1;

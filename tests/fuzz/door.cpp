@@ -36,7 +36,7 @@ void check_place(const SourceSpan& span, const Sources& sources) {
 }  // namespace
 
 Scratch::Scratch() {
-  std::string pattern = (fs::temp_directory_path() / "tilstand-fuzz-XXXXXX").string();
+  std::string pattern = (fs::temp_directory_path() / ("tilstand-fuzz-" + std::string(6, 'X'))).string();
   ensure(mkdtemp(pattern.data()) != nullptr);
   folder_ = pattern;
 }
