@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/compose.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -26,6 +27,8 @@ Tree Composer::run() {
   tree_.running = resolved(report.running, scope);
   tree_.date = resolved(report.date, scope);
   grower_.add({}, Document{}, report.title.span);
+  const bool blank = tree_.title.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (blank && report.title.span.file) diagnostics_.error("content.no-title", "the report's title is empty", report.title.span, "PDF/UA-1 asks for one");
   for (const definition::Part& one : report.parts)
     each(one.loop, scope, [&] {
       if (evaluator_.holds(one.when, scope)) part(one, scope);
@@ -180,6 +183,7 @@ void Composer::settle_reference(Inline& one, const std::map<std::string, NodeId>
   const bool page = name.starts_with("page:");
   if (page) name = name.substr(5);
   const auto target = names.find(name);
+  if (std::find(failed_.begin(), failed_.end(), name) != failed_.end()) return;
   if (target == names.end()) {
     std::vector<std::string> known;
     for (const auto& [known_name, unused] : names) known.push_back(known_name);

@@ -118,7 +118,7 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
 
 void Composer::chart(const definition::Block& source, const definition::Chart& body, NodeId parent, Scope& scope) {
   std::optional<chart::Plan> made = plan(body, source.source, scope);
-  if (!made) return;
+  if (!made) return failed_.push_back(resolved(source.id, scope));
   Figure figure{std::move(*made), 0, {}, {}, {}};
   figure.title = figure.plan.input.title;
   figure.unit = figure.plan.input.unit;

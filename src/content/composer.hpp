@@ -75,6 +75,7 @@ class Composer {
   Evaluator evaluator_;
   Tree tree_;
   Grower grower_;
+  std::vector<std::string> failed_;  ///< names of charts that could not be planned; what refers to them need not be told
   int figures_ = 0, tables_ = 0;
   std::vector<std::string> open_prose_;  ///< files of prose that are being composed, each in a fence of the one before
   struct TocPlace {

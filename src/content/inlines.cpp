@@ -43,10 +43,10 @@ class Binder {
 
  private:
   std::size_t binding(std::size_t at) {
-    const std::size_t end = unclosed_ ? std::string_view::npos : text_.text.find("}}", at);
-    if (end == std::string_view::npos) {
-      if (!unclosed_) diagnostics_.error("content.bad-expression", "this binding is never closed", span(at, at + 2), "close it with }}");
-      unclosed_ = true;  // nor is any behind it
+    if (close_ <= at) close_ = text_.text.find("}}", at);
+    const std::size_t end = std::min(close_, text_.text.find("{{", at + 2));
+    if (end == std::string_view::npos || end != close_) {
+      diagnostics_.error("content.bad-expression", "this binding is never closed", span(at, at + 2), "close it with }}");
       out_.text += "{{";
       return at + 2;
     }
@@ -97,7 +97,7 @@ class Binder {
   Diagnostics& diagnostics_;
   BoundText out_;
   Position here_{};  ///< of what is looked at; counting from the start each time would be quadratic
-  bool unclosed_ = false;
+  std::size_t close_ = 0;  ///< of the next }} when it is not behind what is looked at; npos: there is none
 };
 
 /// Which binding the three bytes at the start of `text` stand for; −1: none.
@@ -116,6 +116,17 @@ void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& 
 }
 
 }  // namespace
+
+SourceSpan BoundText::find(std::string_view piece, int line) const {
+  const std::size_t row = std::min(static_cast<std::size_t>(std::max(line, 1)), lines.size()) - 1;
+  std::size_t at = text.find(piece, lines[row].offset);
+  while (at != std::string::npos && at > 0 && text[at - 1] == '\\') at = text.find(piece, at + 1);
+  if (at == std::string::npos) return {};
+  std::size_t last = row;
+  while (last + 1 < lines.size() && lines[last + 1].offset <= at) ++last;
+  const int number = static_cast<int>(last) + 1, column = static_cast<int>(at - lines[last].offset) + 1;
+  return {file, place(number, column), place(number, column + static_cast<int>(piece.size()))};
+}
 
 Position BoundText::place(int line, int column) const {
   const Line& row = lines[std::min(static_cast<std::size_t>(std::max(line, 1)), lines.size()) - 1];

@@ -31,6 +31,8 @@ struct BoundText {
 
   /// Where in the file stands what the parser found in `text` at a line and byte column, both from 1; clamped to the text.
   Position place(int line, int column) const;
+  /// The first place of `piece` from the start of a line on, without those behind a backslash; no file when there is none.
+  SourceSpan find(std::string_view piece, int line) const;
 };
 
 /// Lexes and evaluates the bindings `{{ … }}` and finds the references `[@name]`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),

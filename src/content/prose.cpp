@@ -100,6 +100,19 @@ class Walker {
     }
   }
 
+  /// The parser leaves a mark without a note as text, and an escaped one too.
+  void unknown_notes(cmark_node* node) {
+    const std::string text = literal_of(node);
+    for (std::size_t at = text.find("[^"); at != std::string::npos; at = text.find("[^", at + 2)) {
+      const std::size_t close = text.find(']', at);
+      if (close == std::string::npos || close == at + 2) continue;
+      const std::string mark = text.substr(at, close + 1 - at);
+      const SourceSpan place = bound_.find(mark, cmark_node_get_start_line(node));
+      if (place.file)
+        context_.diagnostics.error("content.unknown-note", "there is no note \"" + mark.substr(2, mark.size() - 3) + "\"", place, "write it on a line that begins with " + mark + ":");
+    }
+  }
+
   bool is_used(std::uint32_t line) const {
     return std::any_of(notes_.begin(), notes_.end(), [&](cmark_node* note) { return span(note).begin.line == line; });
   }
@@ -117,6 +130,10 @@ class Walker {
     const char* info = cmark_node_get_fence_info(node);
     const std::string kind = info == nullptr ? std::string() : std::string(info);
     const SourceSpan at = span(node);
+    if (kind.empty()) {
+      refuse(node, "content.misplaced-fence", "a block of code has no meaning in a report", "take out the indent, or say what the fence holds, as ```chart");
+      return place;
+    }
     const auto block = definition::read_block(kind, literal_of(node), bound_.file, {at.begin.line + 1, 1}, context_.diagnostics);
     if (!block || !context_.fenced) return place;
     const bool in_section = block->place != definition::Place::here;
@@ -187,6 +204,7 @@ class Walker {
   void inline_node(cmark_node* node, Inline model, std::vector<Inline>& inlines, int depth) {
     if (depth > deepest) return too_deep(node);
     const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT) unknown_notes(node);
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) return append_text(inlines, literal_of(node), bound_, model);
     if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model);
     if (type == CMARK_NODE_LINEBREAK) return inlines.push_back(line_break());

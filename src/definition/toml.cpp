@@ -161,7 +161,11 @@ std::optional<Toml> parse_toml_at(std::string_view text, FileId file, Position o
   } catch (const toml::parse_error& mistake) {
     SourceSpan place = converter.span(mistake.source());
     if (place.end <= place.begin) place.end = {place.begin.line, place.begin.column + 1};
-    diagnostics.error("definition.syntax", plain_message(mistake.description()), place);
+    const std::size_t at = Cursor(text).offset(position(mistake.source().begin));
+    const bool line_end = at < text.size() && (text[at] == '\n' || text[at] == '\r');
+    if (line_end && mistake.description().find("parsing string") != std::string_view::npos)
+      diagnostics.error("definition.syntax", "this string is not closed on its line", place, "close it with a quotation mark, or write it between three of them");
+    else diagnostics.error("definition.syntax", plain_message(mistake.description()), place);
     return std::nullopt;
   }
 }
