@@ -18,7 +18,8 @@ function(fuzz_door name rounds)
   set(place ${CMAKE_CURRENT_BINARY_DIR}/fuzz/${name})
   file(MAKE_DIRECTORY ${place})
   add_test(NAME fuzz.${name} COMMAND fuzz_${name} ${folder}/${name}/corpus ${rounds} WORKING_DIRECTORY ${place})
-  set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz TIMEOUT 600)
+  set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz TIMEOUT 600
+    ENVIRONMENT "LSAN_OPTIONS=suppressions=${folder}/leaks.txt:print_suppressions=0")
 endfunction()
 
 fuzz_door(definition 5000 definition)
