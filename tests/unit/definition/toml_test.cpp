@@ -69,6 +69,19 @@ TEST_CASE("a syntax error is told where it is", "[definition]") {
   CHECK(toml.folder.mistakes() == Mistakes{"definition.syntax t.toml:2:5"});
 }
 
+TEST_CASE("letters outside ASCII are told unless they stand in quotation marks or a comment", "[definition]") {
+  Parsed bare("a = 1  # æ\n\"å\" = 'ø' \nb = \"\"\"\nå \"\" å\"\"\"\nstørst = 1\n");
+  CHECK_FALSE(bare.root);
+  CHECK(bare.folder.mistakes() == Mistakes{"definition.syntax t.toml:5:3"});
+  CHECK(Parsed("\xEF\xBB\xBF\"å\" = \"\\\"ø\" # æ\n").root.has_value());
+}
+
+TEST_CASE("a string that is not closed is told at the end of its line", "[definition]") {
+  Parsed toml("a = \"x\nb = 1\n");
+  CHECK(toml.folder.mistakes() == Mistakes{"definition.syntax t.toml:1:7"});
+  CHECK(toml.folder.message() == "this string is not closed on its line");
+}
+
 TEST_CASE("a fragment's places are those of its file", "[definition]") {
   Folder folder;
   const FileId file = folder.sources.add("p.md", "```chart\nx = \"y\"\n```\n");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "definition/key_depth.hpp"
+#include "definition/toml_guard.hpp"
 
 #include <algorithm>
 
@@ -26,26 +26,38 @@ std::size_t skip_string(std::string_view toml, std::size_t at) {
   return toml.size();
 }
 
+/// The first offset outside strings and comments that `wanted` says yes to.
+template <class Wanted>
+std::optional<std::size_t> find_outside(std::string_view toml, Wanted wanted) {
+  for (std::size_t at = 0; at < toml.size();) {
+    if (toml[at] == '"' || toml[at] == '\'') {
+      at = skip_string(toml, at);
+    } else if (toml[at] == '#') {
+      at = std::min(toml.find('\n', at), toml.size());
+    } else if (wanted(toml[at])) {
+      return at;
+    } else {
+      ++at;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::size_t> too_deep_key(std::string_view toml, std::size_t limit) {
   constexpr std::string_view ends = "=\n,{}[]";
   std::size_t dots = 0;
-  for (std::size_t at = 0; at < toml.size();) {
-    const char byte = toml[at];
-    if (byte == '"' || byte == '\'') {
-      at = skip_string(toml, at);
-      continue;
-    }
-    if (byte == '#') {
-      at = std::min(toml.find('\n', at), toml.size());
-      continue;
-    }
+  return find_outside(toml, [&](char byte) {
     if (ends.find(byte) != std::string_view::npos) dots = 0;
-    if (byte == '.' && ++dots > limit) return at;
-    ++at;
-  }
-  return std::nullopt;
+    return byte == '.' && ++dots > limit;
+  });
+}
+
+std::optional<std::size_t> stray_character(std::string_view toml) {
+  const std::size_t first = toml.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const auto found = find_outside(toml.substr(first), [](char byte) { return (static_cast<unsigned char>(byte) & 0x80) != 0; });
+  return found ? std::optional(*found + first) : std::nullopt;
 }
 
 }  // namespace tilstand::definition
