@@ -26,12 +26,19 @@ std::size_t skip_string(std::string_view toml, std::size_t at) {
   return toml.size();
 }
 
-/// The first offset outside strings and comments that `wanted` says yes to.
+/// The first offset outside strings and comments that `wanted` says yes to. A quotation mark begins a string only where a key or
+/// a value may begin.
 template <class Wanted>
 std::optional<std::size_t> find_outside(std::string_view toml, Wanted wanted) {
+  constexpr std::string_view before_string = "=[{,.\n\r";
+  char last = '\n';  // that is no space
   for (std::size_t at = 0; at < toml.size();) {
-    if (toml[at] == '"' || toml[at] == '\'') {
+    const bool quote = toml[at] == '"' || toml[at] == '\'';
+    const bool begins = before_string.find(last) != std::string_view::npos;
+    if (toml[at] != ' ' && toml[at] != '\t') last = toml[at];
+    if (quote && begins) {
       at = skip_string(toml, at);
+      if (toml[at - 1] == '\n') last = '\n';  // unclosed
     } else if (toml[at] == '#') {
       at = std::min(toml.find('\n', at), toml.size());
     } else if (wanted(toml[at])) {

@@ -73,6 +73,8 @@ TEST_CASE("letters outside ASCII are told unless they stand in quotation marks o
   Parsed bare("a = 1  # æ\n\"å\" = 'ø' \nb = \"\"\"\nå \"\" å\"\"\"\nstørst = 1\n");
   CHECK_FALSE(bare.root);
   CHECK(bare.folder.mistakes() == Mistakes{"definition.syntax t.toml:5:3"});
+  CHECK(Parsed("t=1\"ø").folder.mistakes() == Mistakes{"definition.syntax t.toml:1:5"});
+  CHECK(Parsed("a.'ø' = { \"ø\" = [ 'ø' , \"\" ] }  # ø\n[ \"ø\" ]\n\"å\" = \"\"\n").root.has_value());
   CHECK(Parsed("\xEF\xBB\xBF\"å\" = \"\\\"ø\" # æ\n").root.has_value());
 }
 
