@@ -7,6 +7,7 @@
 #include "build/build.hpp"
 #include "build/manifest.hpp"
 #include "digest/sha256.hpp"
+#include "package/checks.hpp"
 #include "package/writer.hpp"
 #include "scene/build_scene.hpp"
 
@@ -52,20 +53,22 @@ std::optional<package::Metadata> metadata_of(const Report& report, std::optional
                            date,         "tilstand " + program_version(), identifier_of(report, date)};
 }
 
-std::optional<std::string> output_path(const Report& report, const std::string& folder, Diagnostics& diagnostics) {
+bool check_name(const Report& report, Diagnostics& diagnostics) {
   const std::string& name = report.tree().name;
-  if (!is_file_stem(name)) {
-    diagnostics.error("build.bad-name", "the report's name \"" + name + "\" can't be the name of a file", report.name_span(),
-                      "use letters, digits and hyphens");
-    return std::nullopt;
-  }
+  if (is_file_stem(name)) return true;
+  diagnostics.error("build.bad-name", "the report's name \"" + name + "\" can't be the name of a file", report.name_span(), "use letters, digits and hyphens");
+  return false;
+}
+
+std::optional<std::string> output_path(const Report& report, const std::string& folder, Diagnostics& diagnostics) {
+  if (!check_name(report, diagnostics)) return std::nullopt;
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (!fs::is_directory(folder, failure)) {
     diagnostics.error("build.cannot-write", "the folder \"" + folder + "\" can't be made", {});
     return std::nullopt;
   }
-  return (fs::path(folder) / (name + report.edition().suffix + ".pdf")).string();
+  return (fs::path(folder) / (report.tree().name + report.edition().suffix + ".pdf")).string();
 }
 
 bool write_pages(Report& report, package::Writer::Options options, Diagnostics& diagnostics) {
@@ -94,6 +97,15 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   written.ok = sum && !failure && replace_file(manifest, manifest_json(*report, written, *sum, folder.empty() ? "." : folder));
   if (!written.ok) diagnostics.error("build.cannot-write", "\"" + manifest + "\" can't be written", {});
   return written;
+}
+
+void check(const Request& request, Sources& sources, Diagnostics& diagnostics) {
+  const auto report = Report::load(request, sources, diagnostics);
+  if (!report) return;
+  metadata_of(*report, request.epoch, diagnostics);
+  check_name(*report, diagnostics);
+  package::Checks checks;
+  report->scenes([&](scene::Page&& page) { for (const scene::Tag& tag : page.tags) checks.tag(tag, diagnostics); }, diagnostics);
 }
 
 bool is_environment_failure(const std::string& code) { return code == "build.cannot-write" || code == "package.write-failed"; }

@@ -34,13 +34,33 @@ std::string code_point(char32_t character) {
   return "U+" + hex;
 }
 
-void report_missing_glyphs(const text::Shaper& shaper, const content::Tree& tree, Diagnostics& diagnostics) {
+/// The character itself: in the text that it is set from, else where the data have it. What no font has stands in few places.
+SourceSpan place_of(char32_t character, SourceSpan origin, const Sources& sources) {
+  std::string bytes;
+  append_utf8(bytes, character);
+  const auto found = [&](FileId file, std::size_t from) -> std::optional<SourceSpan> {
+    const std::size_t at = sources.text(file).find(bytes, from);
+    if (at == std::string::npos) return std::nullopt;
+    const Position begin = sources.position(file, at);
+    return SourceSpan{file, begin, {begin.line, begin.column + 1}};
+  };
+  if (origin.file) {
+    std::size_t from = 0;
+    for (std::uint32_t line = 1; line < origin.begin.line; ++line) from = sources.text(origin.file).find('\n', from) + 1;
+    if (const auto place = found(origin.file, from)) return *place;
+  }
+  for (std::uint32_t file = 0; file < sources.count(); ++file)
+    if (const auto place = found({file}, 0)) return *place;
+  return origin;  // written as an escape
+}
+
+void report_missing_glyphs(const text::Shaper& shaper, const content::Tree& tree, const Sources& sources, Diagnostics& diagnostics) {
   for (const text::MissingGlyph& missing : shaper.missing()) {
     std::string message = "no font of the library has the character \"";
     append_utf8(message, missing.character);
     message += "\" (" + code_point(missing.character) + ")";
     const SourceSpan span = missing.origin ? tree[missing.origin].span : SourceSpan{};
-    diagnostics.error("text.missing-glyph", std::move(message), span, "write it with other characters, or add a font that has it to the fonts folder");
+    diagnostics.error("text.missing-glyph", std::move(message), place_of(missing.character, span, sources), "write it with other characters, or add a font that has it to the fonts folder");
   }
 }
 
@@ -59,7 +79,7 @@ std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, D
   if (!tree || diagnostics.has_errors()) return nullptr;
   state->tree = std::move(*tree);
   state->settled = layout::settle(state->layout_inputs(), diagnostics);
-  report_missing_glyphs(state->shaper, state->tree, diagnostics);
+  report_missing_glyphs(state->shaper, state->tree, sources, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
   state->files = digest_inputs(read, sources);
   return std::unique_ptr<Report>(new Report(std::move(state)));
@@ -84,7 +104,5 @@ void Report::scenes(const std::function<void(scene::Page&&)>& sink, Diagnostics&
   scene::Builder builder(state_->tree, state_->settled, state_->inputs->words);
   pages([&](layout::Page&& page) { sink(builder.build(std::move(page))); }, diagnostics);
 }
-
-void check(const Request& request, Sources& sources, Diagnostics& diagnostics) { Report::load(request, sources, diagnostics); }
 
 }  // namespace tilstand::build

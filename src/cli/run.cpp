@@ -4,11 +4,17 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
 
+#include "base/suggest.hpp"
 #include "cli/commands.hpp"
 #include "cli/render.hpp"
 
@@ -35,19 +41,27 @@ std::optional<std::int64_t> source_date_epoch() {
   return sound ? std::optional(seconds) : std::nullopt;
 }
 
+/// One of a fixed set of words; the help lists them.
+template <class Choice>
+CLI::Option* add_choice(CLI::App& app, const char* name, Choice& into, std::map<std::string, Choice> words, const char* text) {
+  const CLI::IsMember known(words);
+  const auto take = [&into, words = std::move(words)](const std::string& word) { into = words.at(word); };
+  return app.add_option_function<std::string>(name, take, text)->type_name("WORD")->check(known);
+}
+
 void add_inputs(CLI::App& app, Parsed& parsed) {
   build::Request& request = parsed.command.request;
-  app.add_option("definition", request.definition, "The report definition (TOML)")->required();
-  app.add_option("--data", request.data, "Folder of the year's data (default: `data` beside the definition)");
-  app.add_option("--edition", request.edition, "Edition, by its file's name")->capture_default_str();
-  app.add_option_function<std::string>("--diagnostics", [&parsed](const std::string& form) { parsed.json = form == "json"; },
-                                       "Form of messages: text or json")->check(CLI::IsMember({"text", "json"}));
+  app.add_option("definition", request.definition, "The report definition (TOML)")
+      ->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+  app.add_option("--data", request.data, "Folder of the year's data (default: `data` beside the definition)")->type_name("DIR");
+  app.add_option("--edition", request.edition, "Edition, by its file's name")->type_name("NAME")->capture_default_str();
+  add_choice<bool>(app, "--diagnostics", parsed.json, {{"json", true}, {"text", false}}, "Form of messages (default: text)");
 }
 
 void add_build(CLI::App& app, Parsed& parsed) {
-  CLI::App* build = app.add_subcommand("build", "Write the report as PDF");
+  CLI::App* build = app.add_subcommand("build", "Write the report as PDF, and its manifest");
   add_inputs(*build, parsed);
-  build->add_option("--out", parsed.command.request.out, "Folder to write into")->capture_default_str();
+  build->add_option("--out", parsed.command.request.out, "Folder to write into")->type_name("DIR")->capture_default_str();
   build->callback([&parsed] { parsed.command.what = Command::What::build; });
   CLI::App* check = app.add_subcommand("check", "Report everything that is wrong or worth a look, write nothing");
   add_inputs(*check, parsed);
@@ -55,24 +69,28 @@ void add_build(CLI::App& app, Parsed& parsed) {
 }
 
 void add_dump(CLI::App& app, Parsed& parsed) {
-  const std::map<std::string, Command::Stage> stages{{"content", Command::Stage::content}, {"layout", Command::Stage::layout},
-                                                     {"scene", Command::Stage::scene}, {"tags", Command::Stage::tags}};
+  using Stage = Command::Stage;
   CLI::App* dump = app.add_subcommand("dump", "Print what a stage makes, as text");
   add_inputs(*dump, parsed);
-  dump->add_option("--stage", parsed.command.stage, "content, layout, scene or tags")->required()->transform(CLI::CheckedTransformer(stages));
-  dump->add_option("--page", parsed.command.page, "Only this page, from 1 (layout and scene)");
+  add_choice<Stage>(*dump, "--stage", parsed.command.stage,
+                    {{"content", Stage::content}, {"layout", Stage::layout}, {"scene", Stage::scene}, {"tags", Stage::tags}}, "Which stage")->required();
+  dump->add_option("--page", parsed.command.page, "Only this page, from 1 (layout and scene)")->type_name("N");
   dump->callback([&parsed] { parsed.command.what = Command::What::dump; });
 }
 
 void add_preview(CLI::App& app, Parsed& parsed) {
-  const std::map<std::string, Command::Format> formats{{"png", Command::Format::png}, {"svg", Command::Format::svg}};
+  using Format = Command::Format;
   CLI::App* preview = app.add_subcommand("preview", "Draw one page as a picture");
   add_inputs(*preview, parsed);
-  preview->add_option("--page", parsed.command.page, "Page, from 1")->required();
-  preview->add_option("--format", parsed.command.format, "png or svg")->transform(CLI::CheckedTransformer(formats));
-  preview->add_option("--dpi", parsed.command.dpi, "Dots an inch of a PNG")->check(CLI::Range(10.0, 1200.0))->capture_default_str();
-  preview->add_option("--out", parsed.command.file, "File to write; - is standard output")->capture_default_str();
-  preview->callback([&parsed] { parsed.command.what = Command::What::preview; });
+  preview->add_option("--page", parsed.command.page, "Page, from 1")->required()->type_name("N");
+  add_choice<Format>(*preview, "--format", parsed.command.format, {{"png", Format::png}, {"svg", Format::svg}}, "Kind of picture (default: as the file's name ends, else png)");
+  preview->add_option("--dpi", parsed.command.dpi, "Dots an inch of a PNG, 10 to 1200")->type_name("N")->check(CLI::Range(10.0, 1200.0).description(""))
+      ->capture_default_str();
+  preview->add_option("--out", parsed.command.file, "File to write; - is standard output")->type_name("FILE")->capture_default_str();
+  preview->callback([&parsed, preview] {
+    parsed.command.what = Command::What::preview;
+    if (preview->count("--format") == 0 && parsed.command.file.ends_with(".svg")) parsed.command.format = Format::svg;
+  });
 }
 
 int exit_code(const Diagnostics& diagnostics) {
@@ -85,7 +103,6 @@ int exit_code(const Diagnostics& diagnostics) {
 int execute(Parsed& parsed) {
   Command& command = parsed.command;
   command.request.epoch = source_date_epoch();
-  if (command.request.data.empty()) command.request.data = (std::filesystem::path(command.request.definition).parent_path() / "data").string();
   Sources sources;
   Diagnostics diagnostics;
   run_command(command, sources, diagnostics);
@@ -96,21 +113,66 @@ int execute(Parsed& parsed) {
   return exit_code(diagnostics);
 }
 
+/// Where the data are when nobody says it. False when there is nothing.
+bool find_data(build::Request& request) {
+  if (!request.data.empty()) return true;
+  const std::filesystem::path folder = std::filesystem::path(request.definition).parent_path() / "data";
+  request.data = folder.string();
+  std::error_code trouble;
+  return std::filesystem::is_directory(folder, trouble);
+}
+
+int refuse(const std::string& message, const std::string& hint) {
+  std::cerr << "tilstand: error: " << message << "\n  hint: " << hint << "\n";
+  return wrong_use;
+}
+
+std::string names_near(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> known;
+  for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
+  for (const CLI::App* command : app.get_subcommands())
+    for (const CLI::Option* option : command->get_options()) known.push_back(option->get_name());
+  const std::string near = did_you_mean(word, known);
+  return near.empty() ? "see tilstand --help" : near;
+}
+
+/// Says what the command line lacks in the form of other messages, where the library's own would mislead.
+int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
+  if (app.get_subcommands().empty()) {
+    const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
+    if (word == arguments.end()) return refuse("a command is missing: build, check, dump or preview", "see tilstand --help");
+    return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
+  }
+  for (const std::string& extra : app.remaining(true)) {
+    if (extra.starts_with("-")) return refuse("there is no option \"" + extra + "\"", names_near(app, extra.substr(0, extra.find('='))));
+    return refuse("\"" + extra + "\" is one argument too many", "quote a name that holds a space");
+  }
+  return refuse(error.what(), "see tilstand " + app.get_subcommands().front()->get_name() + " --help");
+}
+
 }  // namespace
 
 int run(int count, char** arguments) {
   CLI::App app{"Makes a tagged, archivable PDF report from a TOML definition, data files and Markdown prose", "tilstand"};
-  app.set_version_flag("--version", "tilstand " + build::program_version());
+  app.set_version_flag("--version", "tilstand " + build::program_version(), "Print the program's version");
   app.require_subcommand(1);
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // a script's option can be overruled behind it
   Parsed parsed;
   add_build(app, parsed);
   add_dump(app, parsed);
   add_preview(app, parsed);
+  app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {  // CLI11's way to say --help as well as wrong use
-    return app.exit(error, std::cout, std::cerr) == 0 ? done : wrong_use;
+    if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+    return explain(app, error, std::span(arguments, static_cast<std::size_t>(count)).subspan(1));
   }
+  if (!find_data(parsed.command.request))
+    return refuse("there is no folder \"" + parsed.command.request.data + "\"", "name the folder of the year's data by --data");
+  const Command& command = parsed.command;
+  const bool picture = command.what == Command::What::preview && command.format == Command::Format::png && command.file == "-";
+  if (picture && isatty(STDOUT_FILENO) == 1) return refuse("a terminal can't show a PNG", "name a file by --out");
   return execute(parsed);
 }
 

@@ -19,6 +19,8 @@ Tree Composer::run() {
   tree_.language = report.language;
   tree_.name = resolved(report.name, scope);
   tree_.title = resolved(report.title, scope);
+  const bool blank = tree_.title.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (blank && report.title.span.file) diagnostics_.error("content.no-title", "the report's title is empty", report.title.span, "PDF/UA-1 asks for one");
   tree_.author = resolved(report.author, scope);
   tree_.subject = resolved(report.subject, scope);
   tree_.keywords = resolved(report.keywords, scope);
@@ -31,7 +33,7 @@ Tree Composer::run() {
       if (evaluator_.holds(one.when, scope)) part(one, scope);
     });
   finish_toc();
-  settle_references(tree_, in_.words, diagnostics_);
+  settle_references(tree_, in_.words, failed_, diagnostics_);
   return std::move(tree_);
 }
 
@@ -76,12 +78,18 @@ void Composer::each(const definition::Loop& loop, Scope& scope, const std::funct
   }
   const auto table = in_.dataset.tables.find(rows);
   if (table == in_.dataset.tables.end()) {
-    std::vector<std::string> known{"figures"};
-    for (const auto& [known_name, unused] : in_.dataset.tables) known.push_back(known_name);
+    std::vector<std::string> known = table_names();
+    known.emplace_back("figures");
     diagnostics_.error("content.unknown-table", "there is no table \"" + rows + "\" in the data", loop.rows.span, did_you_mean(rows, known));
     return;
   }
   for (std::size_t row = 0; row < table->second.rows(); ++row) turn(Value{RowValue{&table->second, row}, {}});
+}
+
+std::vector<std::string> Composer::table_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, unused] : in_.dataset.tables) names.push_back(name);
+  return names;
 }
 
 void Composer::block(const definition::Block& source, NodeId parent, Scope& scope) {

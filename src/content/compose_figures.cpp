@@ -8,9 +8,10 @@ namespace tilstand::content {
 
 std::vector<std::string> Composer::levels(const definition::Text& table) {
   std::vector<std::string> names;
+  if (table.empty()) return names;  // its reader has reported it
   const auto found = in_.dataset.tables.find(table.value);
   if (found == in_.dataset.tables.end()) {
-    diagnostics_.error("content.unknown-table", "there is no table \"" + table.value + "\" of levels in the data", table.span);
+    diagnostics_.error("content.unknown-table", "there is no table \"" + table.value + "\" of levels in the data", table.span, did_you_mean(table.value, table_names()));
     return names;
   }
   for (std::size_t row = 0; row < found->second.rows(); ++row) names.emplace_back(found->second.text(row, 0));
@@ -89,6 +90,7 @@ std::string Composer::source_line(const chart::Input& input) {
 }
 
 std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceSpan span, Scope& scope) {
+  if (body.type.empty()) return std::nullopt;  // its reader has reported it
   const std::string kind = resolved(body.type, scope);
   const std::optional<chart::Kind> known = chart::kind_of(kind);
   if (!known) {
@@ -116,7 +118,7 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
 
 void Composer::chart(const definition::Block& source, const definition::Chart& body, NodeId parent, Scope& scope) {
   std::optional<chart::Plan> made = plan(body, source.source, scope);
-  if (!made) return;
+  if (!made) return failed_.push_back(resolved(source.id, scope));
   Figure figure{std::move(*made), 0, {}, {}, {}};
   figure.title = figure.plan.input.title;
   figure.unit = figure.plan.input.unit;

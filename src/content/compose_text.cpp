@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "content/composer.hpp"
 #include "definition/toml.hpp"
 
@@ -35,8 +37,16 @@ void Composer::prose(const definition::Block& source, const definition::Prose& b
   const NodeId place = add(parent, Group{}, source, scope);
   if (body.file.empty()) return grow_prose(grower_, place, Located(body.markdown), context);
   const std::string path = in_.prose_folder + "/" + resolved(body.file, scope);
+  if (std::find(open_prose_.begin(), open_prose_.end(), path) != open_prose_.end()) {
+    diagnostics_.error("definition.include-loop", "\"" + body.file.value + "\" is included by itself, directly or through another file", body.file.span,
+                       "take one of the includes out");
+    return;
+  }
   const auto file = definition::load_file(path, body.file.span, sources_, diagnostics_);
-  if (file) grow_prose(grower_, place, Located(sources_.text(*file), *file, {1, 1}), context);
+  if (!file) return;
+  open_prose_.push_back(path);
+  grow_prose(grower_, place, Located(sources_.text(*file), *file, {1, 1}), context);
+  open_prose_.pop_back();
 }
 
 void Composer::facts(const definition::Block& source, const definition::Facts& body, NodeId parent, Scope& scope) {

@@ -70,6 +70,7 @@ class Composer {
   std::vector<Inline> trend_inlines(data::Trend trend, std::string words);
   int level_of(const std::string& name, const std::vector<std::string>& levels);
   std::vector<std::string> levels(const definition::Text& table);
+  std::vector<std::string> table_names() const;
 
   const Inputs& in_;
   Sources& sources_;
@@ -91,6 +92,8 @@ class Composer {
   std::vector<TocPart> listed_;
   std::optional<TocPlace> toc_;
   std::vector<NodeId> charts_;
+  std::vector<std::string> failed_;      ///< names of charts that could not be planned; what refers to them need not be told
+  std::vector<std::string> open_prose_;  ///< files of prose that are being composed, each in a fence of the one before
 };
 
 }  // namespace tilstand::content

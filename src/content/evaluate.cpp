@@ -37,6 +37,7 @@ std::optional<int> compare(const Value& a, const Value& b) {
 }
 
 Value Evaluator::evaluate(const Located& text, const Scope& scope) const {
+  if (!text.file) return Value{Failed{}, {}};  // never written, which its reader has reported
   const std::optional<Expression> expression = parse_expression(text, diagnostics_);
   if (!expression) return Value{Failed{}, {}};
   return node(*expression, expression->root, scope);

@@ -35,11 +35,13 @@ class Fence {
   bool closes_ = false;     ///< the line that was passed last ends the block
 };
 
-/// Where the "}}" of the binding stands that starts at `at`; one inside a quoted text does not count.
+/// Where the "}}" of the binding stands that starts at `at`; one inside a quoted text does not count, and the next "{{" comes later.
 std::size_t binding_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 4000;  // bytes of a binding in which a quoted text is looked for
   char quote = 0;
-  for (std::size_t i = at; i < text.size(); ++i) {
+  for (std::size_t i = at + 2; i < std::min(text.size(), at + longest); ++i) {
     if (quote == 0 && text.substr(i).starts_with("}}")) return i;
+    if (quote == 0 && text.substr(i).starts_with("{{")) return std::string_view::npos;
     if (quote == 0 && (text[i] == '"' || text[i] == '\'')) quote = text[i];
     else if (text[i] == quote) quote = 0;
   }
@@ -72,7 +74,7 @@ class Binder {
     const std::size_t end = binding_end(text_.text, at);
     if (end == std::string_view::npos) {
       diagnostics_.error("content.bad-expression", "this binding is never closed", text_.span(at, at + 2), "close it with }}");
-      never_closed_ = true;  // nor is any that follows
+      never_closed_ = text_.text.find("}}", at) == std::string_view::npos;  // nor is any that follows
       return character(at, false);
     }
     const Value value = evaluator_.evaluate(text_.part(at + 2, end - at - 2), scope_);
@@ -134,11 +136,15 @@ BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluat
 
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
   const BoundText bound = bind(Located(text), scope, evaluator, diagnostics);
+  return restored(bound.text, bound);
+}
+
+std::string restored(std::string_view text, const BoundText& bound) {
   std::string result;
-  for (std::size_t at = 0; at < bound.text.size();) {
-    const int index = placeholder(std::string_view(bound.text).substr(at), bound.bounds.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const int index = placeholder(text.substr(at), bound.bounds.size());
     if (index < 0) {
-      result.push_back(bound.text[at++]);
+      result.push_back(text[at++]);
     } else {
       result += bound.bounds[static_cast<std::size_t>(index)].text;
       at += 3;

@@ -33,6 +33,8 @@ BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluat
 
 /// The text with its bindings printed, no Markdown: names, titles.
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+/// A piece of a bound text with the words of its bindings.
+std::string restored(std::string_view text, const BoundText& bound);
 
 /// One line of inline Markdown as inlines.
 std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);

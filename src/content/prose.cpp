@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "base/utf8.hpp"
 #include "content/place_map.hpp"
 #include "definition/read.hpp"
 
@@ -25,9 +26,14 @@ Document parse(const std::string& text) {
   return root;
 }
 
+/// The parser cuts the name of a note that holds a bracket in the middle of a character: what is ill-formed is mended.
 std::string literal_of(cmark_node* node) {
   const char* text = cmark_node_get_literal(node);
-  return text == nullptr ? std::string() : std::string(text);
+  if (text == nullptr) return {};
+  if (!first_invalid_utf8(text)) return text;
+  std::string mended;
+  for (const char32_t point : decode_utf8(text)) append_utf8(mended, point);
+  return mended;
 }
 
 /// Walks one Markdown document.
@@ -110,6 +116,10 @@ class Walker {
   NodeId fence(cmark_node* node, NodeId parent, NodeId place) {
     const char* info = cmark_node_get_fence_info(node);
     const std::string kind = info == nullptr ? std::string() : std::string(info);
+    if (kind.empty()) {
+      refuse(node, "content.misplaced-fence", "a block of code has no meaning in a report", "take out the indent, or say what the fence holds, as ```chart");
+      return place;
+    }
     const SourceSpan at = span(node);
     const auto block = definition::read_block(kind, literal_of(node), markdown_.file, {at.begin.line + 1, 1}, context_.diagnostics);
     if (!block || !context_.fenced) return place;
@@ -127,7 +137,7 @@ class Walker {
       case CMARK_NODE_LIST: return list(node, parent, style, depth);
       case CMARK_NODE_HTML_BLOCK: return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
       case CMARK_NODE_FOOTNOTE_DEFINITION: return;  // stands where its mark is
-      case CMARK_NODE_CODE_BLOCK: return refuse(node, "content.not-supported", "a fence can't stand in a list or a quote", "put it below");
+      case CMARK_NODE_CODE_BLOCK: return refuse(node, "content.misplaced-fence", "a fenced block can't stand inside a list, a quote or a note", "move it out");
       default: return refuse(node, "content.not-supported", "this has no meaning in a report", "take it out");
     }
   }
@@ -195,7 +205,7 @@ class Walker {
     if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return note_mark(node, model, inlines);
     model.strong = model.strong || type == CMARK_NODE_STRONG;
     model.emphasis = model.emphasis || type == CMARK_NODE_EMPH;
-    if (type == CMARK_NODE_LINK && cmark_node_get_url(node) != nullptr) model.uri = cmark_node_get_url(node);
+    if (type == CMARK_NODE_LINK && cmark_node_get_url(node) != nullptr) model.uri = restored(cmark_node_get_url(node), bound_);
     children(node, model, inlines, depth + 1);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/references.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "base/suggest.hpp"
@@ -42,7 +43,8 @@ std::string heading_words(const Node& node) {
 
 class Settler {
  public:
-  Settler(Tree& tree, const definition::Words& words, Diagnostics& diagnostics) : tree_(tree), words_(words), diagnostics_(diagnostics) {
+  Settler(Tree& tree, const definition::Words& words, const std::vector<std::string>& failed, Diagnostics& diagnostics)
+      : tree_(tree), words_(words), failed_(failed), diagnostics_(diagnostics) {
     for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].name.empty()) continue;
       known_.push_back(tree.nodes[i].name);
@@ -70,6 +72,7 @@ class Settler {
     const bool page = name.starts_with("page:");
     if (page) name = name.substr(5);
     const auto target = names_.find(name);
+    if (std::find(failed_.begin(), failed_.end(), name) != failed_.end()) return;
     if (target == names_.end()) {
       diagnostics_.error("content.unknown-reference", "there is nothing named \"" + name + "\" to refer to", one.span, did_you_mean(name, known_));
       return;
@@ -96,6 +99,7 @@ class Settler {
 
   Tree& tree_;
   const definition::Words& words_;
+  const std::vector<std::string>& failed_;
   Diagnostics& diagnostics_;
   std::map<std::string, NodeId> names_;
   std::vector<std::string> known_;
@@ -103,6 +107,8 @@ class Settler {
 
 }  // namespace
 
-void settle_references(Tree& tree, const definition::Words& words, Diagnostics& diagnostics) { Settler(tree, words, diagnostics).run(); }
+void settle_references(Tree& tree, const definition::Words& words, const std::vector<std::string>& failed, Diagnostics& diagnostics) {
+  Settler(tree, words, failed, diagnostics).run();
+}
 
 }  // namespace tilstand::content

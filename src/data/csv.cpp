@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "definition/toml.hpp"
 
 namespace tilstand::data {
 
@@ -21,10 +22,7 @@ void CsvReader::step() {
 }
 
 void CsvReader::skip_line_end() {
-  if (!at_end() && text_[at_] == '\r') {
-    ++at_;
-    if (at_end() || text_[at_] != '\n') place_ = {place_.line + 1, 1};  // a lone CR
-  }
+  if (!at_end() && text_[at_] == '\r') step();  // a lone CR ends a row, but no line that a diagnostic could show
   if (!at_end() && text_[at_] == '\n') step();
 }
 
@@ -73,22 +71,23 @@ CsvCell CsvReader::bare() {
 }
 
 CsvCell CsvReader::cell() {
+  const std::size_t start = at_;
+  const Position begin = place_;
   CsvCell result = !at_end() && text_[at_] == '"' ? quoted() : bare();
   if (!at_end() && text_[at_] != ',' && !at_line_end()) {
     mistake("data.stray-quote", "text stands after the closing quotation mark", place_, "double a quotation mark inside a cell");
     while (!at_end() && text_[at_] != ',' && !at_line_end()) step();
   }
-  check_bytes(result);
+  check_bytes(text_.substr(start, at_ - start), begin, result);
   return result;
 }
 
-void CsvReader::check_bytes(CsvCell& cell) {
-  const std::size_t null = cell.text.find('\0');
-  if (null != std::string::npos)
-    mistake("data.null-byte", "a cell holds a null byte", advanced(cell.begin, std::string_view(cell.text).substr(0, null)), "save the file as UTF-8 text");
-  const std::optional<std::size_t> bad = first_invalid_utf8(cell.text);
-  if (!bad) return;
-  mistake("data.invalid-utf8", "this byte is not UTF-8; the file must be UTF-8", advanced(cell.begin, std::string_view(cell.text).substr(0, *bad)), "save the file as UTF-8");
+/// `written` is the cell as it stands in the file, quotes and all, so that places are exact.
+void CsvReader::check_bytes(std::string_view written, Position begin, CsvCell& cell) {
+  const std::size_t null = written.find('\0');
+  if (null != std::string_view::npos)
+    mistake("data.null-byte", "a cell holds a null byte", advanced(begin, written.substr(0, null)), "save the file as UTF-8 text");
+  if (definition::check_utf8(written, file_, begin, diagnostics_)) return;
   std::string mended;
   for (const char32_t point : decode_utf8(cell.text)) append_utf8(mended, point);
   cell.text = std::move(mended);

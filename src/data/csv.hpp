@@ -16,7 +16,8 @@ struct CsvCell {
 };
 
 /// Reads RFC 4180 text row by row: comma, quotes doubled inside quotes, LF or CRLF, an optional byte order mark. Blank lines are passed over.
-/// Reports data.unclosed-quote, data.stray-quote, data.null-byte and data.invalid-utf8, and reads on: text given out is always UTF-8.
+/// Reports data.unclosed-quote, data.stray-quote, data.null-byte and definition.invalid-utf8, and reads on: text given out is
+/// always UTF-8.
 class CsvReader {
  public:
   /// `text` outlives the reader.
@@ -33,7 +34,7 @@ class CsvReader {
   CsvCell bare();
   void take_plain(std::string& text);
   void skip_line_end();
-  void check_bytes(CsvCell& cell);
+  void check_bytes(std::string_view written, Position begin, CsvCell& cell);
   void mistake(const char* code, const char* message, Position at, const char* hint);
   bool at_end() const { return at_ >= text_.size(); }
   bool at_line_end() const { return !at_end() && (text_[at_] == '\n' || text_[at_] == '\r'); }

@@ -77,7 +77,7 @@ struct Dataset {
 };
 
 /// Reads `<folder>/data.toml` and every file it names. Reports all mistakes (data.missing-file, data.ragged-row,
-/// data.wrong-type, data.duplicate-key, data.unknown-column, data.invalid-utf8, data.bad-number, …) and returns what could be read.
+/// data.wrong-type, data.duplicate-key, data.unknown-column, definition.invalid-utf8, data.bad-number, …) and returns what could be read.
 std::optional<Dataset> read_dataset(const std::string& folder, Sources& sources, Diagnostics& diagnostics);
 
 /// The checks on figures: a source's trend label against the derived trend (data.source-disagrees, a notice; when

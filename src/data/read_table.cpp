@@ -99,8 +99,10 @@ class TableReader {
 
   void row(const std::vector<CsvCell>& cells, const std::vector<Column>& columns, Table& table) {
     if (cells.size() != columns.size()) {
-      diagnostics_.error("data.ragged-row", "this row has " + std::to_string(cells.size()) + " cells, the header has " + std::to_string(columns.size()),
-                         span_of(file_, cells.front()), "put a cell that holds a comma in quotation marks");
+      const bool few = cells.size() < columns.size();
+      diagnostics_.error("data.ragged-row", "this row has " + std::to_string(cells.size()) + (cells.size() == 1 ? " cell" : " cells") + ", the header has " +
+                         std::to_string(columns.size()), span_of(file_, cells[few ? 0 : columns.size()]),
+                         few ? "add what is missing; nothing between two commas is an empty cell" : "put a cell that holds a comma in quotation marks");
       return;
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {

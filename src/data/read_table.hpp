@@ -20,7 +20,7 @@ struct TableSpec {
 };
 
 /// Reads a CSV file into a table of the declared columns. Codes: data.ragged-row, data.wrong-type, data.duplicate-key,
-/// data.unknown-column, data.missing-column, data.invalid-utf8, data.no-header, data.duplicate-column, definition.missing-file.
+/// data.unknown-column, data.missing-column, definition.invalid-utf8, data.no-header, data.duplicate-column, definition.missing-file.
 std::optional<Table> read_table(const TableSpec& spec, const std::string& folder, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace tilstand::data

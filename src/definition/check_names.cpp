@@ -23,24 +23,27 @@ class NameCheck {
     for (const Master& master : theme.masters) masters_.push_back(master.name);
   }
 
+  /// What the program sets by name itself. A theme without any has been told so.
   void needed() {
-    const SourceSpan at = theme_.styles.empty() ? SourceSpan{} : theme_.styles.front().span;
-    const SourceSpan place{at.file, {1, 1}, {1, 2}};
+    std::vector<std::string> styles, rules, roles;
     for (const char* name : needed_styles)
-      if (theme_.style(name) == nullptr) diagnostics_.error("definition.unknown-style", std::string("the theme has no style \"") + name + "\"", place);
+      if (theme_.style(name) == nullptr) styles.emplace_back(name);
     for (const char* name : needed_rules)
-      if (theme_.rule(name) == nullptr) diagnostics_.error("definition.missing-key", std::string("the theme has no rule \"") + name + "\"", place);
+      if (theme_.rule(name) == nullptr) rules.emplace_back(name);
     for (const char* name : needed_roles)
-      if (!theme_.ink(name)) diagnostics_.error("definition.unknown-colour", std::string("the theme has no colour \"") + name + "\"", place);
+      if (!theme_.ink(name)) roles.emplace_back(name);
+    if (!theme_.styles.empty()) missing("definition.unknown-style", "style", styles);
+    if (!theme_.rules.empty()) missing("definition.missing-key", "rule", rules);
+    if (!theme_.palette.empty()) missing("definition.unknown-colour", "colour", roles);
   }
 
   void style(const Text& name) {
-    if (name.empty() || theme_.style(name.value) != nullptr) return;
+    if (name.empty() || theme_.styles.empty() || theme_.style(name.value) != nullptr) return;
     diagnostics_.error("definition.unknown-style", "there is no style \"" + name.value + "\" in the theme", name.span, did_you_mean(name.value, styles_));
   }
 
   void master(const Text& name) {
-    if (name.empty() || theme_.master(name.value) != nullptr) return;
+    if (name.empty() || theme_.masters.empty() || theme_.master(name.value) != nullptr) return;
     diagnostics_.error("definition.unknown-master", "there is no master \"" + name.value + "\" in the theme", name.span, did_you_mean(name.value, masters_));
   }
 
@@ -50,6 +53,13 @@ class NameCheck {
   }
 
  private:
+  void missing(const char* code, const std::string& what, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "\"" : ", \"") + name + "\"";
+    diagnostics_.error(code, "the theme has no " + what + " " + list, theme_.source, "add [" + what + "." + names.front() + "]");
+  }
+
   void inside(const Prose& prose) {
     style(prose.head_style);
     style(prose.body_style);

@@ -1,22 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <vector>
 
+#include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "definition/toml.hpp"
 
 namespace tilstand::definition {
 namespace {
 
+namespace fs = std::filesystem;
+
 std::optional<std::string> read_bytes(const std::string& path) {
   std::error_code trouble;
-  if (!std::filesystem::is_regular_file(path, trouble)) return std::nullopt;
+  if (!fs::is_regular_file(path, trouble)) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (file.bad()) return std::nullopt;
   return text;
+}
+
+/// Why a file that can't be read can't be.
+std::string reason(const std::string& path) {
+  std::error_code trouble;
+  if (fs::is_directory(path, trouble)) return "\"" + path + "\" is a folder, a file was expected";
+  if (fs::exists(path, trouble)) return "the file \"" + path + "\" can't be read";
+  return "there is no file \"" + path + "\"";
+}
+
+/// Which part of the path is not there, and a name near it.
+std::string near_file(const std::string& path) {
+  std::error_code trouble;
+  if (fs::exists(path, trouble)) return {};
+  fs::path wanted(path);
+  const auto folder_of = [](const fs::path& inner) { return inner.has_parent_path() ? inner.parent_path() : fs::path("."); };
+  while (!fs::exists(folder_of(wanted), trouble) && wanted != wanted.parent_path()) wanted = wanted.parent_path();
+  const fs::path folder = folder_of(wanted);
+  std::vector<std::string> names;
+  for (fs::directory_iterator at(folder, trouble), end; !trouble && at != end; at.increment(trouble)) names.push_back(at->path().filename().string());
+  std::sort(names.begin(), names.end());  // the disk's order must not choose between two names that are equally near
+  const std::string near = did_you_mean(wanted.filename().string(), names);
+  if (wanted == fs::path(path)) return near;
+  return "there is no folder \"" + wanted.string() + "\"" + (near.empty() ? "" : "; " + near);
 }
 
 }  // namespace
@@ -33,7 +62,7 @@ bool check_utf8(std::string_view text, FileId file, Position origin, Diagnostics
 std::optional<FileId> load_bytes(const std::string& path, SourceSpan wanted_by, Sources& sources, Diagnostics& diagnostics) {
   std::optional<std::string> text = read_bytes(path);
   if (!text) {
-    diagnostics.error("definition.missing-file", "there is no readable file \"" + path + "\"", wanted_by);
+    diagnostics.error("definition.missing-file", reason(path), wanted_by, near_file(path));
     return std::nullopt;
   }
   return sources.add(path, std::move(*text));

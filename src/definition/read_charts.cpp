@@ -88,10 +88,14 @@ Chart read_chart(KeyReader& keys) {
   body.rows = read_chart_rows(keys);
   keys.real("maximum", body.maximum);
   keys.real("step", body.step);
-  keys.text("value", body.value);
-  keys.text("total", body.total);
+  const std::string& type = body.type.value;
+  const auto needed_by = [&](std::initializer_list<std::string_view> types) {
+    return std::find(types.begin(), types.end(), type) == types.end() ? Need::optional : Need::required;
+  };
+  keys.text("value", body.value, needed_by({"status", "counts", "matrix"}));
+  keys.text("total", body.total, needed_by({"counts"}));
   body.names = read_loop_table(keys, "names");
-  keys.text("levels", body.levels);
+  keys.text("levels", body.levels, needed_by({"status", "matrix"}));
   keys.length("size", body.size);
   keys.text("series-a", body.series_a);
   keys.text("series-b", body.series_b);

@@ -122,7 +122,7 @@ class DefinitionReader {
     keys.text("when", part.when);
     keys.text("master", part.master, Need::required);
     keys.text("toc-status", part.toc_status);
-    keys.text("toc-levels", part.toc_levels);
+    keys.text("toc-levels", part.toc_levels, part.toc_status.empty() ? Need::optional : Need::required);
     keys.choice("start", part.start, sides);
     keys.choice("numbering", part.numbering, numberings);
     keys.integer("number-from", part.number_from, {1, 99999});

@@ -55,8 +55,10 @@ std::optional<Words> read_words(const std::string& path, Sources& sources, Diagn
   Words words;
   flatten(*root, {}, words, diagnostics);
   words.language = words.has("language") ? words("language") : std::string();
+  std::string missing;
   for (const std::string_view key : word_keys)
-    if (!words.has(std::string(key))) diagnostics.error("definition.missing-word", "the word \"" + std::string(key) + "\" is missing", root->span);
+    if (!words.has(std::string(key))) missing += (missing.empty() ? "\"" : ", \"") + std::string(key) + "\"";
+  if (!missing.empty()) diagnostics.error("definition.missing-word", "the language has no words for " + missing, root->span, "add them to this file");
   return words;
 }
 

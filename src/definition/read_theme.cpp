@@ -121,6 +121,7 @@ std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagn
   if (!root) return std::nullopt;
   ReadContext context{diagnostics};
   Theme theme;
+  theme.source = {*file, {1, 1}, {1, 2}};
   KeyReader keys(*root, context);
   int format = 0;
   keys.integer("format", format, {1, 1});

@@ -125,6 +125,7 @@ struct Theme {
   std::vector<Style> styles;
   std::vector<Rule> rules;
   std::vector<Master> masters;
+  SourceSpan source{};        ///< the start of its file
 
   /// Null when there is no such name; the reader has reported every missing name that a definition uses.
   const Style* style(const std::string& name) const;

@@ -2,9 +2,12 @@
 #include "definition/toml.hpp"
 
 #include <algorithm>
+
+// The library asserts, in debug builds, what it goes on to refuse with an error of its own: "[!]" would end the program.
+#define TOML_ASSERT(expr) static_assert(true)
 #include <toml++/toml.h>
 
-#include "definition/key_depth.hpp"
+#include "definition/toml_guard.hpp"
 
 namespace tilstand::definition {
 namespace {
@@ -135,6 +138,20 @@ std::string plain_message(std::string_view description) {
   return text;
 }
 
+/// Keeps from the parser what it can't take; false when there is such a thing.
+bool check_text(std::string_view text, FileId file, Position origin, Diagnostics& diagnostics) {
+  if (!check_utf8(text, file, origin, diagnostics)) return false;
+  const auto refuse = [&](std::size_t offset, const char* message, const char* hint) {
+    const Position at = advanced(origin, text.substr(0, offset));
+    diagnostics.error("definition.syntax", message, {file, at, {at.line, at.column + 1}}, hint);
+    return false;
+  };
+  if (const auto deep = too_deep_key(text, deepest_key)) return refuse(*deep, "a dotted key is nested too deeply", "");
+  if (const auto stray = stray_character(text))
+    return refuse(*stray, "this character can stand only in quotation marks or in a comment", "write a key with such letters in quotation marks");
+  return true;
+}
+
 }  // namespace
 
 const Toml* Toml::find(std::string_view key) const {
@@ -145,12 +162,7 @@ const Toml* Toml::find(std::string_view key) const {
 }
 
 std::optional<Toml> parse_toml_at(std::string_view text, FileId file, Position origin, Diagnostics& diagnostics) {
-  if (!check_utf8(text, file, origin, diagnostics)) return std::nullopt;
-  if (const std::optional<std::size_t> deep = too_deep_key(text, deepest_key)) {
-    const Position at = advanced(origin, text.substr(0, *deep));
-    diagnostics.error("definition.syntax", "a dotted key is nested too deeply", {file, at, {at.line, at.column + 1}});
-    return std::nullopt;
-  }
+  if (!check_text(text, file, origin, diagnostics)) return std::nullopt;
   Converter converter(text, file, origin, diagnostics);
   try {
     const toml::table table = toml::parse(text);
@@ -158,7 +170,11 @@ std::optional<Toml> parse_toml_at(std::string_view text, FileId file, Position o
   } catch (const toml::parse_error& mistake) {
     SourceSpan place = converter.span(mistake.source());
     if (place.end <= place.begin) place.end = {place.begin.line, place.begin.column + 1};
-    diagnostics.error("definition.syntax", plain_message(mistake.description()), place);
+    const std::size_t at = Cursor(text).offset(position(mistake.source().begin));
+    const bool line_end = at < text.size() && (text[at] == '\n' || text[at] == '\r');
+    if (line_end && mistake.description().find("parsing string") != std::string_view::npos)
+      diagnostics.error("definition.syntax", "this string is not closed on its line", place, "close it with a quotation mark, or write it between three of them");
+    else diagnostics.error("definition.syntax", plain_message(mistake.description()), place);
     return std::nullopt;
   }
 }

@@ -106,6 +106,10 @@ class Planted(unittest.TestCase):
         self.write("src/text/c.cpp", SPDX + 'void h(D& d) { d.error("text.new-code", "m", {}); }\n')
         self.catches("documents", "text.new-code is not in")
 
+    def test_code_behind_another_argument(self):
+        self.write("src/text/c.cpp", SPDX + 'void h(R& r) { r.error(r.node(1), "key", "text.new-code", "m"); }\n')
+        self.catches("documents", "text.new-code is not in")
+
     def test_code_that_nothing_raises(self):
         self.write("src/base/codes.md", "| `text.bad` | when |\n| `text.gone` | when |\n")
         self.catches("documents", "nothing raises text.gone")

@@ -25,7 +25,33 @@ class Commands(program.InFolder):
             with self.subTest(arguments):
                 result = program.run(*arguments, cwd=self.folder)
                 self.assertEqual(result.returncode, 2, result.stderr)
-                self.assertTrue(result.stderr)
+                self.assertTrue(result.stderr.startswith("tilstand: error: "), result.stderr)
+
+    def test_wrong_use_says_what_was_meant(self):
+        for arguments, hint in ((["bild"], 'did you mean "build"?'), (["build", "report.toml", "--ou", "x"], 'did you mean "--out"?'),
+                                (["check", "report.toml", "more.toml"], "one argument too many"), (["dump", "report.toml"], "--stage is required")):
+            with self.subTest(arguments):
+                self.assertIn(hint, program.run(*arguments, cwd=self.folder).stderr)
+
+    def test_the_last_of_an_option_given_twice_counts(self):
+        self.succeed(self.report.run("build", "--out", "later"))
+        self.assertTrue((self.folder / "later/small-2021.pdf").exists())
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_data_that_are_not_there(self):
+        (self.folder / "data").rename(self.folder / "figures")
+        result = self.report.run("check")
+        self.assertEqual(result.returncode, 2, result.stderr)
+        self.assertIn("--data", result.stderr)
+        self.succeed(self.report.run("check", "--data", "figures"))
+        result = self.report.run("check", "--data", "figure")
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn('did you mean "figures"?', result.stderr)
+
+    def test_help_of_each_command(self):
+        for command in ("build", "check", "dump", "preview"):
+            with self.subTest(command):
+                self.assertIn("--data DIR", self.succeed(program.run(command, "--help")).stdout)
 
     def test_definition_that_is_not_there(self):
         result = program.run("build", "none.toml", cwd=self.folder)
@@ -53,7 +79,7 @@ class Commands(program.InFolder):
         png = self.succeed(self.report.run("preview", "--page", "1", "--format", "png", "--dpi", "50", text=False)).stdout
         self.assertEqual(png[:8], b"\x89PNG\r\n\x1a\n")
         self.assertEqual((int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")), (414, 585))
-        self.succeed(self.report.run("preview", "--page", "1", "--format", "svg", "--out", "page.svg"))
+        self.succeed(self.report.run("preview", "--page", "1", "--out", "page.svg"))
         self.assertIn("<svg", (self.folder / "page.svg").read_text(encoding="utf-8"))
 
     def test_preview_of_a_page_that_is_not_there(self):

@@ -3,6 +3,7 @@
 """A full disk, a folder that can't be written and a kill while writing: the last good file stays, and the exit code says so."""
 import os
 import pathlib
+import random
 import resource
 import signal
 import subprocess
@@ -14,10 +15,12 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import program  # noqa: E402
 
 
-def small_files_only():
+def files_up_to(size):
     """A write past this size fails as on a full disk (the signal is ignored, so write returns an error)."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return limit
 
 
 class Failure(program.InFolder):
@@ -32,11 +35,22 @@ class Failure(program.InFolder):
 
     def test_disk_that_fills(self):
         self.report.replace("data/nb/prose.md", "Det er", "Det er nå")
-        result = self.report.run(preexec_fn=small_files_only, restore_signals=False)
+        for size in (0, 1, 4000, self.report.pdf.stat().st_size - 200):
+            with self.subTest(size):
+                result = self.report.run(preexec_fn=files_up_to(size), restore_signals=False)
+                self.assertEqual(result.returncode, 3, result.stderr)
+                self.assertIn("[package.write-failed]", result.stderr)
+                self.expect_untouched()
+                self.assertEqual(len(list((self.folder / "out").iterdir())), 2)
+
+    def test_preview_on_a_disk_that_fills(self):
+        self.succeed(self.report.run("preview", "--page", "1", "--out", "page.png"))
+        before = program.sha256(self.folder / "page.png")
+        names = sorted(path.name for path in self.folder.iterdir())
+        result = self.report.run("preview", "--page", "1", "--dpi", "200", "--out", "page.png", preexec_fn=files_up_to(1000), restore_signals=False)
         self.assertEqual(result.returncode, 3, result.stderr)
-        self.assertIn("[package.write-failed]", result.stderr)
-        self.expect_untouched()
-        self.assertEqual(len(list((self.folder / "out").iterdir())), 2)
+        self.assertEqual(program.sha256(self.folder / "page.png"), before)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), names)
 
     def test_out_that_is_a_file(self):
         self.report.write("taken", "x")
@@ -69,6 +83,22 @@ class Failure(program.InFolder):
         self.report.write("data/farms.csv", program.FARMS)
         self.succeed(self.report.run())
         self.expect_untouched()
+
+    def test_kill_at_any_moment(self):
+        self.report.write("data/farms.csv", "name,area\n" + "".join(f"Gård {number},{number}\n" for number in range(900)))
+        began = time.monotonic()
+        self.succeed(self.report.run("build", "--out", "other"))
+        whole = time.monotonic() - began
+        fresh = program.sha256(self.folder / "other/small-2021.pdf")
+        command = [str(program.PROGRAM), "build", "report.toml", "--out", "out"]
+        moments = random.Random(1)
+        for _ in range(12):
+            with subprocess.Popen(command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+                time.sleep(moments.uniform(0, whole))
+                running.kill()
+            self.assertIn(program.sha256(self.report.pdf), (self.before, fresh))
+        self.succeed(self.report.run())
+        self.assertEqual(program.sha256(self.report.pdf), fresh)
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ TEST_CASE("stray quotes are reported where they stand", "[data]") {
 TEST_CASE("null bytes and bytes that are not UTF-8 are reported and mended", "[data]") {
   CHECK(mistakes(read(std::string_view("a,b\0c", 5))) == Mistakes{"data.null-byte 1:4"});
   const Read latin = read("x\nS\xF8r,1");
-  CHECK(mistakes(latin) == Mistakes{"data.invalid-utf8 2:2"});
+  CHECK(mistakes(latin) == Mistakes{"definition.invalid-utf8 2:2"});
   CHECK(latin.rows[1] == std::vector<std::string>{"S\uFFFDr", "1"});
 }
 

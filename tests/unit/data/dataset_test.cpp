@@ -97,13 +97,13 @@ TEST_CASE("a table's cells are typed and know their place", "[data]") {
 }
 
 TEST_CASE("every mistake of a table is reported at its place", "[data]") {
-  CHECK(farm_mistakes("name,sheep\nNes,1,2\nVik,3\nAsk,x\n") == Mistakes{"data.ragged-row farms.csv:2:1", "data.wrong-type farms.csv:4:5"});
+  CHECK(farm_mistakes("name,sheep\nNes,1,2\nVik,3\nAsk,x\n") == Mistakes{"data.ragged-row farms.csv:2:7", "data.wrong-type farms.csv:4:5"});
   CHECK(farm_mistakes("name,sheep\nNes,1\nNes,2\n") == Mistakes{"data.duplicate-key farms.csv:3:1"});
   CHECK(farm_mistakes("name,sheeep,sheep\n") == Mistakes{"data.unknown-column farms.csv:1:6"});
   CHECK(farm_mistakes("name,name,sheep\n") == Mistakes{"data.duplicate-column farms.csv:1:6"});
   CHECK(farm_mistakes("name\n") == Mistakes{"data.missing-column farms.csv:1:1"});
   CHECK(farm_mistakes("") == Mistakes{"data.no-header farms.csv:1:1"});
-  CHECK(farm_mistakes("name,sheep\nS\xF8r,1\n") == Mistakes{"data.invalid-utf8 farms.csv:2:2"});
+  CHECK(farm_mistakes("name,sheep\nS\xF8r,1\n") == Mistakes{"definition.invalid-utf8 farms.csv:2:2"});
 }
 
 TEST_CASE("a file that is no table is not read to its end", "[data]") {
