@@ -155,7 +155,7 @@ Slots heading_slots(const Plan& plan, const Speech& speech) {
   const Input& input = plan.input;
   const data::Unit unit = input.rows.front().unit;
   return {{"minimum", bare_value(decimal_of(plan.minimum), unit, speech)},
-          {"maximum", unit == data::Unit::rank ? bare_value(decimal_of(plan.maximum), unit, speech) : spoken_value(decimal_of(plan.maximum), unit, speech)},
+          {"maximum", spoken_value(decimal_of(plan.maximum), unit, speech)},
           {"first-year", year_text(plan.years.front())},
           {"last-year", year_text(plan.years.back())},
           {"first", year_text(usual_before_year(input.rows))},
