@@ -17,6 +17,7 @@ struct Command {
   enum class Format { png, svg } format = Format::png;
   build::Request request;
   std::optional<std::uint32_t> page{};  ///< from 1
+  bool layout_only = false;             ///< of a check: only what the pages say
   double dpi = 96;
   std::string file = "-";               ///< of a preview; "-" is standard output
 };

@@ -65,6 +65,7 @@ void add_build(CLI::App& app, Parsed& parsed) {
   build->callback([&parsed] { parsed.command.what = Command::What::build; });
   CLI::App* check = app.add_subcommand("check", "Report everything that is wrong or worth a look, write nothing");
   add_inputs(*check, parsed);
+  check->add_flag("--layout", parsed.command.layout_only, "Only what concerns the pages: the theme's guarantees that they break");
   check->callback([&parsed] { parsed.command.what = Command::What::check; });
 }
 
@@ -100,12 +101,22 @@ int exit_code(const Diagnostics& diagnostics) {
   return diagnostics.has_errors() ? bad_inputs : done;
 }
 
+/// Of a check of the pages only what concerns them, and what kept them from being made.
+Diagnostics about_pages(const Diagnostics& all) {
+  Diagnostics some;
+  for (const Diagnostic& one : all.list())
+    if (one.code.starts_with("layout.") || one.severity == Severity::error) some.add(one);
+  return some;
+}
+
 int execute(Parsed& parsed) {
   Command& command = parsed.command;
   command.request.epoch = source_date_epoch();
   Sources sources;
   Diagnostics diagnostics;
   run_command(command, sources, diagnostics);
+  if (command.layout_only) diagnostics = about_pages(diagnostics);
+  if (command.layout_only && !parsed.json) std::cout << diagnostics.list().size() << " broken guarantees\n" << std::flush;
   diagnostics.sort();
   const bool colour = isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
   const Severity least = command.what == Command::What::check ? Severity::notice : Severity::warning;

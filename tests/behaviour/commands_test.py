@@ -62,6 +62,17 @@ class Commands(program.InFolder):
         self.succeed(self.report.run("check"))
         self.assertFalse((self.folder / "out").exists())
 
+    def test_check_of_the_pages_lists_broken_guarantees_with_place_and_page(self):
+        theme = (program.ROOT / "layouts" / "theme.toml").read_text(encoding="utf-8").replace("heading-part = 8", "heading-part = 2")
+        self.report.write("theme.toml", theme)
+        self.report.replace("report.toml", str(program.ROOT / "layouts" / "theme.toml"), "theme.toml")
+        sound = self.succeed(self.report.run("check", "--layout"))
+        self.report.replace("data/nb/prose.md", "## Sauer", "\n\n".join(["Mange ord om sauer på beite."] * 30) + "\n\n## Sauer")
+        broken = self.succeed(self.report.run("check", "--layout"))
+        self.assertEqual(sound.stdout, "0 broken guarantees\n")
+        self.assertRegex(broken.stdout, r"^[1-9]\d* broken guarantees\n$")
+        self.assertRegex(broken.stderr, r"data/nb/prose.md:\d+:1: warning: page \d+: a heading stands in the lowest part of the page \[layout.low-heading\]")
+
     def test_build_says_nothing_unexpected(self):
         self.assertEqual(self.succeed(self.report.run()).stderr, "")
 
