@@ -57,7 +57,7 @@ class Report {
   SourceSpan name_span() const;
   SourceSpan date_span() const;
 
-  /// Lays out once more and hands over each page.
+  /// Hands over each page, kept ones or by laying out once more.
   void pages(const layout::PageSink& sink, Diagnostics& diagnostics);
   void scenes(const std::function<void(scene::Page&&)>& sink, Diagnostics& diagnostics);
 

@@ -2,6 +2,7 @@
 #include "build/build.hpp"
 
 #include <filesystem>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "build/read_inputs.hpp"
@@ -20,6 +21,7 @@ struct Report::State {
   text::Shaper shaper;
   content::Tree tree;
   layout::Settled settled;
+  layout::Kept kept;
   std::vector<InputFile> files;
 
   layout::Inputs layout_inputs() { return {tree, inputs->theme, inputs->words, forms, shaper}; }
@@ -78,7 +80,7 @@ std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, D
   auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose}, sources, diagnostics);
   if (!tree || diagnostics.has_errors()) return nullptr;
   state->tree = std::move(*tree);
-  state->settled = layout::settle(state->layout_inputs(), diagnostics);
+  state->settled = layout::settle(state->layout_inputs(), state->kept, diagnostics);
   report_missing_glyphs(state->shaper, state->tree, sources, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
   state->files = digest_inputs(read, sources);
@@ -97,6 +99,12 @@ SourceSpan Report::name_span() const { return state_->inputs->definition.name.sp
 SourceSpan Report::date_span() const { return state_->inputs->definition.date.span; }
 
 void Report::pages(const layout::PageSink& sink, Diagnostics& diagnostics) {
+  layout::Kept kept = std::exchange(state_->kept, {});
+  if (kept.complete) {
+    for (const Diagnostic& said : kept.said.list()) diagnostics.add(said);
+    for (layout::Page& page : kept.pages) sink(std::move(page));
+    return;
+  }
   layout::lay_out_once(state_->layout_inputs(), state_->settled, sink, diagnostics);
 }
 

@@ -81,18 +81,34 @@ Settled lay_out_once(const Inputs& inputs, const Settled& settled, const PageSin
   return found;
 }
 
-Settled settle(const Inputs& inputs, Diagnostics& diagnostics) {
+namespace {
+
+constexpr std::size_t most_kept = 500;  // pages
+
+/// One round whose pages are kept while they are not too many.
+Settled keep_round(const Inputs& inputs, const Settled& settled, Kept& kept) {
+  kept = Kept{{}, {}, true};
+  const PageSink keep = [&kept](Page&& page) {
+    kept.complete = kept.complete && kept.pages.size() < most_kept;
+    if (kept.complete) kept.pages.push_back(std::move(page));
+    else kept.pages.clear();
+  };
+  return lay_out_once(inputs, settled, keep, kept.said);
+}
+
+}  // namespace
+
+Settled settle(const Inputs& inputs, Kept& kept, Diagnostics& diagnostics) {
   constexpr int most_rounds = 5;
-  const PageSink nowhere = [](Page&&) {};
   Settled settled;
   const bool depends = depends_on_pages(inputs.tree) || inputs.theme.note_numbers == definition::NoteNumbers::page;
   for (int round = 0; round < most_rounds; ++round) {
-    Diagnostics unheard;  // the caller's own round reports the same
-    Settled found = lay_out_once(inputs, settled, nowhere, unheard);
+    Settled found = keep_round(inputs, settled, kept);
     const bool same = found == settled;
     if (round == most_rounds - 1 && !same) report_unsettled(inputs.tree, first_unsettled(inputs.tree, settled, found), diagnostics);
     settled = std::move(found);
     if (same || !depends) break;
+    kept.complete = false;
   }
   return settled;
 }

@@ -28,8 +28,16 @@ using PageSink = std::function<void(Page&&)>;
 /// and are not kept. Codes: layout.too-wide, layout.too-tall, layout.unknown-frame, layout.overfull.
 Settled lay_out_once(const Inputs& inputs, const Settled& settled, const PageSink& sink, Diagnostics& diagnostics);
 
+/// The pages of the round that changed nothing any more, and what was said of them; a report too large to be kept is laid out
+/// once more instead.
+struct Kept {
+  std::vector<Page> pages;
+  Diagnostics said;
+  bool complete = false;
+};
+
 /// Rounds until the settled values no longer change, at most five; what does not settle is reported by name
-/// (layout.unsettled). The result is the input of the last round, which the caller runs with its sink.
-Settled settle(const Inputs& inputs, Diagnostics& diagnostics);
+/// (layout.unsettled). The result is the input of the last round, whose pages are in `kept` or come from the caller's own round.
+Settled settle(const Inputs& inputs, Kept& kept, Diagnostics& diagnostics);
 
 }  // namespace tilstand::layout

@@ -146,7 +146,8 @@ void Report::prose(NodeId parent, int count) {
 layout::Inputs Report::inputs() { return {tree, theme, words, forms, shaper}; }
 
 std::vector<layout::Page> Report::pages() {
-  settled = layout::settle(inputs(), diagnostics);
+  layout::Kept rounds;
+  settled = layout::settle(inputs(), rounds, diagnostics);
   std::vector<layout::Page> kept;
   layout::lay_out_once(inputs(), settled, [&kept](layout::Page&& page) { kept.push_back(std::move(page)); }, diagnostics);
   return kept;

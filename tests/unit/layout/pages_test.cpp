@@ -144,5 +144,6 @@ TEST_CASE("page numbers of references settle and stay", "[layout]") {
   REQUIRE(pages.size() > 1);
   CHECK(text_of(*lines_of(pages[0]).front()) == "Se side " + pages.back().label);
   CHECK(report.settled.places.at(target.value).page == pages.back().index);
-  CHECK(layout::settle(report.inputs(), report.diagnostics) == report.settled);
+  layout::Kept kept;
+  CHECK(layout::settle(report.inputs(), kept, report.diagnostics) == report.settled);
 }
