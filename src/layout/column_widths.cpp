@@ -140,6 +140,17 @@ std::optional<std::vector<ColumnWish>> by_shares(std::vector<ColumnWish> wishes,
   return wishes;
 }
 
+/// What a row of sums carried forward says before the first of them.
+std::vector<content::Cell> carried_label(const content::Table& table, const std::string& words) {
+  std::vector<content::Cell> cells(table.columns.size());
+  const std::size_t first = table.carried.columns.empty() ? 0 : table.carried.columns.front();
+  if (first == 0) return {};
+  for (std::size_t i = 1; i < first; ++i) cells[i].covered = true;
+  cells.front().columns = static_cast<int>(first);
+  cells.front().lines.push_back({{}, {plain(words)}});
+  return cells;
+}
+
 }  // namespace
 
 std::vector<ColumnWish> wishes_of(const Setter& setter, NodeId id, Length room, Length gap, const definition::TableStyle& look) {
@@ -156,6 +167,8 @@ std::vector<ColumnWish> wishes_of(const Setter& setter, NodeId id, Length room, 
     for (std::size_t row = 0; !table.plain && row < rows; ++row) wishes.row(table.rows[row].cells, style_of_row(look, table.rows[row].kind), only_spanning);
     for (const content::Table::Row& row : table.foot) wishes.row(row.cells, style_of_row(look, row.kind), only_spanning);
     for (const auto& level : table.over) wishes.row(level, look.head, only_spanning);
+    for (const char* words : {"table.carried-to", "table.carried-from"})
+      if (!table.carried.sums.empty()) wishes.row(carried_label(table, setter.config.in.words(words)), look.total, only_spanning);
   }
   for (std::size_t i = 0; i < table.columns.size(); ++i) wishes.bound(i, table.columns[i]);
   return wishes.take();
