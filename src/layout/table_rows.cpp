@@ -79,6 +79,8 @@ std::vector<HeadCell> head_cells(const Setter& setter, const TableFrame& frame, 
       const Leaf leaf = cell_leaf(id, Leaf::Part::head_cell, row, frame.columns[place].index);
       CellPlace at = place_of(frame, place, *cell, frame.look.head);
       at.decimal.reset();
+      const bool stands_over = row + cell->rows < 0;
+      if (stands_over) at.align = text::Align::left;  // heads of a level begin alike, whatever stands below
       HeadCell head{set_cell(setter, *cell, at, frame.decimal_sign, leaf), cell, place, row};
       if (again) make_artifact(head.set.piece);
       cells.push_back(std::move(head));
