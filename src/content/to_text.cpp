@@ -45,9 +45,9 @@ struct Said {
   std::string cells_of(const std::vector<Cell>& cells) const {
     std::string text;
     for (const Cell& cell : cells) {
-      text += cell.covered ? " ^" : " |";
+      text += cell.covered ? " | [.]" : " |";
       for (const CellText& line : cell.lines) text += " " + words_of(line.inlines, figures);
-      if (cell.spans()) text += " (" + std::to_string(cell.rows) + "x" + std::to_string(cell.columns) + ")";
+      if (cell.spans()) text += " [" + std::to_string(cell.rows) + "x" + std::to_string(cell.columns) + "]";
     }
     return text;
   }
