@@ -35,6 +35,12 @@ struct Rect {
 };
 
 /// The smallest rectangle that holds both.
+/// Where a point of a sheet that lies on its side stands on the sheet of size `sheet`: the side's head is the sheet's left edge.
+constexpr Point on_sheet(Point at, Size sheet) { return {at.y, sheet.height - at.x}; }
+constexpr Rect on_sheet(const Rect& area, Size sheet) {
+  return {{area.top(), sheet.height - area.right()}, {area.size.height, area.size.width}};
+}
+
 constexpr Rect united(const Rect& a, const Rect& b) {
   const Length left = min(a.left(), b.left()), top = min(a.top(), b.top());
   return {{left, top}, {max(a.right(), b.right()) - left, max(a.bottom(), b.bottom()) - top}};

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "content/composer.hpp"
+#include "content/join_cells.hpp"
 
 namespace tilstand::content {
 namespace {
@@ -20,7 +21,8 @@ bool may_be_markdown(std::string_view text) {
 
 bool is_plain(const definition::Table& body) {
   for (const definition::Column& column : body.columns)
-    if (column.chart || !column.trend.empty() || column.lines.size() != 1 || column.once_per_group || may_be_markdown(column.lines.front().text.value))
+    if (column.chart || !column.trend.empty() || column.lines.size() != 1 || column.once_per_group || column.span_rows || column.span_columns ||
+        may_be_markdown(column.lines.front().text.value))
       return false;
   return body.group.empty();
 }
@@ -38,6 +40,14 @@ std::string line_style(const definition::Column& column, const definition::CellL
 }
 
 }  // namespace
+
+bool Cell::empty() const {
+  if (plan) return false;
+  for (const CellText& line : lines)
+    for (const Inline& one : line.inlines)
+      if (!one.text.empty() || one.kind != Inline::Kind::text) return false;
+  return true;
+}
 
 Cell Table::cell(std::size_t row, std::size_t column) const {
   if (!plain) return rows.at(row).cells.at(column);
@@ -69,46 +79,88 @@ Cell Composer::cell(const definition::Column& column, Scope& scope) {
   return result;
 }
 
-void Composer::rich_rows(const definition::Table& body, Table& table, Scope& scope) {
+/// One cell over all columns.
+void Composer::group_head(const definition::Table& body, Table& table, Scope& scope) {
+  Table::Row row;
+  row.kind = Table::Row::Kind::group_head;
+  row.starts_group = true;
+  row.cells.resize(body.columns.size());
+  for (Cell& one : row.cells) one.covered = true;
+  if (row.cells.empty()) return;
+  row.cells.front() = {{{{}, inlines(body.group_head, scope)}}, std::nullopt, static_cast<int>(body.columns.size())};
+  table.rows.push_back(std::move(row));
+}
+
+void Composer::rich_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope) {
   std::optional<std::string> group;
+  std::int32_t head = -1;
+  Scope last = scope;  // a row of totals speaks of the group's last row
+  const auto end_group = [&] {
+    if (!body.subtotal.empty() && group) table.rows.push_back(total_row(body, totals, body.subtotal, true, last));
+    if (!body.subtotal.empty() && group) totals.end_row();
+    totals.start_group();
+  };
   each(body.rows, scope, [&] {
     Table::Row row;
     if (!body.group.empty()) {
       const std::string now = evaluator_.say(evaluator_.evaluate(Located(body.group), scope));
       row.starts_group = group != now;
+      if (row.starts_group) end_group();
       group = now;
     }
+    if (row.starts_group && !body.group_head.empty()) {
+      head = static_cast<std::int32_t>(table.rows.size());
+      group_head(body, table, scope);
+      totals.end_row();
+    }
+    row.group = head;
     for (const definition::Column& column : body.columns)
       row.cells.push_back(column.once_per_group && !row.starts_group ? Cell{} : cell(column, scope));
+    row.starts_group = row.starts_group && body.group_head.empty();
     table.rows.push_back(std::move(row));
+    count_in(body, totals, scope);
+    totals.end_row();
+    last = scope;
   });
+  end_group();
+}
+
+void Composer::plain_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope) {
+  PlainRows plain;
+  for (const definition::Column& column : body.columns) plain.styles.push_back(line_style(column, column.lines.front()));
+  const auto found = in_.dataset.tables.find(body.rows.rows.value);
+  if (found != in_.dataset.tables.end()) plain.first_row.assign(body.columns.size(), found->second.span(0, 0));
+  each(body.rows, scope, [&] {
+    for (const definition::Column& column : body.columns) {
+      plain.bytes += resolved(column.lines.front().text, scope);
+      plain.ends.push_back(static_cast<std::uint32_t>(plain.bytes.size()));
+    }
+    count_in(body, totals, scope);
+    totals.end_row();
+  });
+  table.plain = std::move(plain);
 }
 
 void Composer::table(const definition::Block& source, const definition::Table& body, NodeId parent, Scope& scope) {
   Table table;
   table.title = resolved(body.title, scope);
   table.note = resolved(body.note, scope);
+  table.style = resolved(source.style, scope);
+  table.foot_each_page = body.foot == definition::Table::Foot::each_page;
+  table.continued = body.continued;
+  table.break_rows = body.break_rows;
+  table.turned = body.turned;
+  table.column_sets = body.column_sets;
   if (body.numbered && !table.title.empty()) table.number = ++tables_;
-  for (const definition::Column& column : body.columns) {
-    table.columns.push_back({column.width, column.align, column.row_head});
-    table.head.push_back({{{"cell-head", inlines(column.head, scope)}}, std::nullopt});
-  }
+  heads(body, table, scope);
+  Totals totals(body);
   const auto found = in_.dataset.tables.find(body.rows.rows.value);
   const bool large = found != in_.dataset.tables.end() && found->second.rows() > most_rich_rows;
-  if (large && is_plain(body)) {
-    PlainRows plain;
-    for (const definition::Column& column : body.columns) plain.styles.push_back(line_style(column, column.lines.front()));
-    plain.first_row.assign(body.columns.size(), found->second.span(0, 0));
-    each(body.rows, scope, [&] {
-      for (const definition::Column& column : body.columns) {
-        plain.bytes += resolved(column.lines.front().text, scope);
-        plain.ends.push_back(static_cast<std::uint32_t>(plain.bytes.size()));
-      }
-    });
-    table.plain = std::move(plain);
-  } else {
-    rich_rows(body, table, scope);
-  }
+  if (large && is_plain(body)) plain_rows(body, table, totals, scope);
+  else rich_rows(body, table, totals, scope);
+  join_cells(body, table);
+  foot(body, table, totals, scope);
+  table.carried = totals.carried();
   add(parent, std::move(table), source, scope);
 }
 
@@ -118,7 +170,7 @@ void Composer::chart_data(const definition::Block& source, NodeId parent, Scope&
     Table table;
     table.title = definition::fill(in_.words("caption.figure"), {{"number", std::to_string(figure.number)}}) + ": " + figure.title;
     for (std::size_t i = 0; i < figure.plan.table.head.size(); ++i) {
-      table.columns.push_back({{}, i == 0 ? definition::Column::Align::left : definition::Column::Align::right, i == 0});
+      table.columns.push_back({{}, i == 0 ? definition::Column::Align::left : definition::Column::Align::decimal, i == 0});
       table.head.push_back(text_cell(figure.plan.table.head[i], "cell-head"));
     }
     for (const auto& cells : figure.plan.table.rows) {

@@ -9,6 +9,7 @@
 #include "content/grow.hpp"
 #include "content/inlines.hpp"
 #include "content/prose.hpp"
+#include "content/totals.hpp"
 
 namespace tilstand::content {
 
@@ -57,8 +58,16 @@ class Composer {
 
   // compose_tables.cpp
   void table(const definition::Block& block, const definition::Table& body, NodeId parent, Scope& scope);
-  void rich_rows(const definition::Table& body, Table& table, Scope& scope);
+  void heads(const definition::Table& body, Table& table, Scope& scope);
+  void plain_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope);
+  void rich_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope);
+  void group_head(const definition::Table& body, Table& table, Scope& scope);
   Cell cell(const definition::Column& column, Scope& scope);
+  void foot(const definition::Table& body, Table& table, const Totals& totals, Scope& scope);
+  /// Takes what the columns of the row in scope give to totals.
+  void count_in(const definition::Table& body, Totals& totals, Scope& scope);
+  /// A row of totals: its label up to the first of them.
+  Table::Row total_row(const definition::Table& body, const Totals& totals, const definition::Text& label, bool of_group, Scope& scope);
   void chart_data(const definition::Block& block, NodeId parent, Scope& scope);
 
   // shared

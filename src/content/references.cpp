@@ -26,7 +26,9 @@ struct ListsOf {
   Lists operator()(Table& table) const {
     Lists lists;
     add_cells(lists, table.head);
+    for (std::vector<Cell>& level : table.over) add_cells(lists, level);
     for (Table::Row& row : table.rows) add_cells(lists, row.cells);
+    for (Table::Row& row : table.foot) add_cells(lists, row.cells);
     return lists;
   }
   template <class Other>

@@ -36,12 +36,18 @@ struct Said {
   std::string operator()(const Table& table) const {
     std::string text = std::to_string(table.number) + " " + table.title + " | " + std::to_string(table.row_count()) + " rows";
     if (table.plain) return text + ", plain";
-    for (const Table::Row& row : table.rows) {
-      text += "\n    ";
-      for (const Cell& cell : row.cells) {
-        text += " |";
-        for (const CellText& line : cell.lines) text += " " + words_of(line.inlines, figures);
-      }
+    for (const auto& level : table.over) text += "\n    over" + cells_of(level);
+    for (const Table::Row& row : table.rows) text += "\n    " + cells_of(row.cells);
+    for (const Table::Row& row : table.foot) text += "\n    foot" + cells_of(row.cells);
+    if (!table.carried.sums.empty()) text += "\n    " + std::to_string(table.carried.sums.size()) + " sums carried";
+    return text;
+  }
+  std::string cells_of(const std::vector<Cell>& cells) const {
+    std::string text;
+    for (const Cell& cell : cells) {
+      text += cell.covered ? " | [.]" : " |";
+      for (const CellText& line : cell.lines) text += " " + words_of(line.inlines, figures);
+      if (cell.spans()) text += " [" + std::to_string(cell.rows) + "x" + std::to_string(cell.columns) + "]";
     }
     return text;
   }

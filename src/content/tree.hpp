@@ -89,16 +89,23 @@ struct CellText {
   std::vector<Inline> inlines;
 };
 
-/// A cell: paragraphs, or a small chart (`plan`).
+/// A cell: paragraphs, or a small chart (`plan`). One that spans rows or columns stands where it begins; the other places are `covered`.
 struct Cell {
   std::vector<CellText> lines;
   std::optional<chart::Plan> plan;
+  int columns = 1, rows = 1;
+  bool covered = false;
+
+  bool spans() const { return columns > 1 || rows > 1; }
+  bool empty() const;  ///< nothing is printed
 };
 
 struct TableColumn {
   std::optional<Length> width;
   definition::Column::Align align = definition::Column::Align::left;
   bool row_head = false;
+  std::optional<Length> least = {}, most = {};  ///< bounds of a width by content
+  int share = 0;              ///< parts of the room that is left; 0: by content
 };
 
 /// Rows of a large plain table: text only, one line of one style a cell, kept compact (see `Table::plain`).
@@ -109,22 +116,41 @@ struct PlainRows {
   std::vector<SourceSpan> first_row;  ///< span of each column's cell in the first row; later rows are one line each below
 };
 
+/// Sums so far, for the pages that a table runs over.
+struct CarriedSums {
+  std::vector<std::size_t> columns;   ///< that have a sum, ascending
+  std::vector<data::Decimal> sums;    ///< after each body row, row by row; all of a column with the same decimals
+  std::vector<std::string> forms;     ///< of each column's sum, with `{number}`
+};
+
 /// A table. Either `rows` (rich cells) or `plain` holds the body.
 struct Table {
   int number = 0;             ///< 0: no caption
   std::string title, note;
   std::vector<TableColumn> columns;
-  std::vector<Cell> head;
+  std::vector<Cell> head;     ///< of the columns themselves
   struct Row {
-    std::vector<Cell> cells;
+    enum class Kind { data, group_head, subtotal, foot, total };
+    std::vector<Cell> cells;  ///< one a column
     bool starts_group = false;
+    Kind kind = Kind::data;
+    std::int32_t group = -1;  ///< row of its group's head; −1: none
   };
   std::vector<Row> rows;
   std::optional<PlainRows> plain;
+  std::vector<std::vector<Cell>> over = {};  ///< levels of heads above `head`, topmost first; one cell a column each
+  std::vector<Row> foot = {};                ///< below all rows: its own cells, totals
+  CarriedSums carried = {};
+  std::string style = {};                    ///< of the theme's table styles
+  bool foot_each_page = false, continued = false, break_rows = false, turned = false, column_sets = false;
 
   std::size_t row_count() const { return plain ? plain->ends.size() / (columns.empty() ? 1 : columns.size()) : rows.size(); }
   /// The cell of a body row, whichever way it is kept.
   Cell cell(std::size_t row, std::size_t column) const;
+  /// How many levels of heads there are.
+  std::int32_t levels() const { return static_cast<std::int32_t>(over.size()) + 1; }
+  /// The cells of a head level: −1 is that of the columns, −2 the one above it.
+  const std::vector<Cell>& level(std::int32_t row) const { return row == -1 ? head : over.at(over.size() + static_cast<std::size_t>(row + 1)); }
 };
 
 /// Tiles side by side; children are `Tile`s.

@@ -9,9 +9,6 @@ namespace {
 constexpr std::string_view chart_types[] = {"rank-series", "dumbbell", "rank-dumbbell", "columns", "slope",
                                             "pairs", "scale", "status", "counts", "matrix"};
 
-constexpr std::array<std::pair<std::string_view, Column::Align>, 3> aligns{
-    {{"left", Column::Align::left}, {"right", Column::Align::right}, {"centre", Column::Align::centre}}};
-
 void read_type(KeyReader& keys, Text& type) {
   if (!keys.text("type", type, Need::required)) return;
   if (std::find(std::begin(chart_types), std::end(chart_types), type.value) != std::end(chart_types)) return;
@@ -40,42 +37,6 @@ ChartRows read_chart_rows(KeyReader& keys) {
   return rows;
 }
 
-void read_lines(KeyReader& keys, Column& column) {
-  CellLine only;
-  const bool shorthand = keys.text("text", only.text);
-  if (shorthand && keys.has("line"))
-    keys.error("line", "definition.conflict", "a column has both \"text\" and \"line\"; expected one");
-  if (shorthand) column.lines.push_back(std::move(only));
-  for (const Toml* table : keys.tables("line")) {
-    KeyReader inner(*table, keys.context());
-    CellLine line;
-    inner.text("text", line.text, Need::required);
-    inner.text("style", line.style);
-    inner.finish();
-    column.lines.push_back(std::move(line));
-  }
-}
-
-Column read_column(const Toml& table, ReadContext& context) {
-  KeyReader keys(table, context);
-  Column column;
-  keys.text("head", column.head);
-  read_lines(keys, column);
-  keys.length("width", column.width);
-  keys.choice("align", column.align, aligns);
-  keys.text("style", column.style);
-  keys.boolean("row-head", column.row_head);
-  keys.boolean("once-per-group", column.once_per_group);
-  keys.text("trend", column.trend);
-  if (const Toml* chart = keys.table("chart")) {
-    KeyReader inner(*chart, context);
-    column.chart = read_chart(inner);
-    inner.finish();
-  }
-  keys.finish();
-  return column;
-}
-
 }  // namespace
 
 Chart read_chart(KeyReader& keys) {
@@ -102,17 +63,6 @@ Chart read_chart(KeyReader& keys) {
   keys.text("rest", body.rest);
   keys.boolean("in-appendix", body.in_appendix);
   if (body.step && *body.step <= 0) keys.error("step", "definition.out-of-range", "expected a step above zero");
-  return body;
-}
-
-Table read_table(KeyReader& keys) {
-  Table body;
-  keys.text("title", body.title);
-  body.rows = read_loop(keys);
-  keys.text("group", body.group);
-  for (const Toml* column : keys.tables("column", Need::required)) body.columns.push_back(read_column(*column, keys.context()));
-  keys.text("note", body.note);
-  keys.boolean("numbered", body.numbered);
   return body;
 }
 

@@ -12,6 +12,8 @@ namespace tilstand::definition {
 void read_palette(const Toml* table, Theme& theme, ReadContext& context);
 void read_styles(const Toml* table, Theme& theme, ReadContext& context);
 void read_rules(const Toml* table, Theme& theme, ReadContext& context);
+/// Styles of tables, after styles and rules, whose names they use.
+void read_table_styles(const Toml* table, Theme& theme, ReadContext& context);
 /// A role's name under `key` as ink; an unknown role is reported (definition.unknown-colour).
 bool read_ink(KeyReader& keys, std::string_view key, const Theme& theme, Ink& into, Need need = Need::optional);
 

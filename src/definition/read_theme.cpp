@@ -134,6 +134,7 @@ std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagn
   read_palette(keys.table("colour", Need::required), theme, context);
   read_styles(keys.table("style", Need::required), theme, context);
   read_rules(keys.table("rule", Need::required), theme, context);
+  read_table_styles(keys.table("table-style"), theme, context);
   for (const Toml* master : keys.tables("master", Need::required)) theme.masters.push_back(read_master(*master, theme, context));
   keys.finish();
   check_masters(theme, diagnostics);

@@ -16,6 +16,7 @@ const Named* find(const std::vector<Named>& list, const std::string& name) {
 
 const Style* Theme::style(const std::string& name) const { return find(styles, name); }
 const Rule* Theme::rule(const std::string& name) const { return find(rules, name); }
+const TableStyle* Theme::table_style(const std::string& name) const { return find(table_styles, name.empty() ? "plain" : name); }
 const Master* Theme::master(const std::string& name) const { return find(masters, name); }
 
 std::optional<Ink> Theme::ink(const std::string& role) const {

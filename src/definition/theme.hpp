@@ -50,6 +50,17 @@ struct Rule {
   Ink ink{};
 };
 
+/// How a table looks: `[table-style.NAME]`. A table without a style takes the one named "plain", if there is one.
+struct TableStyle {
+  std::string name;
+  std::optional<Ink> zebra;   ///< ground of every other row, with `zebra-tint` in percent; none: no stripes
+  /// Names of rules, "none" for none: above and below the head, between rows and groups, above totals, below the table.
+  std::string above_head = "table", below_head = "head", between_rows = "row", between_groups = "group", above_total = "head", below = "table";
+  std::string head = "cell-head", total = "cell-strong", group_head = "cell-strong";  ///< styles of text
+  std::optional<Length> padding;  ///< above and below the text of a row; none: by the size of its type
+  std::optional<Length> gap;      ///< between columns; none: four fifths of the page's gutter
+};
+
 /// A place on a page that content flows into or is put into by name.
 struct Frame {
   std::string name;
@@ -124,6 +135,7 @@ struct Theme {
   std::vector<Colour> palette;
   std::vector<Style> styles;
   std::vector<Rule> rules;
+  std::vector<TableStyle> table_styles;
   std::vector<Master> masters;
   SourceSpan source{};        ///< the start of its file
 
@@ -131,6 +143,8 @@ struct Theme {
   const Style* style(const std::string& name) const;
   const Rule* rule(const std::string& name) const;
   const Master* master(const std::string& name) const;
+  /// An empty name is that of "plain".
+  const TableStyle* table_style(const std::string& name) const;
   /// The role's ink at full tint; nothing when unknown.
   std::optional<Ink> ink(const std::string& role) const;
   /// `ink` as it is on a reversed ground.

@@ -51,6 +51,7 @@ void Driver::lay_block(NodeId id) {
   if (const auto* page = std::get_if<content::PageBreak>(&node.body)) return end_page(page->master);
   if (const auto* panel = std::get_if<content::Panel>(&node.body); panel != nullptr && !panel->master.empty())
     return lay_panel(id, panel->master);
+  if (const auto* table = std::get_if<content::Table>(&node.body); table != nullptr && table->turned) return lay_turned(id);
   if (runs_on(node)) return lay_group(id);
   if (runs_in_columns(node)) return lay_columns(id);
   if (node.placement.frame.empty()) return lay_in_flow(id);
@@ -79,6 +80,18 @@ void Driver::lay_panel(NodeId id, const std::string& master) {
   pages_.place(std::move(start), {area.left, area.top});
   for (const NodeId child : config_.node(id).children) lay_block(child);
   end_page(after);
+}
+
+void Driver::lay_turned(NodeId id) {
+  flow_.flush(true);
+  const std::string after = pages_.following();
+  end_page({});
+  pages_.set_turned(true);
+  flow_.enter();
+  set_block(pages_.setter(), id, flow_.measure(), [this](Piece&& piece) { flow_.add(std::move(piece)); });
+  flow_.flush(true);
+  end_page(after);
+  pages_.set_turned(false);
 }
 
 void Driver::lay_in_flow(NodeId id) {

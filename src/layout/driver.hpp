@@ -18,6 +18,8 @@ class Driver {
   void lay_part(NodeId part);
   void lay_block(NodeId node);
   void lay_group(NodeId node);
+  /// A block on pages of its own that lie on their sides.
+  void lay_turned(NodeId node);
   void lay_columns(NodeId node);
   void lay_panel(NodeId node, const std::string& master);
   void lay_in_flow(NodeId node);

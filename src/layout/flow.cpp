@@ -50,6 +50,7 @@ void Flow::flush(bool all) {
 PageSupply Flow::supply() const {
   PageSupply supply;
   supply.cursor = cursor_;
+  if (head_due_) pass_head(supply.cursor, *repeat_);
   supply.foot = pages_.foot_room();
   supply.head = repeat_ ? &*repeat_ : nullptr;
   supply.head_due = head_due_;
@@ -120,12 +121,7 @@ void Flow::commit_heads(std::vector<Piece>& pieces, const PageFill& page) {
 void Flow::commit_repeated_head() {
   head_due_ = false;
   Piece head = *repeat_;
-  head.between.clear();
-  const Length top = top_of(head, cursor_, nullptr);
-  advance(cursor_, head, top);
-  cursor_.fresh = true;
-  below_head_ = true;
-  cursor_.after = {};
+  const Length top = pass_head(cursor_, head);
   pages_.place(std::move(head), {area_.left, top});
 }
 
@@ -139,10 +135,14 @@ void Flow::commit_matter(Piece&& piece) {
   const Grid lines = grid();
   const Length top = top_of(piece, cursor_, &lines);
   if (max(top + piece.height, top + piece.reserve) > area_.bottom) report_tall(piece);
+  const bool below_head = cursor_.below_head;
   advance(cursor_, piece, top);
   piece.notes.clear();  // the page has them already
-  if (!below_head_) pages_.place(std::move(piece.between), {area_.left, top});
-  below_head_ = false;
+  if (!below_head) pages_.place(std::move(piece.between), {area_.left, top});
+  else if (repeat_ && repeat_->opens) pages_.place(repeat_->opens(piece), {area_.left, top});
+  last_row_ = Piece{};
+  last_row_.row = piece.row;
+  last_row_.closing = piece.closing;
   pages_.place(std::move(piece), {area_.left, top});
 }
 
@@ -153,7 +153,7 @@ void Flow::report_tall(const Piece& piece) {
 }
 
 void Flow::next_page() {
-  if (repeat_ && !cursor_.fresh) pages_.place(repeat_->between, {area_.left, cursor_.y});
+  if (repeat_ && repeat_->closes && !cursor_.fresh) pages_.place(repeat_->closes(last_row_), {area_.left, cursor_.y});
   pages_.end_page();
   entered_ = false;
   enter();

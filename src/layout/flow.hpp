@@ -62,7 +62,7 @@ class Flow {
   Cursor cursor_{};
   bool entered_ = false;
   bool head_due_ = false;               ///< the page begins inside a table
-  bool below_head_ = false;             ///< the next row stands right below the head of its table
+  Piece last_row_;                      ///< number of the matter placed last
   std::vector<Piece> galley_;           ///< gathered, not placed
   std::optional<Piece> repeat_;         ///< head of the table that is being placed
   std::vector<Piece> waiting_;          ///< floats for a later page

@@ -59,7 +59,7 @@ void add_thumb(std::vector<Placed>& items, const Setter& setter, const Page& pag
 
 std::vector<Placed> furniture(const Setter& setter, const Page& page, const definition::Master& master) {
   std::vector<Placed> items;
-  if (page.master.empty()) return items;
+  if (page.master.empty() || page.turned) return items;
   if (master.folio) add_running(items, setter, page);
   if (page.reversed) reverse_inks(items, setter.config.in.theme);
   if (master.ground) items.insert(items.begin(), filled({{}, page.trim}, *master.ground, Artifact::background));

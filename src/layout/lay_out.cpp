@@ -23,8 +23,10 @@ bool refers(const content::Table& table) {
   const auto in_cells = [](const std::vector<content::Cell>& cells) {
     return std::any_of(cells.begin(), cells.end(), [](const content::Cell& cell) { return refers(cell); });
   };
-  return in_cells(table.head) ||
-         std::any_of(table.rows.begin(), table.rows.end(), [&](const content::Table::Row& row) { return in_cells(row.cells); });
+  const auto in_rows = [&](const std::vector<content::Table::Row>& rows) {
+    return std::any_of(rows.begin(), rows.end(), [&](const content::Table::Row& row) { return in_cells(row.cells); });
+  };
+  return in_cells(table.head) || std::any_of(table.over.begin(), table.over.end(), in_cells) || in_rows(table.rows) || in_rows(table.foot);
 }
 
 /// Whether the layout of a node depends on page numbers.

@@ -23,7 +23,8 @@ struct Leaf {
     label,        ///< list label, note number
     caption,      ///< title line of a figure or table, unit line and source
     cell,         ///< a table cell: row and column say which
-    head_cell,    ///< a cell of the table's head
+    head_cell,    ///< a cell of the table's head; row −1 is that of the columns, −2 the level above it
+    foot_cell,    ///< a cell of the table's foot
     value, sentence, trend, side, unit, before, source, scale, title, subtitle, page, ///< pieces of tiles, key figures and contents entries
     artifact      ///< not part of the structure
   };
@@ -75,18 +76,22 @@ struct Page {
   std::string label;          ///< printed number
   bool left = false;          ///< a verso
   Size trim;
+  bool turned = false;        ///< lies on its side: coordinates of its things run along the trim's height and width
   std::string master;
   NodeId part{};
   bool reversed = false;
   std::vector<Placed> items;
   std::vector<std::pair<NodeId, Point>> anchors;  ///< nodes that begin here, in order
+
+  /// The size as it is read.
+  Size shown() const { return turned ? Size{trim.height, trim.width} : trim; }
 };
 
 /// What only layout knows and its next round reads: the page of every anchor, the number of each note.
 struct Settled {
   struct Place {
     std::uint32_t page = 0;
-    Point at;
+    Point at;                 ///< on the sheet, also where the page is turned
     bool operator==(const Place&) const = default;
   };
   std::map<std::uint32_t, Place> places;       ///< by NodeId::value

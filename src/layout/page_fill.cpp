@@ -53,9 +53,7 @@ PageFill::PageFill(const Galley& galley, const PageSupply& supply, std::size_t p
 /// The head of a table that goes on.
 void PageFill::take_head() {
   if (carried_.head == nullptr) return;
-  advance(cursor_, *carried_.head, top_of(*carried_.head, cursor_, nullptr));
-  cursor_.fresh = true;
-  cursor_.after = {};
+  pass_head(cursor_, *carried_.head);
   bottom_ = cursor_.y;
 }
 
@@ -86,7 +84,7 @@ bool PageFill::take_matter(std::size_t index) {
   const Length top = top_of(piece, cursor_, &supply_->grid);
   const Length bottom = max(bottom_, max(top + piece.height, top + piece.reserve));
   const std::vector<NotePart> notes = whole(galley_->notes[index]);
-  const bool fits = bottom <= limit_with(notes);
+  const bool fits = bottom + piece.closing <= limit_with(notes);
   if (!fits && take_with_split_note(index, top, bottom)) return true;
   if (!fits && !(pristine() && !closed_)) return false;
   overfull_ = overfull_ || !fits;

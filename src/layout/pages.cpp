@@ -89,12 +89,13 @@ void Pages::start_page(NodeId part) {
   number_page(part);
   page_.left = page_.index % 2 == 1;
   page_.trim = config_.in.theme.page.trim;
+  page_.turned = turned_ && part != NodeId::none();
   page_.master = master_->name;
   page_.part = part;
   page_.reversed = master_->reversed;
   is_open_ = true;
   if (part && part_begins_) {
-    page_.anchors.emplace_back(part, Point{live_left(), config_.in.theme.page.head});
+    page_.anchors.emplace_back(part, Point{live_area().left, live_area().top});
     part_begins_ = false;
   }
 }
@@ -120,6 +121,7 @@ const definition::Frame* Pages::frame(const std::string& name) const {
 }
 
 const definition::Frame* Pages::flow_frame() const {
+  if (turned_) return &plain_.frames.front();
   for (const definition::Frame& frame : master_->frames)
     if (frame.flow) return &frame;
   return nullptr;
@@ -153,6 +155,7 @@ Length Pages::live_left() const {
 }
 
 Area Pages::area_of(const definition::Frame& frame) const {
+  if (turned_) return live_area();
   const definition::Page& page = config_.in.theme.page;
   const int first = std::max(1, frame.column), span = std::max(1, frame.span);
   const Length top = page.head + frame.top;
@@ -162,6 +165,7 @@ Area Pages::area_of(const definition::Frame& frame) const {
 
 Area Pages::live_area() const {
   const definition::Page& page = config_.in.theme.page;
+  if (turned_) return {page.foot, live_left(), live_left() + page.live_width(), {{}, page.live_height(), 0}};
   return {live_left(), page.head, page.trim.height - page.foot, {{}, page.live_width(), page.columns}};
 }
 
@@ -252,7 +256,7 @@ void Pages::hand_on() {
   std::move(page_.items.begin(), page_.items.end(), std::back_inserter(items));
   page_.items = std::move(items);
   std::stable_sort(page_.anchors.begin(), page_.anchors.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [node, at] : page_.anchors) found_.places.try_emplace(node.value, Settled::Place{page_.index, at});
+  for (const auto& [node, at] : page_.anchors) found_.places.try_emplace(node.value, Settled::Place{page_.index, page_.turned ? on_sheet(at, page_.trim) : at});
   found_.labels.push_back(page_.label);
   is_open_ = false;
   sink_(std::move(page_));

@@ -32,6 +32,9 @@ class Pages {
   /// Opens the next page of the flow, by the master that follows.
   void turn();
   void finish();
+  /// Pages that are opened from now on lie on their sides, or no longer. They have one frame, all of the live area, and no
+  /// furniture, which would stand on its side there.
+  void set_turned(bool turned) { turned_ = turned; }
 
   const definition::Master& master() const { return *master_; }
   /// Text is set for the ground of the open page.
@@ -93,6 +96,7 @@ class Pages {
   NodeId part_{};
   bool part_begins_ = false;
   bool is_open_ = false;
+  bool turned_ = false;
   std::uint32_t next_index_ = 0;
   std::uint32_t next_number_ = 1;        ///< printed
   bool roman_ = false;

@@ -24,6 +24,7 @@ Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid) {
   if (piece.clear) top = max(cursor.y, cursor.side_bottom);
   if (piece.beside) return max(cursor.y, cursor.side_bottom);
   if (piece.at) top = max(top, cursor.origin + *piece.at);
+  if (cursor.below_head) top += piece.opening;
   if (grid != nullptr && piece.snap && piece.baseline) top = snapped(top + *piece.baseline, *grid) - *piece.baseline;
   return top;
 }
@@ -36,6 +37,16 @@ void advance(Cursor& cursor, const Piece& piece, Length top) {
   if (piece.clear && piece.height == Length{}) return;
   cursor.after = piece.after;
   cursor.fresh = false;
+  cursor.below_head = false;
+}
+
+Length pass_head(Cursor& cursor, const Piece& head) {
+  const Length top = top_of(head, cursor, nullptr);
+  advance(cursor, head, top);
+  cursor.fresh = true;
+  cursor.below_head = true;
+  cursor.after = {};
+  return top;
 }
 
 Length room_at_head(const Piece& piece, Length unit) { return round_up(piece.height + unit * 2, unit); }

@@ -46,7 +46,14 @@ struct Piece {
   std::vector<Placed> between;      ///< printed only when the piece is not first below the head of its table
   std::vector<std::pair<NodeId, Point>> anchors;
   std::vector<NodeId> notes;        ///< foot notes with a mark in it
-  std::vector<Piece> repeat;        ///< of `begin_table`: the repeated head; its `between` closes the table before a break
+  std::vector<Piece> repeat;        ///< of `begin_table`: the repeated head
+  std::int32_t row = -1;            ///< of the table that the piece stands in
+  Length opening{};                 ///< room above it when it is first below a repeated head
+  Length closing{};                 ///< room below it when the page ends there inside the table
+  /// Of a repeated head: what stands about the first row below it, from that row's top left corner, and what closes the
+  /// table below the last row of a page, from that row's foot. Artifacts all.
+  using AtBreak = std::function<std::vector<Placed>(const Piece& row)>;
+  AtBreak opens, closes;
 
   bool takes_room() const { return kind == Kind::matter; }
   bool floats() const { return kind == Kind::foot || kind == Kind::top || kind == Kind::page; }
@@ -69,6 +76,7 @@ struct Cursor {
   Length after{};         ///< wished distance below the last piece
   Length side_bottom{};   ///< of matter beside the flow
   bool fresh = true;      ///< nothing stands here yet
+  bool below_head = false;///< a repeated head stands right above
 };
 
 /// A cursor at the top of a region.
@@ -77,6 +85,8 @@ Cursor cursor_at(Length top);
 Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid);
 /// Moves the cursor past `piece`, which stands at `top`.
 void advance(Cursor& cursor, const Piece& piece, Length top);
+/// Moves the cursor past the repeated head of a table; its top.
+Length pass_head(Cursor& cursor, const Piece& head);
 
 /// `thing` moved by `offset`.
 Placed moved(Placed thing, Point offset);

@@ -1,65 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <string_view>
+#include "layout/table_rows.hpp"
 
-#include "layout/table_frame.hpp"
+#include <algorithm>
+
+#include "layout/table_cells.hpp"
 #include "text/from_theme.hpp"
 
 namespace tilstand::layout {
 namespace {
 
 using content::Cell;
-using content::CellText;
-
-/// A cell set in its column: from the top of its first line, which has `first` as baseline.
-struct SetCell {
-  Piece piece;
-  Length first{};  ///< baseline of the first line; leading of the style
-  bool text = false;
-};
-
-/// Small type below larger type starts lower, so that both keep the grid.
-Length gap_between(const Setter& setter, Length above, const definition::Style& below) {
-  const bool smaller = above >= setter.unit() && below.leading < setter.unit();
-  return max(below.before, smaller ? setter.unit() - below.leading : Length{});
-}
-
-void add_cell_text(const Setter& setter, SetCell& set, const Cell& cell, const TableFrame::Column& column, Leaf leaf) {
-  Length y{}, last{};
-  for (std::size_t i = 0; i < cell.lines.size(); ++i) {
-    const CellText& line = cell.lines[i];
-    const definition::Style& style = setter.style(line.style);
-    const Length leading = style.leading;
-    if (i > 0) y += gap_between(setter, last, style);
-    if (i == 0) set.first = leading;
-    leaf.line = static_cast<std::int16_t>(i);
-    LineOptions options;
-    options.align = column.align;
-    const Length end = add_text(setter, set.piece, line.inlines, line.style, {column.left, y}, column.width, leaf, options);
-    set.text = set.text || end > y;
-    y = end;
-    last = leading;
-  }
-  set.piece.height = y;
-}
-
-void add_cell_chart(const Setter& setter, SetCell& set, const chart::Plan& plan, const TableFrame::Column& column, Leaf leaf) {
-  Size size = chart::natural_size(plan, column.width, setter.config.in.theme);
-  size.width = min(size.width, column.width);
-  chart::Drawing drawing = chart::draw(plan, size, setter.draw_context(leaf.node));
-  const Length spare = column.width - size.width;
-  const Length left = column.align == text::Align::right ? spare : column.align == text::Align::centre ? spare / 2 : Length{};
-  set.piece.items.push_back(PlacedDrawing{{column.left + left, set.piece.height}, std::move(drawing), leaf});
-  set.piece.height += size.height;
-}
-
-SetCell set_cell(const Setter& setter, const Cell& cell, const TableFrame::Column& column, Leaf leaf) {
-  SetCell set;
-  add_cell_text(setter, set, cell, column, leaf);
-  leaf.line = static_cast<std::int16_t>(cell.lines.size());
-  if (cell.plan) add_cell_chart(setter, set, *cell.plan, column, leaf);
-  return set;
-}
 
 /// Where a cell starts so that its first line stands on the row's first baseline; marks are centred on the small letters.
 Length top_in_row(const Setter& setter, const SetCell& cell, Length padding, Length first) {
@@ -72,87 +22,221 @@ Leaf cell_leaf(NodeId table, Leaf::Part part, std::int32_t row, std::size_t colu
   return {table, part, row, static_cast<std::int16_t>(column), 0};
 }
 
-std::string_view plain_text(const content::PlainRows& rows, std::size_t cell) {
-  const std::size_t begin = cell == 0 ? 0 : rows.ends[cell - 1];
-  return std::string_view(rows.bytes).substr(begin, rows.ends[cell] - begin);
+/// Text over several columns begins at the left edge of the first, or a label would stand far from its row.
+CellPlace place_of(const TableFrame& frame, std::size_t place, const Cell& cell, const std::string& style) {
+  const TableFrame::Column& column = frame.columns[place];
+  CellPlace made{column.left, column.width, column.align, column.decimal, style};
+  if (cell.columns <= 1) return made;
+  made.width = frame.right_of(place, cell.columns) - column.left;
+  made.align = text::Align::left;
+  made.decimal.reset();
+  return made;
+}
+
+/// The cell that is printed in a place of the frame; a head over columns of two sets stands over the later ones again.
+const Cell* cell_at(const std::vector<Cell>& cells, const TableFrame& frame, std::size_t place, bool& again) {
+  const std::size_t index = frame.columns[place].index;
+  again = frame.columns[place].again;
+  if (index >= cells.size()) return nullptr;
+  if (!cells[index].covered) return &cells[index];
+  const bool first_new = index > 0 && !again && (place == 0 || frame.columns[place - 1].again);
+  if (!first_new || covered_from_above(cells, index)) return nullptr;
+  std::size_t origin = index;
+  while (origin > 0 && cells[origin].covered) --origin;
+  again = true;
+  return &cells[origin];
 }
 
 /// One cell of a plain table: on one line when it fits, which spares the search for breaks.
-std::vector<SetLine> plain_lines(const Setter& setter, const TableFrame::Column& column, std::string_view words, const definition::Style& style,
+std::vector<SetLine> plain_lines(const Setter& setter, const TableFrame& frame, std::size_t place, std::string_view words, const definition::Style& style,
                                  NodeId table) {
-  std::vector<text::Span> spans{text::styled(std::string(words), style, setter.config.in.tree.language, table)};
-  text::Line line = setter.config.in.shaper.line(spans);
-  if (line.width > column.width) return set_lines(setter, {std::move(spans), {}, {}}, style, column.width, table, {false, false, column.align});
-  const Length spare = column.width - line.width;
-  const Length shift = column.align == text::Align::right ? spare : column.align == text::Align::centre ? spare / 2 : Length{};
-  line.left += shift;
-  for (text::GlyphRun& run : line.runs) run.x += shift;
+  const CellPlace at = place_of(frame, place, {}, {});
+  SpanList list{{text::styled(std::string(words), style, setter.config.in.tree.language, table)}, {}, {}};
+  if (at.decimal) return cell_lines(setter, std::move(list), style, at, frame.decimal_sign, table);
+  text::Line line = setter.config.in.shaper.line(list.spans);
+  if (line.width > at.width) return set_lines(setter, std::move(list), style, at.width, table, {false, false, at.align});
+  const Length spare = at.width - line.width;
   std::vector<SetLine> lines;
-  lines.push_back({std::move(line), {}, {}});
+  lines.push_back(shifted({std::move(line), {}, {}}, at.align == text::Align::right ? spare : at.align == text::Align::centre ? spare / 2 : Length{}));
   return lines;
+}
+
+/// A cell of the head, where it begins.
+struct HeadCell {
+  SetCell set;
+  const Cell* cell;
+  std::size_t place;
+  std::int32_t row;
+};
+
+std::vector<HeadCell> head_cells(const Setter& setter, const TableFrame& frame, NodeId id, const content::Table& table) {
+  std::vector<HeadCell> cells;
+  for (std::int32_t row = -table.levels(); row < 0; ++row) {
+    for (std::size_t place = 0; place < frame.columns.size(); ++place) {
+      bool again = false;
+      const Cell* cell = cell_at(table.level(row), frame, place, again);
+      if (cell == nullptr) continue;
+      const Leaf leaf = cell_leaf(id, Leaf::Part::head_cell, row, frame.columns[place].index);
+      CellPlace at = place_of(frame, place, *cell, frame.look.head);
+      at.decimal.reset();
+      const bool stands_over = row + cell->rows < 0;
+      if (stands_over) at.align = text::Align::left;  // heads of a level begin alike, whatever stands below
+      HeadCell head{set_cell(setter, *cell, at, frame.decimal_sign, leaf), cell, place, row};
+      if (again) make_artifact(head.set.piece);
+      cells.push_back(std::move(head));
+    }
+  }
+  return cells;
+}
+
+/// Feet of the levels, top to bottom: each as high as its own cells ask, the lowest also what cells of several levels lack.
+std::vector<Length> level_feet(const std::vector<HeadCell>& cells, std::int32_t levels, Length padding, Length between) {
+  std::vector<Length> heights(static_cast<std::size_t>(levels));
+  for (const HeadCell& head : cells) {
+    Length& height = heights[static_cast<std::size_t>(head.row + levels)];
+    if (head.cell->rows == 1) height = max(height, head.set.piece.height);
+  }
+  std::vector<Length> feet;
+  Length y = padding;
+  for (std::size_t i = 0; i < heights.size(); ++i) {
+    y += heights[i] + (i > 0 ? between : Length{});
+    feet.push_back(y);
+  }
+  for (const HeadCell& head : cells) {
+    const auto top = static_cast<std::size_t>(head.row + levels);
+    const Length above = top == 0 ? padding : feet[top - 1] + between;
+    if (head.cell->rows > 1) feet.back() = max(feet.back(), above + head.set.piece.height);
+  }
+  return feet;
 }
 
 }  // namespace
 
-Piece set_row(const Setter& setter, const TableFrame& frame, NodeId table, const std::vector<Cell>& cells, std::int32_t row) {
-  std::vector<SetCell> set;
-  Length first{};
-  for (std::size_t i = 0; i < cells.size() && i < frame.columns.size(); ++i) {
-    set.push_back(set_cell(setter, cells[i], frame.columns[i], cell_leaf(table, Leaf::Part::cell, row, i)));
-    if (set.back().text) first = max(first, set.back().first);
+bool covered_from_above(const std::vector<Cell>& cells, std::size_t column) {
+  if (!cells[column].covered) return false;
+  for (std::size_t i = column; i-- > 0;) {
+    if (cells[i].covered) continue;
+    return i + static_cast<std::size_t>(std::max(cells[i].columns, 1)) <= column;
   }
-  if (first == Length{}) first = setter.style("cell").leading;
-  Piece piece;
+  return true;
+}
+
+SetRow set_row(const Setter& setter, const TableFrame& frame, NodeId table, const content::Table::Row& row, Leaf::Part part, std::int32_t index) {
+  struct Placing {
+    SetCell set;
+    int rows;
+  };
+  std::vector<Placing> cells;
+  Length first{};
+  for (std::size_t place = 0; place < frame.columns.size(); ++place) {
+    bool again = false;
+    const Cell* cell = cell_at(row.cells, frame, place, again);
+    if (cell == nullptr) continue;
+    const Leaf leaf = cell_leaf(table, part, index, frame.columns[place].index);
+    cells.push_back({set_cell(setter, *cell, place_of(frame, place, *cell, style_of_row(frame.look, row.kind)), frame.decimal_sign, leaf), cell->rows});
+    if (again) make_artifact(cells.back().set.piece);
+    if (cells.back().set.text) first = max(first, cells.back().set.first);
+  }
+  if (first == Length{}) first = setter.style(style_of_row(frame.look, row.kind)).leading;
+  SetRow made;
+  Piece& piece = made.piece;
   piece.node = table;
   piece.height = frame.padding + first;
   piece.baseline = frame.padding + first;
-  for (SetCell& cell : set) {
-    const Length top = top_in_row(setter, cell, frame.padding, first);
-    piece.height = max(piece.height, top + cell.piece.height);
-    absorb(piece, std::move(cell.piece), {{}, top});
+  for (Placing& cell : cells) {
+    const Length top = top_in_row(setter, cell.set, frame.padding, first), bottom = top + cell.set.piece.height;
+    if (cell.rows > 1) made.spanning.push_back({cell.rows, bottom + frame.padding});
+    else piece.height = max(piece.height, bottom);
+    absorb(piece, std::move(cell.set.piece), {{}, top});
   }
   piece.height = round_up(piece.height + frame.padding, setter.unit() / 4);
+  return made;
+}
+
+Piece set_again(const Setter& setter, const TableFrame& frame, NodeId table, const Cell& cell, std::size_t place, Length first, Length room) {
+  SetCell set = set_cell(setter, cell, place_of(frame, place, cell, style_of_row(frame.look, {})), frame.decimal_sign, cell_leaf(table, Leaf::Part::artifact, -1, place));
+  const Length top = top_in_row(setter, set, frame.padding, first);
+  std::erase_if(set.piece.items, [&](const Placed& thing) {
+    const auto* line = std::get_if<PlacedLine>(&thing);
+    return line != nullptr && line->baseline.y > set.first && top + line->baseline.y > room;
+  });
+  Piece piece;
+  absorb(piece, std::move(set.piece), {{}, top});
+  make_artifact(piece);
   return piece;
 }
 
-Piece set_head(const Setter& setter, const TableFrame& frame, NodeId table) {
-  const auto& head = std::get<content::Table>(setter.node(table).body).head;
+Piece set_head(const Setter& setter, const TableFrame& frame, NodeId id) {
+  const auto& table = std::get<content::Table>(setter.node(id).body);
   const Length padding = max(setter.unit() / 4, min(frame.padding, setter.unit() / 2));
-  std::vector<SetCell> set;
-  Length height{};
-  for (std::size_t i = 0; i < head.size() && i < frame.columns.size(); ++i) {
-    set.push_back(set_cell(setter, head[i], frame.columns[i], cell_leaf(table, Leaf::Part::head_cell, -1, i)));
-    height = max(height, set.back().piece.height);
-  }
+  std::vector<HeadCell> cells = head_cells(setter, frame, id, table);
+  const std::vector<Length> feet = level_feet(cells, table.levels(), padding, padding);
   Piece piece;
-  piece.node = table;
-  for (SetCell& cell : set) {
-    const Length top = padding + height - cell.piece.height;
-    absorb(piece, std::move(cell.piece), {{}, top});
+  piece.node = id;
+  for (HeadCell& head : cells) {
+    const auto lowest = static_cast<std::size_t>(head.row + table.levels() + head.cell->rows - 1);
+    const Length foot = feet[std::min(lowest, feet.size() - 1)];
+    absorb(piece, std::move(head.set.piece), {{}, foot - head.set.piece.height});
+    const bool over = head.row < -1 && lowest + 1 < feet.size() && !head.cell->empty();
+    const Length left = frame.columns[head.place].left;
+    if (over) piece.items.push_back(rule(setter, "row", {left, foot + padding / 2}, frame.right_of(head.place, head.cell->columns) - left, id));
   }
-  piece.height = round_up(height + padding * 2, setter.unit() / 4);
-  piece.items.push_back(rule(setter, "table", {frame.left, {}}, frame.width, table));
-  piece.items.push_back(rule(setter, "head", {frame.left, piece.height}, frame.width, table));
+  piece.height = round_up(feet.back() + padding, setter.unit() / 4);
+  for (Placed& above : row_rule(setter, frame, id, frame.look.above_head, nullptr, {})) piece.items.push_back(std::move(above));
+  for (Placed& below : row_rule(setter, frame, id, frame.look.below_head, nullptr, piece.height)) piece.items.push_back(std::move(below));
   return piece;
 }
 
-Piece set_plain_row(const Setter& setter, const TableFrame& frame, NodeId table, std::size_t row) {
-  const content::PlainRows& plain = *std::get<content::Table>(setter.node(table).body).plain;
+Piece set_plain_row(const Setter& setter, const TableFrame& frame, NodeId id, std::size_t row) {
+  const auto& table = std::get<content::Table>(setter.node(id).body);
+  const content::PlainRows& plain = *table.plain;
   Piece piece;
-  piece.node = table;
+  piece.node = id;
   Length height{};
-  for (std::size_t i = 0; i < frame.columns.size(); ++i) {
-    const std::size_t cell = row * frame.columns.size() + i;
-    if (cell >= plain.ends.size()) break;
+  for (std::size_t place = 0; place < frame.columns.size(); ++place) {
+    const TableFrame::Column& column = frame.columns[place];
+    const std::size_t cell = row * table.columns.size() + column.index;
+    if (cell >= plain.ends.size()) continue;
     const std::string_view words = plain_text(plain, cell);
-    const definition::Style& style = setter.style(i < plain.styles.size() ? plain.styles[i] : std::string("cell"));
+    const definition::Style& style = setter.style(column.index < plain.styles.size() ? plain.styles[column.index] : std::string("cell"));
     if (words.empty()) continue;
-    const Leaf leaf = cell_leaf(table, Leaf::Part::cell, static_cast<std::int32_t>(row), i);
-    height = max(height, add_lines(piece, plain_lines(setter, frame.columns[i], words, style, table),
-                                   {frame.columns[i].left, frame.padding}, style.leading, leaf));
+    const Leaf leaf = cell_leaf(id, column.again ? Leaf::Part::artifact : Leaf::Part::cell, static_cast<std::int32_t>(row), column.index);
+    height = max(height, add_lines(piece, plain_lines(setter, frame, place, words, style, id), {column.left, frame.padding}, style.leading, leaf));
   }
   piece.height = round_up(max(height, frame.padding) + frame.padding, setter.unit() / 4);
   return piece;
+}
+
+std::vector<Placed> row_rule(const Setter& setter, const TableFrame& frame, NodeId table, const std::string& name, const content::Table::Row* row, Length y) {
+  std::vector<Placed> rules;
+  if (name == "none") return rules;
+  Length left = frame.left, right = frame.left;
+  const auto end = [&] {
+    if (right > left) rules.push_back(rule(setter, name, {left, y}, right - left, table));
+  };
+  for (std::size_t place = 0; place < frame.columns.size(); ++place) {
+    const std::size_t index = frame.columns[place].index;
+    if (row != nullptr && index < row->cells.size() && covered_from_above(row->cells, index)) {
+      end();
+      left = right = place + 1 < frame.columns.size() ? frame.columns[place + 1].left : frame.left + frame.width;
+    } else {
+      right = place + 1 < frame.columns.size() ? frame.columns[place].right() : frame.left + frame.width;
+    }
+  }
+  end();
+  return rules;
+}
+
+void make_artifact(Piece& piece) {
+  piece.notes.clear();
+  for (Placed& thing : piece.items) {
+    if (auto* line = std::get_if<PlacedLine>(&thing)) {
+      line->leaf.part = Leaf::Part::artifact;
+      line->artifact = Artifact::decoration;
+      line->links.clear();
+    }
+    if (auto* drawing = std::get_if<PlacedDrawing>(&thing)) drawing->leaf.part = Leaf::Part::artifact;
+  }
 }
 
 }  // namespace tilstand::layout

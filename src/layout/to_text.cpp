@@ -19,6 +19,7 @@ const char* name_of(Leaf::Part part) {
     case Part::caption: return "caption";
     case Part::cell: return "cell";
     case Part::head_cell: return "head-cell";
+    case Part::foot_cell: return "foot-cell";
     case Part::value: return "value";
     case Part::sentence: return "sentence";
     case Part::trend: return "trend";
@@ -82,6 +83,7 @@ std::string to_text(const Page& page, const content::Tree& tree) {
   std::string text = "page " + page.label + (page.left ? " left" : " right");
   if (!page.master.empty()) text += " " + page.master;
   if (page.reversed) text += " reversed";
+  if (page.turned) text += " turned";
   text += "\n" + names_of_anchors(page, tree);
   for (const Placed& thing : page.items) text += "  " + std::visit(Describe{}, thing) + "\n";
   return text;

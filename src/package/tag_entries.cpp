@@ -11,10 +11,24 @@ std::string text_entry(const char* key, const std::string& text) {
   return text.empty() ? std::string() : key + haru::text_string(text);
 }
 
+/// Scope, spans and heads of a table cell (ISO 32000-1, 14.8.5.7).
+std::string cell_attributes(const scene::Tag& tag) {
+  std::string entries;
+  if (tag.scope == scene::Tag::Scope::row) entries += "/Scope/Row";
+  if (tag.scope == scene::Tag::Scope::column) entries += "/Scope/Column";
+  if (tag.rows > 1) haru::append_integer(entries += "/RowSpan ", tag.rows);
+  if (tag.columns > 1) haru::append_integer(entries += "/ColSpan ", tag.columns);
+  if (!tag.headers.empty()) {
+    entries += "/Headers[";
+    for (const std::string& id : tag.headers) entries += haru::byte_string(id);
+    entries += "]";
+  }
+  return entries.empty() ? entries : "/A<</O/Table" + entries + ">>";
+}
+
 /// ISO 32000-1, 14.8.5.
 std::string attributes(const scene::Tag& tag, Length height) {
-  if (tag.scope == scene::Tag::Scope::row) return "/A<</O/Table/Scope/Row>>";
-  if (tag.scope == scene::Tag::Scope::column) return "/A<</O/Table/Scope/Column>>";
+  if (tag.role == scene::Role::TH || tag.role == scene::Role::TD) return cell_attributes(tag);
   if (tag.role == scene::Role::L) {
     constexpr const char* names[] = {"None", "Disc", "Decimal"};
     return std::string("/A<</O/List/ListNumbering/") + names[static_cast<std::size_t>(tag.numbering)] + ">>";
@@ -34,7 +48,8 @@ std::string tag_entries(const scene::Tag& tag, Length height) {
   std::string entries = std::string("/S/") + scene::name_of(tag.role);
   entries += text_entry("/Alt", tag.alternate) + text_entry("/ActualText", tag.actual);
   entries += text_entry("/Lang", tag.language);
-  if (!tag.note_id.empty()) entries += "/ID" + haru::byte_string(tag.note_id);
+  for (const std::string* id : {&tag.note_id, &tag.header_id})
+    if (!id->empty()) entries += "/ID" + haru::byte_string(*id);
   return entries += attributes(tag, height);
 }
 

@@ -20,7 +20,8 @@ void TagTree::open(const scene::Tag& tag, std::uint32_t page, Length height) {
   element.span = tag.span;
   if (tag.box) element.page = page;
   if (tag.role == scene::Role::Aside_) has_aside_ = true;
-  if (!tag.note_id.empty()) notes_.emplace(tag.note_id, element.number);
+  for (const std::string* id : {&tag.note_id, &tag.header_id})
+    if (!id->empty()) ids_.emplace(*id, element.number);
 
   std::vector<TagKid>* siblings = &roots_;
   element.parent_number = root_;
@@ -101,11 +102,11 @@ void TagTree::close(scene::TagId tag) {
   elements_.erase(found);
 }
 
-std::string TagTree::note_tree() {
-  if (notes_.empty()) return {};
+std::string TagTree::id_tree() {
+  if (ids_.empty()) return {};
   std::string names;
-  for (const auto& [id, number] : notes_) names += haru::byte_string(id) + haru::reference(number) + ' ';
-  const std::string limits = haru::byte_string(notes_.begin()->first) + haru::byte_string(notes_.rbegin()->first);
+  for (const auto& [id, number] : ids_) names += haru::byte_string(id) + haru::reference(number) + ' ';
+  const std::string limits = haru::byte_string(ids_.begin()->first) + haru::byte_string(ids_.rbegin()->first);
   const haru::ObjectNumber leaf = sink_.allocate();
   sink_.put(leaf, "<</Limits[" + limits + "]/Names[" + names + "]>>");
   return "/IDTree<</Kids[" + haru::reference(leaf) + "]>>";
@@ -118,7 +119,7 @@ haru::ObjectNumber TagTree::finish() {
   sink_.put(parent_tree, "<</Kids[" + (leaves += links_.finish()) + "]>>");
   std::string body = "<</Type/StructTreeRoot/ParentTree " + haru::reference(parent_tree) + "/ParentTreeNextKey ";
   haru::append_integer(body, next_link_key_);
-  body += kids_entry(in_reading_order(std::move(roots_)), no_page, sink_) + note_tree();
+  body += kids_entry(in_reading_order(std::move(roots_)), no_page, sink_) + id_tree();
   // PDF 1.7 has no type for asides (ISO 32000-1, 14.8.4).
   if (has_aside_) body += std::string("/RoleMap<</") + scene::name_of(scene::Role::Aside_) + "/Div>>";
   sink_.put(root_, body + ">>");

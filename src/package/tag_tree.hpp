@@ -53,13 +53,13 @@ class TagTree {
 
   void note_first(Element& element, MarkPlace place);
   void add_kid(Element& element, TagKid kid);
-  std::string note_tree();
+  std::string id_tree();
 
   haru::Sink& sink_;
   haru::ObjectNumber root_;
   std::map<scene::TagId, Element> elements_;
   std::vector<TagKid> roots_;
-  std::map<std::string, haru::ObjectNumber> notes_;
+  std::map<std::string, haru::ObjectNumber> ids_;
   NumberLeaves pages_, links_;  ///< of the parent tree
   std::uint32_t next_link_key_;
   bool has_aside_ = false;

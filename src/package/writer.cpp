@@ -72,6 +72,7 @@ void Writer::State::put_page(const scene::Page& page) {
   std::string entries = "/MediaBox" + box + "/TrimBox" + box + "/Resources " + haru::reference(resources) + "/Contents " +
                         haru::reference(content) + "/Tabs/S/StructParents ";
   haru::append_integer(entries, page.index);
+  if (page.turned) entries += "/Rotate 90";  // the sheet stays as it is printed and bound, and is read upright on a screen
   sink.put_page(page.index, entries + put_links(page));
 }
 

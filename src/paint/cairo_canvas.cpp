@@ -131,7 +131,7 @@ CairoCanvas::~CairoCanvas() = default;
 
 std::optional<std::string> CairoCanvas::write_png(const scene::Page& page, double dpi) {
   const double scale = dpi / points_per_inch;
-  const double width = std::ceil(page.trim.width.in_pt() * scale), height = std::ceil(page.trim.height.in_pt() * scale);
+  const double width = std::ceil(page.shown().width.in_pt() * scale), height = std::ceil(page.shown().height.in_pt() * scale);
   if (!(width >= 1 && height >= 1 && width <= largest_side && height <= largest_side)) return std::nullopt;
   const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
   state_->context.reset(cairo_create(surface.get()));
@@ -146,7 +146,7 @@ std::optional<std::string> CairoCanvas::write_png(const scene::Page& page, doubl
 
 std::optional<std::string> CairoCanvas::write_svg(const scene::Page& page) {
   std::string bytes;
-  const Surface surface(cairo_svg_surface_create_for_stream(append_bytes, &bytes, page.trim.width.in_pt(), page.trim.height.in_pt()));
+  const Surface surface(cairo_svg_surface_create_for_stream(append_bytes, &bytes, page.shown().width.in_pt(), page.shown().height.in_pt()));
   cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_PT);
   state_->context.reset(cairo_create(surface.get()));
   state_->pixels = false;

@@ -51,8 +51,8 @@ PdfCanvas::PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleN
     : fonts_(fonts), content_(palette), role_name_(std::move(role_name)) {}
 
 void PdfCanvas::begin_page(const scene::Page& page) {
-  trim_ = page.trim;
-  content_.begin_page(page.trim.height);
+  trim_ = page.shown();
+  content_.begin_page(trim_.height, page.turned);
   marked_.clear();
   unreadable_.clear();
 }

@@ -7,8 +7,9 @@
 
 namespace tilstand::paint {
 
-void PdfContent::begin_page(Length height) {
+void PdfContent::begin_page(Length height, bool turned) {
   bytes_.clear();
+  if (turned) bytes_ += "0 1 -1 0 " + in_points(height) + " 0 cm\n";  // the head lies along the sheet's left edge
   height_ = height;
   fill_.reset();
   stroke_.reset();

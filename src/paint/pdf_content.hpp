@@ -26,7 +26,8 @@ class PdfContent {
   /// `palette` must outlive it.
   explicit PdfContent(const colour::Palette& palette) : palette_(palette) {}
 
-  void begin_page(Length height);
+  /// Coordinates run over a page of this height; of a turned one, over its side.
+  void begin_page(Length height, bool turned = false);
   /// Marked content; `properties` is a dictionary.
   void begin_sequence(std::string_view tag, std::string_view properties);
   void end_sequence();

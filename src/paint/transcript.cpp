@@ -37,8 +37,8 @@ std::string in_words(const PathStep& step) {
 }  // namespace
 
 void Transcript::begin_page(const scene::Page& page) {
-  lines_ += "page " + decimal(page.index, 0) + " \"" + page.label + "\" " + in_points(page.trim.width) + " x " +
-            in_points(page.trim.height) + "\n";
+  lines_ += "page " + decimal(page.index, 0) + " \"" + page.label + "\" " + in_points(page.shown().width) + " x " +
+            in_points(page.shown().height) + "\n";
 }
 
 void Transcript::begin_mark(const scene::Mark& mark) {

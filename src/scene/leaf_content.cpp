@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "scene/table_heads.hpp"
+
 namespace tilstand::scene {
 namespace {
 
@@ -32,17 +34,8 @@ const std::vector<Inline>* in_key_figure(const content::KeyFigure& figure, Part 
   }
 }
 
-const content::Cell* rich_cell(const content::Table& table, const Leaf& leaf) {
-  const auto column = static_cast<std::size_t>(leaf.column);
-  if (leaf.column < 0 || (leaf.part == Part::cell && table.plain)) return nullptr;
-  if (leaf.part == Part::head_cell) return column < table.head.size() ? &table.head[column] : nullptr;
-  const auto row = static_cast<std::size_t>(leaf.row);
-  if (leaf.part != Part::cell || leaf.row < 0 || row >= table.rows.size() || column >= table.rows[row].cells.size()) return nullptr;
-  return &table.rows[row].cells[column];
-}
-
 const std::vector<Inline>* in_table(const content::Table& table, const Leaf& leaf) {
-  const content::Cell* cell = rich_cell(table, leaf);
+  const content::Cell* cell = cell_of(table, leaf);
   const auto line = static_cast<std::size_t>(std::max<int>(leaf.line, 0));
   return cell != nullptr && line < cell->lines.size() ? &cell->lines[line].inlines : nullptr;
 }
@@ -59,21 +52,22 @@ int rank_of(Part part) {
     case Part::label: return 1;
     case Part::head_cell: return 2;
     case Part::cell: return 3;
-    case Part::title: return 4;
-    case Part::subtitle: return 5;
-    case Part::value: return 6;
-    case Part::unit: return 7;
-    case Part::sentence: return 8;
-    case Part::scale: return 9;
-    case Part::whole: return 10;
-    case Part::trend: return 11;
-    case Part::before: return 12;
-    case Part::side: return 13;
-    case Part::page: return 14;
-    case Part::source: return 15;
-    case Part::artifact: return 16;
+    case Part::foot_cell: return 4;
+    case Part::title: return 5;
+    case Part::subtitle: return 6;
+    case Part::value: return 7;
+    case Part::unit: return 8;
+    case Part::sentence: return 9;
+    case Part::scale: return 10;
+    case Part::whole: return 11;
+    case Part::trend: return 12;
+    case Part::before: return 13;
+    case Part::side: return 14;
+    case Part::page: return 15;
+    case Part::source: return 16;
+    case Part::artifact: return 17;
   }
-  return 16;
+  return 17;
 }
 
 ReadingKey reading_key(const Leaf& leaf) { return {leaf.node.value, rank_of(leaf.part), leaf.row, leaf.column, leaf.line}; }
@@ -103,7 +97,7 @@ const chart::Plan* plan_of(const content::Tree& tree, const Leaf& leaf) {
   if (const auto* tile = std::get_if<content::Tile>(&body)) return &tile->scale;
   if (const auto* entry = std::get_if<content::TocEntry>(&body)) return entry->status ? &*entry->status : nullptr;
   const auto* table = std::get_if<content::Table>(&body);
-  const content::Cell* cell = table != nullptr ? rich_cell(*table, leaf) : nullptr;
+  const content::Cell* cell = table != nullptr ? cell_of(*table, leaf) : nullptr;
   return cell != nullptr && cell->plan ? &*cell->plan : nullptr;
 }
 

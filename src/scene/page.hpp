@@ -21,7 +21,7 @@ using TagId = Id<struct StructureTag>;
 /// Standard structure types (ISO 32000-1, 14.8.4) that the program writes.
 enum class Role {
   Document, Part, Sect, Div, Aside_, H1, H2, H3, H4, H5, H6, P, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD,
-  Figure, Caption, Note, Reference, Link, Span, TOC, TOCI
+  Figure, Caption, Note, Reference, Link, Span, TOC, TOCI, TFoot
 };
 const char* name_of(Role role);
 
@@ -37,6 +37,9 @@ struct Tag {
   std::string language{};     ///< Lang when it differs from the parent's
   std::string note_id{};      ///< ID; required for Note (ISO 14289-1, 7.9)
   enum class Scope { none, row, column } scope = Scope::none;
+  int rows = 1, columns = 1;  ///< RowSpan and ColSpan of a table cell
+  std::string header_id{};    ///< ID of a TH that cells name
+  std::vector<std::string> headers{};  ///< Headers of a cell: ids of its heads, where scopes can't tell them
   enum class Numbering { none, disc, decimal } numbering = Numbering::none;  ///< ListNumbering of a list; none: labels are words, or there are none
   std::optional<Rect> box{};  ///< BBox of a figure, on its page
   SourceSpan span{};          ///< where the author wrote it
@@ -80,10 +83,14 @@ struct Page {
   std::uint32_t index = 0;
   std::string label;
   Size trim;
+  bool turned = false;           ///< lies on its side: items have the coordinates of `shown`, boxes of links and tags those of the sheet
   std::vector<Item> items;
   std::vector<Link> links;
   std::vector<Tag> tags;         ///< elements met for the first time
   std::vector<TagId> closed;     ///< elements that nothing will be added to any more (rows of a table and all inside), kids before parents; all others close with the document
+
+  /// The size as it is read.
+  Size shown() const { return turned ? Size{trim.height, trim.width} : trim; }
 };
 
 /// An entry of the outline.

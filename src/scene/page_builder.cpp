@@ -38,6 +38,7 @@ Page PageBuilder::build(layout::Page&& page) {
   page_.index = page.index;
   page_.label = page.label;
   page_.trim = page.trim;
+  page_.turned = page.turned;
   std::stable_sort(page.items.begin(), page.items.end(), [](const layout::Placed& a, const layout::Placed& b) {
     const bool artifact_a = leaf_of(a).part == Leaf::Part::artifact, artifact_b = leaf_of(b).part == Leaf::Part::artifact;
     if (artifact_a || artifact_b) return artifact_a && !artifact_b;
@@ -48,9 +49,16 @@ Page PageBuilder::build(layout::Page&& page) {
   std::move(page_.items.begin(), page_.items.end(), std::back_inserter(items));
   page_.items = std::move(items);
   page_.tags = context_.structure.take_new();
+  if (page_.turned) put_boxes_on_sheet();
   page_.closed = context_.structure.close_rows();
   for (const TagId tag : page_.closed) context_.insides.erase(tag);
   return std::move(page_);
+}
+
+void PageBuilder::put_boxes_on_sheet() {
+  for (Link& link : page_.links) link.area = on_sheet(link.area, page_.trim);
+  for (Tag& tag : page_.tags)
+    if (tag.box) tag.box = on_sheet(*tag.box, page_.trim);
 }
 
 void PageBuilder::put(Mark mark, std::variant<TextItem, ShapeItem> drawing) {

@@ -40,7 +40,7 @@ struct RoleOf {
 
 TagId Structure::add(Tag tag) {
   tag.id = {next_++};
-  if (tag.parent && row_tags_.contains(tag.parent)) row_tags_.insert(tag.id);
+  if (const auto row = row_of_.find(tag.parent); tag.parent && row != row_of_.end()) note_in_row(row->second, tag.id);
   new_.push_back(std::move(tag));
   return new_.back().id;
 }
@@ -130,18 +130,6 @@ std::vector<Tag> Structure::take_new() {
   return made;
 }
 
-std::vector<TagId> Structure::close_rows() {
-  for (const auto& [node, row] : open_rows_) {
-    const auto begin = parts_.lower_bound({node, row, -1, -1, -1}), end = parts_.lower_bound({node, row + 1, -1, -1, -1});
-    parts_.erase(begin, end);
-  }
-  open_rows_.clear();
-  const std::vector<TagId> closed(row_tags_.rbegin(), row_tags_.rend());
-  row_tags_.clear();
-  for (const TagId tag : closed) counters_.erase(tag);
-  return closed;
-}
-
 TagId Structure::tag_of(const Leaf& leaf) {
   const content::Body& body = tree_[leaf.node].body;
   if (const auto* table = std::get_if<content::Table>(&body)) return table_leaf(*table, leaf);
@@ -180,50 +168,6 @@ TagId Structure::entry_leaf(const Leaf& leaf) {
 TagId Structure::source_beside(NodeId node) {
   const NodeId parent = tree_[node].parent ? tree_[node].parent : NodeId{0};
   return child({node.value, -1, rank_of(Part::source), -1, 0}, inside(parent), Role::P, order_of(node) + 1);
-}
-
-TagId Structure::table_leaf(const content::Table& table, const Leaf& leaf) {
-  if (leaf.part == Part::source) return source_beside(leaf.node);
-  if (leaf.part == Part::cell || leaf.part == Part::head_cell) return cell(table, leaf);
-  return child({leaf.node.value, -1, rank_of(Part::caption), -1, 0}, element(leaf.node), Role::Caption, 0);
-}
-
-TagId Structure::row(const content::Table& table, const Leaf& leaf) {
-  const bool head = leaf.part == Part::head_cell;
-  const int rank = rank_of(leaf.part);
-  const std::uint32_t node = leaf.node.value;
-  const TagId section = child({node, -1, rank, -2, 0}, element(leaf.node), head ? Role::THead : Role::TBody, head ? 1 : 2);
-  const Key key{node, leaf.row, rank, -1, 0};
-  if (const auto known = parts_.find(key); known != parts_.end()) return known->second;
-  const TagId made = child(key, section, Role::TR, head ? 0 : static_cast<std::uint64_t>(leaf.row));
-  if (!head) row_tags_.insert(made);
-  // A row has all its cells, the empty ones too, or its columns no longer stand under their heads.
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const bool head_cell = head || table.columns[i].row_head;
-    child({node, leaf.row, rank, static_cast<int>(i), -1}, made, head_cell ? Role::TH : Role::TD, i);
-    if (head_cell) new_.back().scope = head ? Tag::Scope::column : Tag::Scope::row;
-  }
-  if (!head) open_rows_.emplace_back(node, leaf.row);
-  return made;
-}
-
-TagId Structure::cell(const content::Table& table, const Leaf& leaf) {
-  const TagId parent = row(table, leaf);
-  const auto known = parts_.find({leaf.node.value, leaf.row, rank_of(leaf.part), leaf.column, -1});
-  const TagId whole = known != parts_.end() ? known->second : parent;
-  if (leaf.part == Part::cell && table.plain) return whole;
-  const auto& cells = leaf.part == Part::head_cell ? table.head : table.rows.at(static_cast<std::size_t>(leaf.row)).cells;
-  const auto column = static_cast<std::size_t>(leaf.column);
-  return column < cells.size() ? in_rich_cell(cells[column], whole, leaf) : whole;
-}
-
-/// A cell of one paragraph holds its marks itself; paragraphs and charts of a fuller one are elements inside it.
-TagId Structure::in_rich_cell(const content::Cell& cell, TagId whole, const Leaf& leaf) {
-  const auto line = static_cast<std::size_t>(std::max<int>(leaf.line, 0));
-  const Key key{leaf.node.value, leaf.row, rank_of(leaf.part), leaf.column, static_cast<int>(line)};
-  if (cell.plan && line >= cell.lines.size()) return figure(key, whole, line, leaf);
-  if (cell.lines.size() <= 1 && !cell.plan) return whole;
-  return child(key, whole, Role::P, line);
 }
 
 }  // namespace tilstand::scene

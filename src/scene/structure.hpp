@@ -24,12 +24,15 @@ class Structure {
   void widen_box(TagId figure, const Rect& area);
   /// The elements made since the last call.
   std::vector<Tag> take_new();
-  /// The elements of all table rows met since the last call, kids before parents; rows never run over two pages.
+  /// The elements of table rows that are finished, kids before parents: those with a later row of their table, which may go on
+  /// on the next page itself. Rows of tables with sets of columns come again and stay open.
   std::vector<TagId> close_rows();
 
  private:
   /// Node, row, rank of the part, column, line.
   using Key = std::tuple<std::uint32_t, std::int32_t, int, int, int>;
+
+  using RowKey = std::pair<std::uint32_t, std::int32_t>;  ///< node and number
 
   TagId add(Tag tag);
   TagId element(NodeId node);
@@ -38,6 +41,9 @@ class Structure {
   TagId figure(const Key& key, TagId parent, std::uint64_t order, const layout::Leaf& leaf);
   TagId table_leaf(const content::Table& table, const layout::Leaf& leaf);
   TagId row(const content::Table& table, const layout::Leaf& leaf);
+  void add_cells(const content::Table& table, const layout::Leaf& leaf, TagId row);
+  void note_in_row(const RowKey& row, TagId tag);
+  bool needs_headers(NodeId node, const content::Table& table);
   TagId cell(const content::Table& table, const layout::Leaf& leaf);
   TagId in_rich_cell(const content::Cell& cell, TagId whole, const layout::Leaf& leaf);
   TagId entry_leaf(const layout::Leaf& leaf);
@@ -53,8 +59,9 @@ class Structure {
   std::map<std::uint32_t, TagId> nodes_;       ///< by NodeId::value
   std::map<Key, TagId> parts_;
   std::map<TagId, std::uint64_t> counters_;    ///< kids made by `add_inside`
-  std::vector<std::pair<std::uint32_t, std::int32_t>> open_rows_;
-  std::set<TagId> row_tags_;                   ///< of rows met since the last close, with all inside them
+  std::map<RowKey, std::vector<TagId>> open_rows_;  ///< elements of each, in the order made
+  std::map<TagId, RowKey> row_of_;                  ///< of the elements in open rows
+  std::map<std::uint32_t, bool> headers_;           ///< by table: whether cells name their heads
 };
 
 }  // namespace tilstand::scene

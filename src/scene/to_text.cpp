@@ -48,6 +48,10 @@ std::string tag_text(const Tag& tag) {
   std::string text = scene::name_of(tag.role);
   if (!tag.language.empty()) text += " lang " + tag.language;
   if (tag.scope != Tag::Scope::none) text += tag.scope == Tag::Scope::row ? " scope row" : " scope column";
+  if (tag.rows > 1) text += " rows " + std::to_string(tag.rows);
+  if (tag.columns > 1) text += " columns " + std::to_string(tag.columns);
+  if (!tag.header_id.empty()) text += " id " + tag.header_id;
+  for (std::size_t i = 0; i < tag.headers.size(); ++i) text += (i == 0 ? " headers " : ",") + tag.headers[i];
   if (tag.numbering == Tag::Numbering::decimal) text += " numbered";
   if (tag.numbering == Tag::Numbering::disc) text += " bulleted";
   if (!tag.note_id.empty()) text += " id " + tag.note_id;
@@ -85,12 +89,12 @@ struct Forest {
 const char* name_of(Role role) {
   constexpr const char* names[] = {"Document", "Part", "Sect", "Div", "Aside", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
                                    "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption", "Note", "Reference", "Link", "Span", "TOC",
-                                   "TOCI"};
+                                   "TOCI", "TFoot"};
   return names[static_cast<std::size_t>(role)];
 }
 
 std::string to_text(const Page& page) {
-  std::string text = "page " + page.label + "\n";
+  std::string text = "page " + page.label + (page.turned ? " turned\n" : "\n");
   for (const Tag& tag : page.tags) {
     text += "  tag #" + std::to_string(tag.id.value) + " in " + (tag.parent ? "#" + std::to_string(tag.parent.value) : "-") + " ";
     text += tag_text(tag) + "\n";

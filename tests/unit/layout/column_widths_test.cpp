@@ -72,11 +72,11 @@ TEST_CASE("a column wishes for its longest word and its longest line, of rich an
   rich.rows[1].cells[0] = cell("kort og samhandlingsarenaene");
   const NodeId part = report.part("Del"), first = report.add(part, rich), second = report.add(part, plain_table(3, 2));
   Bench bench(report);
-  const ColumnWish wish = layout::wish_of(bench.setter, first, 0, mm(100));
+  const ColumnWish wish = layout::wishes_of(bench.setter, first, mm(100), mm(4), {})[0];
   const auto width = [&](const char* text) { return report.shaper.line(layout::spans_of(bench.setter, {words(text)}, bench.setter.style("cell"), {}).spans).width; };
   CHECK(wish.least == width("samhandlingsarenaene"));
   CHECK(wish.natural == width("kort og samhandlingsarenaene"));
-  const ColumnWish plain = layout::wish_of(bench.setter, second, 0, mm(100));
+  const ColumnWish plain = layout::wishes_of(bench.setter, second, mm(100), mm(4), {})[0];
   CHECK(plain.least == width("Hode"));
   CHECK(plain.natural == width("Hode 0"));
 }
@@ -90,7 +90,7 @@ TEST_CASE("columns of a frame stand side by side from edge to edge with a gap be
   for (content::Table::Row& row : body.rows) row.cells.push_back(cell("x"));
   const NodeId id = report.add(report.part("Del"), body);
   Bench bench(report);
-  const layout::TableFrame frame = layout::frame_of(bench.setter, id, {mm(3), mm(120), 0});
+  const layout::TableFrame frame = layout::frames_of(bench.setter, id, {mm(3), mm(120), 0}).front();
   REQUIRE(frame.columns.size() == 3);
   CHECK(frame.columns[0].left == mm(3));
   CHECK(frame.columns[2].width == mm(25));

@@ -171,9 +171,10 @@ TEST_CASE("what is taller than a page is placed and reported, and layout ends", 
   Report report;
   const NodeId part = report.part("Del");
   report.paragraph(part, "Før.");
-  content::Table body = table(1);
-  for (int i = 0; i < 90; ++i) body.rows[0].cells[0].lines.push_back({"cell", {words("Linje " + std::to_string(i))}});
-  report.add(part, body);
+  content::Group unbroken;
+  unbroken.columns = 2;
+  const NodeId group = report.add(part, unbroken), column = report.add(group, content::Group{});
+  for (int i = 0; i < 90; ++i) report.paragraph(column, "Linje " + std::to_string(i));
   report.paragraph(part, "Etter.");
   const std::vector<Page> pages = report.pages();
   CHECK(pages.size() <= 4);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "content/tree.hpp"
+
+namespace tilstand::content {
+
+/// Totals of a table's columns, exact: of the group that goes on and of all rows.
+class Totals {
+ public:
+  explicit Totals(const definition::Table& body);
+
+  bool any() const { return any_; }
+  void add(std::size_t column, const data::Decimal& value);
+  /// Notes the sums so far for one more row of the body.
+  void end_row();
+  void start_group();
+  /// The column's total; nothing when it has none, or when it passes what a number can hold. A mean is rounded to one decimal
+  /// more than its values have, half away from zero.
+  std::optional<data::Decimal> of(std::size_t column, bool of_group) const;
+  /// The sums after every row, once all are added.
+  CarriedSums carried() const;
+
+ private:
+  __extension__ using Wide = __int128;
+  struct Sum {
+    Wide nano = 0;  ///< in 10^-9
+    std::int64_t count = 0;
+  };
+  struct Column {
+    definition::Column::Total total = definition::Column::Total::none;
+    std::string form{};
+    int decimals = 0;
+    Sum all{}, group{};
+  };
+  std::vector<Column> columns_;
+  std::vector<Wide> running_;  ///< of the columns with sums, row by row, when they are carried
+  bool any_ = false, carried_ = false;
+};
+
+}  // namespace tilstand::content
