@@ -47,8 +47,16 @@ class NameCheck {
     diagnostics_.error("definition.unknown-master", "there is no master \"" + name.value + "\" in the theme", name.span, did_you_mean(name.value, masters_));
   }
 
+  void panel_style(const Text& name) {
+    if (name.empty() || theme_.panel(name.value) != nullptr) return;
+    std::vector<std::string> known;
+    for (const PanelStyle& one : theme_.panels) known.push_back(one.name);
+    diagnostics_.error("definition.unknown-style", "there is no panel \"" + name.value + "\" in the theme", name.span, did_you_mean(name.value, known));
+  }
+
   void block(const Block& block) {
-    style(block.style);
+    if (std::holds_alternative<Panel>(block.body)) panel_style(block.style);
+    else style(block.style);
     std::visit([&](const auto& body) { inside(body); }, block.body);
   }
 

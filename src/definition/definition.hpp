@@ -147,6 +147,28 @@ struct Panel {
   std::vector<Block> children;
 };
 
+/// How a picture fills the room it has: all of it shows, or it fills the room and is cut off round the focus, or it has the size
+/// of its own resolution.
+enum class Fit { contain, cover, none };
+
+/// `kind = "image"`: a picture from a file of the data folder.
+struct Image {
+  Text file;
+  Text alt;                 ///< what it shows, for those who can't see it
+  bool decorative = false;  ///< says nothing: not read aloud
+  Text title;               ///< with a title it is a numbered figure
+  Text caption, credit;
+  std::optional<Length> width, height;
+  Fit fit = Fit::contain;
+  double focus_x = 50, focus_y = 50;  ///< per cent from left and top: what a crop keeps in sight
+};
+
+/// `kind = "quote"`: words lifted out of the text, or another's words.
+struct PullQuote {
+  Text text;
+  Text attribution;
+};
+
 /// `kind = "page"`: ends the page; the flow goes on with `master`, on a page of `side` when given.
 struct PageBreak {
   Text master;
@@ -159,6 +181,8 @@ struct ChartData {};
 /// beside its place.
 enum class Place { here, foot, top, page, margin };
 enum class Side { any, left, right };
+/// On which side of the text a block stands that text is wrapped round.
+enum class Wrap { none, left, right };
 
 /// One block of a part. What all kinds share stands here, the rest in `body`.
 struct Block {
@@ -170,8 +194,9 @@ struct Block {
   std::optional<Length> at;  ///< starts no higher than this below the top of its frame
   std::optional<Length> before, after;
   int column = 0, span = 0;  ///< columns of the frame that it covers; 0: all
+  Wrap wrap = Wrap::none;    ///< image, chart and quote: text runs beside it
   Loop loop;
-  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData> body;
+  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData, Image, PullQuote> body;
   SourceSpan source;
 };
 

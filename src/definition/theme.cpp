@@ -17,6 +17,7 @@ const Named* find(const std::vector<Named>& list, const std::string& name) {
 const Style* Theme::style(const std::string& name) const { return find(styles, name); }
 const Rule* Theme::rule(const std::string& name) const { return find(rules, name); }
 const Master* Theme::master(const std::string& name) const { return find(masters, name); }
+const PanelStyle* Theme::panel(const std::string& name) const { return find(panels, name); }
 
 std::optional<Ink> Theme::ink(const std::string& role) const {
   const Colour* colour = find(palette, role);
