@@ -21,6 +21,7 @@ script_test(golden.planted golden golden/planted_test.py)
 script_test(behaviour.commands report behaviour/commands_test.py)
 script_test(behaviour.bad_input report behaviour/bad_input_test.py)
 script_test(behaviour.failure report behaviour/failure_test.py)
+script_test(behaviour.pictures report behaviour/pictures_test.py)
 script_test(behaviour.big_table report behaviour/big_table_test.py)
 
 script_test(report.report report report/report_test.py)

@@ -22,6 +22,8 @@ using NodeId = Id<struct NodeTag>;
 using FigureId = Id<struct FigureTag>;
 /// A face of the font library.
 using FaceId = Id<struct FaceTag>;
+/// A picture that the report shows.
+using PictureId = Id<struct PictureTag>;
 /// A source file that has been read.
 using FileId = Id<struct FileTag>;
 

@@ -16,6 +16,7 @@
 #include "definition/theme.hpp"
 #include "font/library.hpp"
 #include "layout/lay_out.hpp"
+#include "picture/picture.hpp"
 #include "scene/page.hpp"
 
 namespace tilstand::build {
@@ -50,6 +51,7 @@ class Report {
   const definition::Edition& edition() const;
   const font::Library& library() const;
   const colour::Palette& palette() const;
+  const picture::Library& pictures() const;
   const layout::Settled& settled() const;
   /// Every file that was read, sorted by path.
   const std::vector<InputFile>& inputs() const;

@@ -86,7 +86,7 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   const auto path = output_path(*report, request.out, diagnostics);
   if (!metadata || !path) return {};
   const auto pages = static_cast<std::uint32_t>(report->settled().labels.size());
-  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled())};
+  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures()};
   if (!write_pages(*report, std::move(options), diagnostics)) return {};
 
   std::error_code failure;

@@ -59,11 +59,12 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
                                                     std::move(*dataset), std::move(*library), std::move(hyphenation)});
 }
 
-std::vector<InputFile> digest_inputs(const ReadInputs& inputs, const Sources& sources) {
+std::vector<InputFile> digest_inputs(const ReadInputs& inputs, const Sources& sources, const picture::Library& pictures) {
   std::vector<InputFile> files;
   for (std::uint32_t at = 0; at < sources.count(); ++at) files.push_back({sources.name({at}), digest::sha256(sources.text({at}))});
   for (const font::Face& face : inputs.library.faces) files.push_back({face.path, face.sha256});
   for (const auto& patterns : inputs.hyphenation) files.push_back({patterns.file, digest::sha256(read_file(patterns.file).value_or(""))});
+  for (const picture::Picture& picture : pictures.pictures) files.push_back({picture.path, picture.sha256});
   const auto by_path = [](const InputFile& a, const InputFile& b) { return a.path < b.path; };
   std::sort(files.begin(), files.end(), by_path);
   const auto same = [](const InputFile& a, const InputFile& b) { return a.path == b.path; };

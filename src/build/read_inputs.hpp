@@ -28,6 +28,6 @@ struct ReadInputs {
 std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources, Diagnostics& diagnostics);
 
 /// The path and digest of every file that was read, sorted by path.
-std::vector<InputFile> digest_inputs(const ReadInputs& inputs, const Sources& sources);
+std::vector<InputFile> digest_inputs(const ReadInputs& inputs, const Sources& sources, const picture::Library& pictures);
 
 }  // namespace tilstand::build

@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "build/read_inputs.hpp"
 #include "content/compose.hpp"
+#include "picture/read_picture.hpp"
 #include "scene/build_scene.hpp"
 
 namespace tilstand::build {
@@ -24,7 +25,10 @@ struct Report::State {
   layout::Kept kept;
   std::vector<InputFile> files;
 
-  layout::Inputs layout_inputs() { return {tree, inputs->theme, inputs->words, forms, shaper}; }
+  picture::Library pictures;
+  std::map<std::string, std::vector<PictureId>> master_pictures;
+
+  layout::Inputs layout_inputs() { return {tree, inputs->theme, inputs->words, forms, shaper, &pictures, master_pictures}; }
 };
 
 namespace {
@@ -77,13 +81,17 @@ std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, D
   auto state = std::make_unique<State>(std::move(inputs));
   const ReadInputs& read = *state->inputs;
   const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
-  auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose}, sources, diagnostics);
+  auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose, request.data, &state->pictures}, sources, diagnostics);
+  for (const definition::Master& master : read.theme.masters)
+    for (const definition::MasterPicture& picture : master.pictures)
+      state->master_pictures[master.name].push_back(
+          picture::read_picture(state->pictures, request.data + "/" + picture.file.value, picture.file.span, diagnostics));
   if (!tree || diagnostics.has_errors()) return nullptr;
   state->tree = std::move(*tree);
   state->settled = layout::settle(state->layout_inputs(), state->kept, diagnostics);
   report_missing_glyphs(state->shaper, state->tree, sources, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
-  state->files = digest_inputs(read, sources);
+  state->files = digest_inputs(read, sources, state->pictures);
   return std::unique_ptr<Report>(new Report(std::move(state)));
 }
 
@@ -93,6 +101,7 @@ const definition::Theme& Report::theme() const { return state_->inputs->theme; }
 const definition::Edition& Report::edition() const { return state_->inputs->edition; }
 const font::Library& Report::library() const { return state_->inputs->library; }
 const colour::Palette& Report::palette() const { return state_->palette; }
+const picture::Library& Report::pictures() const { return state_->pictures; }
 const layout::Settled& Report::settled() const { return state_->settled; }
 const std::vector<InputFile>& Report::inputs() const { return state_->files; }
 SourceSpan Report::name_span() const { return state_->inputs->definition.name.span; }

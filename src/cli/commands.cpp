@@ -42,7 +42,7 @@ void run_dump(const Command& command, build::Report& report, Diagnostics& diagno
 }
 
 std::optional<std::string> picture(const Command& command, const build::Report& report, const scene::Page& page) {
-  paint::CairoCanvas canvas(report.library(), report.palette());
+  paint::CairoCanvas canvas(report.library(), report.palette(), &report.pictures());
   return command.format == Command::Format::png ? canvas.write_png(page, command.dpi) : canvas.write_svg(page);
 }
 

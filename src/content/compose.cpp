@@ -117,12 +117,15 @@ void Composer::one_block(const definition::Block& source, NodeId parent, Scope& 
     void operator()(const definition::Panel& body) const { self.panel(block, body, parent, scope); }
     void operator()(const definition::PageBreak& body) const { self.add(parent, PageBreak{self.resolved(body.master, scope)}, block, scope); }
     void operator()(const definition::ChartData&) const { self.chart_data(block, parent, scope); }
+    void operator()(const definition::Image& body) const { self.image(block, body, parent, scope); }
+    void operator()(const definition::PullQuote& body) const { self.quote(block, body, parent, scope); }
   };
   std::visit(Visit{*this, source, parent, scope}, source.body);
 }
 
 Placement Composer::placement(const definition::Block& source, Scope& scope) {
-  return {resolved(source.frame, scope), source.place, source.at, source.before, source.after, source.column, source.span};
+  return {resolved(source.frame, scope), source.place, source.at, source.before, source.after, source.column, source.span,
+          source.wrap};
 }
 
 NodeId Composer::add(NodeId parent, Body body, const definition::Block& source, Scope& scope) {

@@ -20,6 +20,8 @@ struct Inputs {
   const definition::Words& words;
   const locale::Forms& forms;
   std::string prose_folder;  ///< `<data>/<language>`
+  std::string data_folder{};
+  picture::Library* pictures = nullptr;  ///< takes what the report shows; null: a report with pictures can't be composed
 };
 
 /// Resolves loops, conditions, bindings, Markdown and references into a tree. Codes: content.unknown-binding,

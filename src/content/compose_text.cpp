@@ -6,6 +6,12 @@
 
 namespace tilstand::content {
 
+namespace {
+
+constexpr int deepest_panel = 24;
+
+}  // namespace
+
 void Composer::heading(const definition::Block& source, const definition::Heading& body, NodeId parent, Scope& scope) {
   if (!body.overline.empty())
     grower_.add(parent, Paragraph{"overline", inlines(body.overline, scope), 0, false, false}, source.source, placement(source, scope));
@@ -63,7 +69,13 @@ void Composer::group(const definition::Block& source, const definition::Group& b
 }
 
 void Composer::panel(const definition::Block& source, const definition::Panel& body, NodeId parent, Scope& scope) {
-  const NodeId id = add(parent, Panel{resolved(body.master, scope)}, source, scope);
+  int depth = 0;
+  for (NodeId above = parent; above; above = grower_.node(above).parent) depth += std::holds_alternative<Panel>(grower_.node(above).body) ? 1 : 0;
+  if (depth >= deepest_panel) {
+    diagnostics_.error("content.too-deep", "panels stand inside one another more than " + std::to_string(deepest_panel) + " deep", source.source, "nest panels less deeply");
+    return;
+  }
+  const NodeId id = add(parent, Panel{resolved(body.master, scope), resolved(source.style, scope)}, source, scope);
   if (!body.overline.empty()) grower_.add(id, Paragraph{"overline", inlines(body.overline, scope), 0, false, false}, body.overline.span);
   if (!body.title.empty()) grower_.add(id, Paragraph{"panel-title", inlines(body.title, scope), 2, false, true}, body.title.span);
   for (const definition::Block& child : body.children) block(child, id, scope);

@@ -56,6 +56,10 @@ class Composer {
   void key_figures(const definition::Block& block, const definition::KeyFigures& body, NodeId parent, Scope& scope);
   std::string source_line(const chart::Input& input);
 
+  // compose_images.cpp
+  void image(const definition::Block& block, const definition::Image& body, NodeId parent, Scope& scope);
+  void quote(const definition::Block& block, const definition::PullQuote& body, NodeId parent, Scope& scope);
+
   // compose_tables.cpp
   void table(const definition::Block& block, const definition::Table& body, NodeId parent, Scope& scope);
   void heads(const definition::Table& body, Table& table, Scope& scope);

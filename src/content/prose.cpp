@@ -145,7 +145,40 @@ class Walker {
   void too_deep(cmark_node* node) { refuse(node, "content.too-deep", "this text is nested too deeply", "nest lists and quotes less deeply"); }
   void refuse(cmark_node* node, const char* code, const char* message, const char* hint) { context_.diagnostics.error(code, message, span(node), hint); }
 
+  /// The picture that a paragraph consists of; null when there is none or words stand beside it.
+  static cmark_node* lone_image(cmark_node* node) {
+    cmark_node* only = cmark_node_first_child(node);
+    const bool lone = only != nullptr && cmark_node_next(only) == nullptr && cmark_node_get_type(only) == CMARK_NODE_IMAGE;
+    return lone ? only : nullptr;
+  }
+
+  /// Text of a node with bindings printed.
+  std::string printed(const char* text) const {
+    std::vector<Inline> inlines;
+    append_text(inlines, text == nullptr ? "" : text, bound_, {});
+    std::string whole;
+    for (const Inline& one : inlines) whole += one.text;
+    return whole;
+  }
+
+  void image(cmark_node* node, NodeId parent) {
+    std::vector<Inline> words;
+    children(node, {}, words, 0);
+    definition::Image body;
+    const SourceSpan at = span(node);
+    body.file = {printed(cmark_node_get_url(node)), at};
+    for (const Inline& one : words) body.alt.value += one.text;
+    body.alt.span = at;
+    body.title = {printed(cmark_node_get_title(node)), at};
+    definition::Block block;
+    block.source = at;
+    block.body = std::move(body);
+    context_.fenced(block, parent);
+  }
+
   void paragraph(cmark_node* node, NodeId parent, const std::string& style, int heading) {
+    cmark_node* picture = heading == 0 ? lone_image(node) : nullptr;
+    if (picture != nullptr && context_.fenced) return image(picture, parent);
     words_of(node, parent, Paragraph{style, {}, heading, false, false});
   }
 
@@ -201,7 +234,7 @@ class Walker {
     if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model);
     if (type == CMARK_NODE_LINEBREAK) return inlines.push_back(line_break());
     if (type == CMARK_NODE_HTML_INLINE) return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
-    if (type == CMARK_NODE_IMAGE) return refuse(node, "content.image-not-supported", "pictures can't be placed in prose", "draw a chart from data");
+    if (type == CMARK_NODE_IMAGE) return refuse(node, "content.image-in-line", "a picture stands among words", "give it a paragraph of its own");
     if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return note_mark(node, model, inlines);
     model.strong = model.strong || type == CMARK_NODE_STRONG;
     model.emphasis = model.emphasis || type == CMARK_NODE_EMPH;

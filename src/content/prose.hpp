@@ -21,7 +21,7 @@ struct ProseContext {
 };
 
 /// Turns Markdown into nodes under `parent`: `##` heads make sections, block quotes side notes, `[^x]` notes, fences blocks.
-/// Codes: content.html-not-allowed, content.image-not-supported, content.unused-note, content.unknown-note.
+/// Codes: content.html-not-allowed, content.image-in-line, content.unused-note, content.unknown-note.
 void grow_prose(Grower& grower, NodeId parent, const Located& markdown, const ProseContext& context);
 
 /// Inline Markdown of one paragraph.

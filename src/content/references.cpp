@@ -90,6 +90,7 @@ class Settler {
   std::string said(NodeId id) const {
     const Node& node = tree_[id];
     if (const auto* figure = std::get_if<Figure>(&node.body)) return numbered("ref.figure", figure->number);
+    if (const auto* image = std::get_if<Image>(&node.body)) return numbered("ref.figure", image->number);
     if (const auto* table = std::get_if<Table>(&node.body)) return numbered("ref.table", table->number);
     if (const auto* part = std::get_if<Part>(&node.body)) return part->title;
     std::string words = heading_words(node);

@@ -5,7 +5,8 @@ namespace tilstand::content {
 namespace {
 
 constexpr const char* kinds[] = {"document", "part", "section", "paragraph", "list", "item", "note", "side-note", "figure", "table", "tiles",
-                                 "tile", "key-figures", "key-figure", "group", "panel", "toc", "entry", "page"};
+                                 "tile", "key-figures", "key-figure", "group", "panel", "toc", "entry", "page",
+                                 "image", "quote"};
 
 std::string words_of(const std::vector<Inline>& inlines, const std::vector<data::Figure>& figures) {
   std::string text;
@@ -57,7 +58,13 @@ struct Said {
   std::string operator()(const KeyFigure& one) const {
     return words_of(one.value, figures) + " | " + words_of(one.sentence, figures) + " | " + words_of(one.trend, figures);
   }
-  std::string operator()(const Panel& panel) const { return panel.master; }
+  std::string operator()(const Panel& panel) const { return panel.style.empty() ? panel.master : panel.master + "/" + panel.style; }
+  std::string operator()(const Image& image) const {
+    if (image.decorative) return "decorative";
+    std::string text = std::to_string(image.number) + " " + image.title + " | " + image.alt;
+    if (!image.caption.empty()) text += " | " + image.caption;
+    return image.credit.empty() ? text : text + " | " + image.credit;
+  }
   std::string operator()(const PageBreak& page) const { return page.master; }
   std::string operator()(const TocEntry& entry) const { return words_of(entry.title, figures) + " -> " + std::to_string(entry.target.value); }
   template <class Other>

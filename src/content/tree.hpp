@@ -9,32 +9,11 @@
 #include "base/diagnostic.hpp"
 #include "base/id.hpp"
 #include "chart/plan.hpp"
-#include "data/figure.hpp"
+#include "content/inline.hpp"
 #include "definition/definition.hpp"
+#include "picture/picture.hpp"
 
 namespace tilstand::content {
-
-/// A piece of a line of text.
-struct Inline {
-  enum class Kind {
-    text,
-    line_break,
-    trend_mark,      ///< drawn mark before trend words; decoration, the words say it
-    page_reference,  ///< page number of `target`, settled by layout
-    note_mark,       ///< number of the note `target`
-    ordinal_in_list  ///< reserved
-  };
-  Kind kind = Kind::text;
-  std::string text{};
-  bool strong = false, emphasis = false;
-  std::string style{};        ///< style that overrides the paragraph's; empty: none
-  std::string language{};     ///< empty: the document's
-  FigureId figure{};
-  NodeId target{};            ///< what a reference, a link inside the document or a note mark points to
-  std::string uri{};          ///< link out of the document
-  data::Trend trend{};
-  SourceSpan span{};
-};
 
 /// Where a block goes, taken from its definition with defaults filled in.
 struct Placement {
@@ -42,6 +21,7 @@ struct Placement {
   definition::Place place = definition::Place::here;
   std::optional<Length> at, before, after;
   int column = 0, span = 0;   ///< 0: all columns of the frame
+  definition::Wrap wrap = definition::Wrap::none;
 };
 
 /// A paragraph or heading: inlines in one style.
@@ -176,7 +156,25 @@ struct Group {
 /// Matter set apart. With a master it fills a page.
 struct Panel {
   std::string master;
+  std::string style{};        ///< of the theme's panels; empty: rules above and below
 };
+
+/// A picture from a file, with or without caption.
+struct Image {
+  PictureId picture{};
+  std::string alt;            ///< empty only when decorative
+  bool decorative = false;
+  int number = 0;             ///< 0: not numbered
+  std::string title, caption, credit;
+  std::optional<Length> width, height;
+  definition::Fit fit = definition::Fit::contain;
+  double focus_x = 50, focus_y = 50;  ///< per cent
+
+  bool has_caption() const { return number > 0 || !caption.empty() || !credit.empty(); }
+};
+
+/// Words set apart as someone's; children are paragraphs.
+struct PullQuote {};
 
 /// Contents list; layout fills page numbers. Each entry is a child.
 struct Toc {};
@@ -204,7 +202,7 @@ struct Part {
 struct Document {};
 
 using Body = std::variant<Document, Part, Section, Paragraph, List, ListItem, FootNote, SideNote, Figure, Table, Tiles, Tile,
-                          KeyFigures, KeyFigure, Group, Panel, Toc, TocEntry, PageBreak>;
+                          KeyFigures, KeyFigure, Group, Panel, Toc, TocEntry, PageBreak, Image, PullQuote>;
 
 /// A node of the tree. Children come in reading order; ids rise in reading order (preorder), so an id is an order too.
 struct Node {

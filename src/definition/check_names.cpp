@@ -54,8 +54,16 @@ class NameCheck {
     diagnostics_.error("definition.unknown-style", "there is no table style \"" + name.value + "\" in the theme", name.span, did_you_mean(name.value, known));
   }
 
+  void panel_style(const Text& name) {
+    if (name.empty() || theme_.panel(name.value) != nullptr) return;
+    std::vector<std::string> known;
+    for (const PanelStyle& one : theme_.panels) known.push_back(one.name);
+    diagnostics_.error("definition.unknown-style", "there is no panel \"" + name.value + "\" in the theme", name.span, did_you_mean(name.value, known));
+  }
+
   void block(const Block& block) {
     if (std::holds_alternative<Table>(block.body)) table_style(block.style);
+    else if (std::holds_alternative<Panel>(block.body)) panel_style(block.style);
     else style(block.style);
     std::visit([&](const auto& body) { inside(body); }, block.body);
   }

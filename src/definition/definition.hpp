@@ -8,18 +8,11 @@
 #include <vector>
 
 #include "base/length.hpp"
-#include "definition/text.hpp"
+#include "definition/table.hpp"
 
 namespace tilstand::definition {
 
 struct Block;
-
-/// Repeats a part or block over the rows of a table: `repeat = "goals"`, `as = "goal"`, `where = "goal.status == 'God'"`.
-struct Loop {
-  Text rows;   ///< name of a table, or "figures"; empty: no loop
-  Text as;     ///< name of the row inside; default: the table's name
-  Text where;  ///< condition on a row; empty: all
-};
 
 /// `kind = "heading"`: level 1–6, tagged H1–H6, listed in outline and contents when `listed`.
 struct Heading {
@@ -59,85 +52,6 @@ struct Toc {
   int depth = 1;
 };
 
-/// A chart's data: named figures, or figures made by a loop.
-struct ChartRows {
-  std::vector<Text> figures;  ///< expressions that give a figure each
-  std::vector<Text> labels;   ///< instead of the figures' own labels, same count or empty
-  std::vector<Text> groups;   ///< row of `figures` that this one belongs to (indented label), same count or empty
-  Loop loop;
-  Text figure;                ///< with a loop: expression per row
-  Text label;
-};
-
-/// `kind = "chart"`; `type` is one of the chart room's kinds.
-struct Chart {
-  Text type;           ///< rank-series, dumbbell, rank-dumbbell, columns, slope, pairs, scale, status, counts, matrix
-  Text title;          ///< a finding; empty: no caption, no number (a mark inside other content)
-  Text unit;           ///< line under the title
-  Text source;         ///< overrides the sources of the figures
-  Text description;    ///< overrides the description written from the data
-  ChartRows rows;
-  std::optional<double> maximum;  ///< upper end of the value axis
-  std::optional<double> step;
-  Text value;          ///< status, counts, matrix: expression of the value (a level, a count)
-  Text total;          ///< counts: how many in all
-  Loop names;          ///< counts: names beside the filled marks; `label` of rows gives the text
-  Text levels;         ///< status, matrix: table whose rows are the ordered levels, worst first
-  std::optional<Length> size;     ///< diameter of marks, or height of the plot
-  Text series_a, series_b;        ///< pairs: names of the two series
-  Text rest;                      ///< counts with names: what stands beside the first mark that is not filled
-  bool in_appendix = true;        ///< its data stand as a table in the chart-data block
-};
-
-/// One paragraph of a table cell.
-struct CellLine {
-  Text text;
-  Text style;  ///< default: the column's
-};
-
-/// A column of a table: `[[part.block.column]]`.
-struct Column {
-  Text head;
-  std::vector<Text> over;       ///< heads above its own, outermost first; equal neighbours are one head over their columns
-  std::vector<CellLine> lines;
-  std::optional<Length> width;  ///< none: by content, within the next three
-  std::optional<Length> least, most;  ///< `min-width`, `max-width`
-  int share = 0;                ///< parts of the room that the other columns leave; 0: by content
-  /// `decimal`: figures stand with their decimal signs, or where those would be, below one another; units hang at the right.
-  enum class Align { left, right, centre, decimal } align = Align::left;
-  Text style;                   ///< default "cell"
-  bool row_head = false;        ///< tagged TH with row scope
-  bool once_per_group = false;  ///< one cell beside all rows of a group
-  bool span_rows = false;       ///< equal neighbours below one another are one cell, inside a group
-  bool span_columns = false;    ///< the cell goes on over the columns to its right that are empty in its row
-  Text trend;                   ///< expression of a figure or of a trend: mark and words
-  std::optional<Chart> chart;   ///< a small chart in each cell
-  Text value;                   ///< expression of the number that totals are made from; missing values don't count
-  enum class Total { none, sum, mean, count } total = Total::none;  ///< what rows of totals say of `value`
-  Text total_text;              ///< form of a total, with `{number}`; default "{number}"
-  Text foot;                    ///< cell of the table's foot
-};
-
-/// `kind = "table"`. Its `style` names a `[table-style.NAME]` of the theme.
-struct Table {
-  Text title;
-  Loop rows;
-  Text group;       ///< expression; a change of its value starts a group
-  Text group_head;  ///< a head over all columns above each group
-  Text subtotal;    ///< label of a row of totals below each group; empty: none
-  Text total;       ///< label of a row of totals below the last row; empty: none
-  bool carried = false;      ///< sums so far stand at the foot of a page that the table runs over, and at the head of the next
-  /// Where the foot stands: below the last row, or at the end of every page of the table.
-  enum class Foot { last, each_page } foot = Foot::last;
-  bool continued = false;    ///< labels that are printed again on a later page say that they go on
-  bool break_rows = false;   ///< pages may end inside a row; a row that is taller than a page is divided anyway
-  bool turned = false;       ///< stands on pages of its own, turned by 90 degrees
-  bool column_sets = false;  ///< columns that don't fit stand below, row heads repeated; else too many columns are an error
-  std::vector<Column> columns;
-  Text note;
-  bool numbered = true;
-};
-
 /// `kind = "tiles"`: one tile a row, side by side, as many as fit the columns.
 struct Tiles {
   Loop rows;
@@ -167,6 +81,28 @@ struct Panel {
   std::vector<Block> children;
 };
 
+/// How a picture fills the room it has: all of it shows, or it fills the room and is cut off round the focus, or it has the size
+/// of its own resolution.
+enum class Fit { contain, cover, none };
+
+/// `kind = "image"`: a picture from a file of the data folder.
+struct Image {
+  Text file;
+  Text alt;                 ///< what it shows, for those who can't see it
+  bool decorative = false;  ///< says nothing: not read aloud
+  Text title;               ///< with a title it is a numbered figure
+  Text caption, credit;
+  std::optional<Length> width, height;
+  Fit fit = Fit::contain;
+  double focus_x = 50, focus_y = 50;  ///< per cent from left and top: what a crop keeps in sight
+};
+
+/// `kind = "quote"`: words lifted out of the text, or another's words.
+struct PullQuote {
+  Text text;
+  Text attribution;
+};
+
 /// `kind = "page"`: ends the page; the flow goes on with `master`, on a page of `side` when given.
 struct PageBreak {
   Text master;
@@ -179,6 +115,8 @@ struct ChartData {};
 /// beside its place.
 enum class Place { here, foot, top, page, margin };
 enum class Side { any, left, right };
+/// On which side of the text a block stands that text is wrapped round.
+enum class Wrap { none, left, right };
 
 /// One block of a part. What all kinds share stands here, the rest in `body`.
 struct Block {
@@ -190,8 +128,9 @@ struct Block {
   std::optional<Length> at;  ///< starts no higher than this below the top of its frame
   std::optional<Length> before, after;
   int column = 0, span = 0;  ///< columns of the frame that it covers; 0: all
+  Wrap wrap = Wrap::none;    ///< image, chart and quote: text runs beside it
   Loop loop;
-  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData> body;
+  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData, Image, PullQuote> body;
   SourceSpan source;
 };
 

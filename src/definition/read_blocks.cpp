@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Place>, 5> places{
     {{"here", Place::here}, {"foot", Place::foot}, {"top", Place::top}, {"page", Place::page}, {"margin", Place::margin}}};
+constexpr std::array<std::pair<std::string_view, Wrap>, 3> wraps{{{"none", Wrap::none}, {"left", Wrap::left}, {"right", Wrap::right}}};
 constexpr int most_columns = 48;
 
 /// `text`'s loop is its own list of items unless the items have a table of their own.
@@ -45,6 +46,7 @@ constexpr Kind kinds[] = {
     {"table", with_own_loop<read_table>}, {"tiles", with_own_loop<read_tiles>},
     {"group", repeated<read_group>},      {"key-figures", with_own_loop<read_key_figures>},
     {"panel", repeated<read_panel>},      {"page", repeated<read_page_break>},
+    {"image", repeated<read_image>},      {"quote", repeated<read_pull_quote>},
     {"chart-data", repeated<+[](KeyReader&) { return ChartData{}; }>},
 };
 
@@ -69,6 +71,7 @@ void read_common(KeyReader& keys, std::string_view kind, Block& block) {
   keys.length("after", block.after);
   keys.integer(kind == "table" ? "first-column" : "column", block.column, {1, most_columns});
   keys.integer("span", block.span, {1, most_columns});
+  if (kind == "image" || kind == "chart" || kind == "quote") keys.choice("wrap", block.wrap, wraps);
 }
 
 }  // namespace

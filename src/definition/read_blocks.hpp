@@ -32,5 +32,7 @@ Table read_table(KeyReader& keys);
 Group read_group(KeyReader& keys);
 Panel read_panel(KeyReader& keys);
 PageBreak read_page_break(KeyReader& keys);
+Image read_image(KeyReader& keys);
+PullQuote read_pull_quote(KeyReader& keys);
 
 }  // namespace tilstand::definition

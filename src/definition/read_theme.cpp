@@ -4,6 +4,7 @@
 
 #include "base/suggest.hpp"
 #include "definition/read.hpp"
+#include "definition/read_pictures.hpp"
 #include "definition/read_styles.hpp"
 #include "definition/reader.hpp"
 
@@ -67,6 +68,7 @@ Master read_master(const Toml& table, const Theme& theme, ReadContext& context) 
   keys.string("left", master.left);
   keys.string("right", master.right);
   for (const Toml* frame : keys.tables("frame", Need::required)) master.frames.push_back(read_frame(*frame, context));
+  for (const Toml* picture : keys.tables("picture")) master.pictures.push_back(read_master_picture(*picture, context));
   keys.finish();
   return master;
 }
@@ -135,6 +137,8 @@ std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagn
   read_styles(keys.table("style", Need::required), theme, context);
   read_rules(keys.table("rule", Need::required), theme, context);
   read_table_styles(keys.table("table-style"), theme, context);
+  read_panels(keys.table("panel"), theme, context);
+  keys.integer("least-resolution", theme.least_resolution, {0, 2400});
   for (const Toml* master : keys.tables("master", Need::required)) theme.masters.push_back(read_master(*master, theme, context));
   keys.finish();
   check_masters(theme, diagnostics);

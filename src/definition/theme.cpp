@@ -18,6 +18,7 @@ const Style* Theme::style(const std::string& name) const { return find(styles, n
 const Rule* Theme::rule(const std::string& name) const { return find(rules, name); }
 const TableStyle* Theme::table_style(const std::string& name) const { return find(table_styles, name.empty() ? "plain" : name); }
 const Master* Theme::master(const std::string& name) const { return find(masters, name); }
+const PanelStyle* Theme::panel(const std::string& name) const { return find(panels, name); }
 
 std::optional<Ink> Theme::ink(const std::string& role) const {
   const Colour* colour = find(palette, role);

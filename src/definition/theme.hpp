@@ -72,6 +72,24 @@ struct Frame {
   bool flow = false;             ///< content without a frame of its own runs here, and on to the next page
 };
 
+/// How matter set apart looks: a ground, rules round it, and the distance of what stands inside from them.
+struct PanelStyle {
+  std::string name;
+  std::optional<Ink> ground;
+  std::string rule = "panel";  ///< of the theme; empty: none
+  enum class Edges { all, head_and_foot, side } edges = Edges::head_and_foot;
+  Length padding{};
+  SourceSpan span{};
+};
+
+/// A picture that stands on every page of a master, behind its text: a logo, a background. Decoration.
+struct MasterPicture {
+  Text file;                    ///< of the data folder
+  Length left{}, top{};         ///< from the corner of a right page; on left pages it stands mirrored
+  std::optional<Length> width, height;  ///< of the room it fills; one follows from the other
+  bool cover = false;           ///< fills its room and is cut off, else all of it shows
+};
+
 /// A kind of page. Left and right pages mirror its margins.
 struct Master {
   std::string name;
@@ -80,6 +98,7 @@ struct Master {
   bool folio = true;          ///< folio and running head are printed
   bool thumb = false;         ///< thumb index of the part is printed
   std::vector<Frame> frames;
+  std::vector<MasterPicture> pictures;
   std::string next;           ///< master of the page that the flow runs on to; empty: itself
   std::string left, right;    ///< masters that stand in for this one on left and right pages; empty: itself
   SourceSpan span{};
@@ -137,6 +156,8 @@ struct Theme {
   std::vector<Rule> rules;
   std::vector<TableStyle> table_styles;
   std::vector<Master> masters;
+  std::vector<PanelStyle> panels;
+  int least_resolution = 150;  ///< pixels to the inch that a picture should have in print
   SourceSpan source{};        ///< the start of its file
 
   /// Null when there is no such name; the reader has reported every missing name that a definition uses.
@@ -145,6 +166,7 @@ struct Theme {
   const Master* master(const std::string& name) const;
   /// An empty name is that of "plain".
   const TableStyle* table_style(const std::string& name) const;
+  const PanelStyle* panel(const std::string& name) const;
   /// The role's ink at full tint; nothing when unknown.
   std::optional<Ink> ink(const std::string& role) const;
   /// `ink` as it is on a reversed ground.

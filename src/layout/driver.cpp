@@ -42,6 +42,7 @@ void Driver::lay_part(NodeId part) {
   flow_.leave();
   const std::uint32_t before = pages_.count();
   for (const NodeId child : config_.node(part).children) lay_block(child);
+  close_wrap();
   flow_.flush(true);
   if (pages_.count() == before) pages_.open();
 }
@@ -55,6 +56,7 @@ void Driver::lay_block(NodeId id) {
   if (runs_on(node)) return lay_group(id);
   if (runs_in_columns(node)) return lay_columns(id);
   if (node.placement.frame.empty()) return lay_in_flow(id);
+  close_wrap();
   flow_.flush(false);
   pages_.open();
   const definition::Frame* frame = pages_.frame(node.placement.frame);
@@ -63,13 +65,19 @@ void Driver::lay_block(NodeId id) {
   lay_in_frame(id, *frame);
 }
 
+void Driver::close_wrap() {
+  wrap_.close([this](Piece&& piece) { add(std::move(piece)); });
+}
+
 void Driver::end_page(const std::string& master) {
+  close_wrap();
   flow_.flush(true);
   pages_.end_page(master);
   flow_.leave();
 }
 
 void Driver::lay_panel(NodeId id, const std::string& master) {
+  close_wrap();
   flow_.flush(true);
   const std::string after = pages_.following();
   end_page(master);
@@ -96,7 +104,9 @@ void Driver::lay_turned(NodeId id) {
 
 void Driver::lay_in_flow(NodeId id) {
   flow_.enter();
-  set_block(pages_.setter(), id, measure(), [this](Piece&& piece) { add(std::move(piece)); });
+  Setter setter = pages_.setter();
+  setter.wrap = &wrap_;
+  set_block(setter, id, measure(), [this](Piece&& piece) { add(std::move(piece)); });
 }
 
 void Driver::lay_group(NodeId id) {
@@ -112,25 +122,31 @@ void Driver::lay_group(NodeId id) {
 
 /// Children that are wider than a column stand across all of them; the columns before are balanced there.
 void Driver::lay_columns(NodeId id) {
+  close_wrap();
   const content::Node& node = config_.node(id);
   const int count = std::min(std::get<content::Group>(node.body).columns, most_columns);
   flow_.enter();
   const Measure all = placed_in(pages_.setter(), measure(), node.placement);
   const Measure column = equal_column(pages_.setter(), all, 0, count);
   std::vector<Piece> pieces;
+  const Emit gather = [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); };
   const auto balance = [&] {
+    wrap_.close(gather);
     if (!pieces.empty()) flow_.add_in_columns(std::move(pieces), {all, column.width, count});
     pieces.clear();
   };
   for (const NodeId child : node.children) {
     const bool wide = config_.node(child).placement.span > column.columns;
     if (!wide) {
-      set_block(pages_.setter(), child, {{}, column.width, column.columns}, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
+      Setter setter = pages_.setter();
+      setter.wrap = &wrap_;
+      set_block(setter, child, {{}, column.width, column.columns}, gather);
       continue;
     }
     balance();
     set_block(pages_.setter(), child, all, [this](Piece&& piece) { flow_.add(std::move(piece)); });
   }
+  wrap_.close(gather);
   if (!pieces.empty() && node.placement.at && !config_.same_place[id.value]) pieces.front().at = node.placement.at;
   balance();
 }

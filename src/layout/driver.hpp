@@ -5,6 +5,7 @@
 #include <string>
 
 #include "layout/flow.hpp"
+#include "layout/wrap.hpp"
 
 namespace tilstand::layout {
 
@@ -26,6 +27,8 @@ class Driver {
   void lay_in_frame(NodeId node, const definition::Frame& frame);
   void end_page(const std::string& master);
   void report_frame(NodeId node);
+  /// Sends on what waits for text beside it.
+  void close_wrap();
   /// The measure of the flow inside the groups that the walk is in.
   Measure measure() const;
   /// Sends a piece on, with what the groups around wish for the first one.
@@ -37,6 +40,7 @@ class Driver {
   Reports& reports_;
   Pages pages_;
   Flow flow_;
+  Wrap wrap_;
   std::vector<NodeId> groups_;             ///< that the walk is inside of, outermost first
   std::optional<Length> at_, before_;      ///< wishes of a group for its first piece
   std::map<std::string, Cursor> cursors_;  ///< of the page that `cursors_page_` counts

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <iterator>
+
 #include "layout/pages.hpp"
+#include "layout/picture_room.hpp"
 #include "layout/set_text.hpp"
 
 namespace tilstand::layout {
@@ -20,6 +23,23 @@ PlacedShape filled(const Rect& area, Ink ink, Artifact artifact) {
   shape.shape.fill = ink;
   shape.artifact = artifact;
   return shape;
+}
+
+/// The master's own pictures, mirrored on left pages.
+void add_pictures(std::vector<Placed>& items, const Setter& setter, const Page& page, const definition::Master& master) {
+  const Inputs& in = setter.config.in;
+  const auto found = in.master_pictures.find(master.name);
+  if (found == in.master_pictures.end() || in.pictures == nullptr) return;
+  for (std::size_t i = 0; i < master.pictures.size() && i < found->second.size(); ++i) {
+    const definition::MasterPicture& picture = master.pictures[i];
+    if (!found->second[i]) continue;
+    const Size natural = (*in.pictures)[found->second[i]].natural;
+    const Length by_height = picture.height ? scaled(natural.width, picture.height->units, natural.height.units) : natural.width;
+    const PictureRoom room{picture.width, picture.height, picture.cover ? definition::Fit::cover : definition::Fit::contain};
+    PicturePlace place = place_picture(natural, room, by_height);
+    const Length left = page.left ? page.trim.width - picture.left - place.window.size.width : picture.left;
+    items.push_back(moved(PlacedPicture{found->second[i], place.area, place.window, {}, Artifact::background}, {left, picture.top}));
+  }
 }
 
 /// Folio at the fore-edge; the report's title on left pages, the part's on right pages.
@@ -62,7 +82,10 @@ std::vector<Placed> furniture(const Setter& setter, const Page& page, const defi
   if (page.master.empty() || page.turned) return items;
   if (master.folio) add_running(items, setter, page);
   if (page.reversed) reverse_inks(items, setter.config.in.theme);
-  if (master.ground) items.insert(items.begin(), filled({{}, page.trim}, *master.ground, Artifact::background));
+  std::vector<Placed> behind;
+  if (master.ground) behind.push_back(filled({{}, page.trim}, *master.ground, Artifact::background));
+  add_pictures(behind, setter, page, master);
+  items.insert(items.begin(), std::make_move_iterator(behind.begin()), std::make_move_iterator(behind.end()));
   if (master.thumb && page.part) add_thumb(items, setter, page);
   return items;
 }

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "content/tree.hpp"
@@ -9,6 +12,7 @@
 #include "definition/words.hpp"
 #include "layout/page.hpp"
 #include "locale/forms.hpp"
+#include "picture/picture.hpp"
 #include "text/shaper.hpp"
 
 namespace tilstand::layout {
@@ -19,6 +23,9 @@ struct Inputs {
   const definition::Words& words;
   const locale::Forms& forms;
   text::Shaper& shaper;
+  const picture::Library* pictures = nullptr;  ///< that the tree names; null when it names none
+  /// The pictures of each master, by its name, as the theme lists them; none for one that can't be read.
+  std::map<std::string, std::vector<PictureId>> master_pictures{};
 };
 
 /// Takes each page as soon as it is finished.

@@ -68,7 +68,16 @@ struct PlacedDrawing {
   Leaf leaf;
 };
 
-using Placed = std::variant<PlacedLine, PlacedShape, PlacedDrawing>;
+/// A picture from a file.
+struct PlacedPicture {
+  PictureId picture;
+  Rect area;                  ///< where the whole picture stands
+  Rect window;                ///< the part of it that shows
+  Leaf leaf;
+  Artifact artifact = Artifact::none;
+};
+
+using Placed = std::variant<PlacedLine, PlacedShape, PlacedDrawing, PlacedPicture>;
 
 /// A finished page: things in paint order, page coordinates.
 struct Page {

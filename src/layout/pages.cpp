@@ -2,6 +2,7 @@
 #include "layout/pages.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/roman.hpp"
 #include "base/suggest.hpp"
@@ -171,6 +172,7 @@ Area Pages::live_area() const {
 
 void Pages::place(Piece&& piece, Point at) {
   add_notes(piece.notes);
+  panels_.add(piece.panels, at, piece.height);
   for (Placed& thing : piece.items) page_.items.push_back(moved(std::move(thing), at));
   for (const auto& [node, point] : piece.anchors) page_.anchors.emplace_back(node, point + at);
 }
@@ -251,6 +253,8 @@ void Pages::settle_foot() {
 }
 
 void Pages::hand_on() {
+  std::vector<Placed> frames = panels_.take(setter());
+  page_.items.insert(page_.items.begin(), std::make_move_iterator(frames.begin()), std::make_move_iterator(frames.end()));
   if (page_.reversed) reverse_inks(page_.items, config_.in.theme);
   std::vector<Placed> items = furniture(setter(), page_, *master_);
   std::move(page_.items.begin(), page_.items.end(), std::back_inserter(items));

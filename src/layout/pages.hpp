@@ -101,6 +101,7 @@ class Pages {
   std::uint32_t next_number_ = 1;        ///< printed
   bool roman_ = false;
   Page page_;
+  PanelFrames panels_;                   ///< on the open page
   std::vector<Piece> foot_;              ///< from top to bottom
   FootRoom room_;                        ///< of the blocks in `foot_` and the notes of this page
   std::map<std::pair<NodeId, Length>, NoteSize> note_sizes_;

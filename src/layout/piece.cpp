@@ -54,6 +54,10 @@ Length room_at_head(const Piece& piece, Length unit) { return round_up(piece.hei
 Placed moved(Placed thing, Point offset) {
   if (auto* line = std::get_if<PlacedLine>(&thing)) line->baseline = line->baseline + offset;
   if (auto* drawing = std::get_if<PlacedDrawing>(&thing)) drawing->origin = drawing->origin + offset;
+  if (auto* picture = std::get_if<PlacedPicture>(&thing)) {
+    picture->area.origin = picture->area.origin + offset;
+    picture->window.origin = picture->window.origin + offset;
+  }
   if (auto* shape = std::get_if<PlacedShape>(&thing)) shape->shape.path = tilstand::moved(std::move(shape->shape.path), offset);
   return thing;
 }

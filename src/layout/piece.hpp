@@ -8,6 +8,7 @@
 
 #include "base/geometry.hpp"
 #include "layout/page.hpp"
+#include "layout/panel.hpp"
 
 namespace tilstand::layout {
 
@@ -46,6 +47,7 @@ struct Piece {
   std::vector<Placed> between;      ///< printed only when the piece is not first below the head of its table
   std::vector<std::pair<NodeId, Point>> anchors;
   std::vector<NodeId> notes;        ///< foot notes with a mark in it
+  std::vector<PanelEdge> panels;    ///< that it stands in, from the outermost in
   std::vector<Piece> repeat;        ///< of `begin_table`: the repeated head
   std::int32_t row = -1;            ///< of the table that the piece stands in
   Length opening{};                 ///< room above it when it is first below a repeated head

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/set_block.hpp"
 
+#include "layout/wrap.hpp"
+
 namespace tilstand::layout {
 namespace {
 
@@ -19,6 +21,8 @@ struct SetterOf {
   Set operator()(const content::Group&) const { return set_group; }
   Set operator()(const content::Panel&) const { return set_panel; }
   Set operator()(const content::Toc&) const { return set_toc; }
+  Set operator()(const content::Image&) const { return set_image; }
+  Set operator()(const content::PullQuote&) const { return set_quote; }
   template <class Other>
   Set operator()(const Other&) const { return nullptr; }
 };
@@ -59,6 +63,11 @@ void set_spaced(const Setter& setter, NodeId id, Set set, const Measure& measure
   spaced.finish();
 }
 
+/// What holds blocks in the run of text, where text may be wrapped round them.
+bool lets_wrap(const content::Node& node) {
+  return std::holds_alternative<content::Group>(node.body) || std::holds_alternative<content::Section>(node.body) || std::holds_alternative<content::Panel>(node.body);
+}
+
 /// The side columns, where the measure has any beside the text.
 Measure margin_of(const Setter& setter, const Measure& measure) {
   const int side = setter.config.in.theme.side_span;
@@ -81,10 +90,18 @@ Piece away(const Setter& setter, Piece&& block, definition::Place place) {
 
 }  // namespace
 
-void set_block(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
-  const content::Node& node = setter.node(id);
+void set_in(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
+  const Set set = std::visit(SetterOf{}, setter.node(id).body);
+  if (set != nullptr) set(setter, id, measure, emit);
+}
+
+void set_block(const Setter& outer, NodeId id, const Measure& measure, const Emit& emit) {
+  const content::Node& node = outer.node(id);
   const Set set = std::visit(SetterOf{}, node.body);
   if (set == nullptr) return;
+  if (outer.wrap != nullptr && outer.wrap->take(outer, id, measure, emit)) return;
+  Setter setter = outer;
+  if (!lets_wrap(node)) setter.wrap = nullptr;
   if (setter.fixed || node.placement.place == definition::Place::here) return set_spaced(setter, id, set, measure, emit);
   std::vector<Piece> pieces;
   const bool margin = node.placement.place == definition::Place::margin;
@@ -102,7 +119,12 @@ void set_side_note(const Setter& setter, NodeId id, const Measure& measure, cons
 
 Piece set_stacked(const Setter& setter, const std::vector<NodeId>& nodes, const Measure& measure) {
   std::vector<Piece> pieces;
-  set_children(setter.fixed_in_place(), nodes, measure, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
+  const Emit gather = [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); };
+  Wrap wrap;
+  Setter inside = setter.fixed_in_place();
+  inside.wrap = &wrap;
+  set_children(inside, nodes, measure, gather);
+  wrap.close(gather);
   return stacked(std::move(pieces));
 }
 

@@ -37,23 +37,4 @@ void set_group(const Setter& setter, NodeId id, const Measure& measure, const Em
   }
 }
 
-void set_panel(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
-  const Length unit = setter.unit();
-  Piece head;
-  head.node = id;
-  head.before = unit * 2;
-  head.height = unit;
-  head.keep = Keep::whole;
-  head.anchors.emplace_back(id, Point{measure.left, {}});
-  head.items.push_back(rule(setter, "panel", {measure.left, {}}, measure.width, id));
-  emit(std::move(head));
-  set_children(setter, setter.node(id).children, measure, emit);
-  Piece foot;
-  foot.node = id;
-  foot.before = unit;
-  foot.after = unit * 2;
-  foot.items.push_back(rule(setter, "panel", {measure.left, {}}, measure.width, id));
-  emit(std::move(foot));
-}
-
 }  // namespace tilstand::layout

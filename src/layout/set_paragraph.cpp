@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layout/set_paragraph.hpp"
+
 #include "layout/set_block.hpp"
 #include "layout/set_text.hpp"
 
@@ -25,23 +27,28 @@ Piece line_piece(const Setter& setter, NodeId id, Length leading) {
 }  // namespace
 
 void set_paragraph(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
+  set_paragraph_in(setter, id, {measure.width, measure.left, measure.left}, emit);
+}
+
+void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, const Emit& emit) {
   const auto& paragraph = std::get<content::Paragraph>(setter.node(id).body);
   const definition::Style& style = setter.style(paragraph.style);
   const Config& config = setter.config;
   LineOptions options;
   options.indent = config.indented[id.value];
   options.balanced = paragraph.heading_level > 0;
-  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, paragraph.inlines, style, id), style, measure.width, id, options);
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, paragraph.inlines, style, id), style, room.widths, id, options);
   const Leaf leaf = leaf_of(id, paragraph.artifact ? Leaf::Part::artifact : Leaf::Part::whole);
   for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Length left = i < room.widths.first.size() ? room.left_beside : room.left;
     Piece piece = line_piece(setter, id, style.leading);
     if (i == 0) piece.before = style.before;
-    if (i == 0) piece.anchors.emplace_back(id, Point{measure.left, {}});
+    if (i == 0) piece.anchors.emplace_back(id, Point{left, {}});
     if (i + 1 == lines.size()) piece.after = style.after;
     piece.keep = keep_of_line(i, lines.size(), config.after_head[id.value], config.before_head[id.value]);
     std::vector<SetLine> one;
     one.push_back(std::move(lines[i]));
-    add_lines(piece, std::move(one), {measure.left, {}}, style.leading, leaf);
+    add_lines(piece, std::move(one), {left, {}}, style.leading, leaf);
     if (paragraph.artifact) std::get<PlacedLine>(piece.items.back()).artifact = Artifact::decoration;
     emit(std::move(piece));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/set_block.hpp"
 #include "layout/set_text.hpp"
+#include "layout/wrap.hpp"
 
 namespace tilstand::layout {
 namespace {
@@ -84,6 +85,7 @@ void set_narrow(const Setter& setter, const content::Node& section, const Measur
     if (std::holds_alternative<content::SideNote>(node.body)) set_children(setter, node.children, measure, emit);
     else set_block(setter, child, measure, emit);
   }
+  if (setter.wrap != nullptr) setter.wrap->close(emit);
 }
 
 }  // namespace
@@ -96,14 +98,16 @@ void set_section(const Setter& setter, NodeId id, const Measure& measure, const 
   emit(opening(setter, id, parts, measure));
   const Measure body = columns_of(setter, measure, side_span + 1, measure.columns - side_span);
   bool first = true;
+  const Emit send = [&](Piece&& piece) {
+    if (first && piece.takes_room()) piece.before = {};
+    first = first && !piece.takes_room();
+    emit(std::move(piece));
+  };
   for (const NodeId child : parts.body) {
     const bool away = !setter.fixed && setter.node(child).placement.place != definition::Place::here;
-    set_block(setter, child, away ? measure : body, [&](Piece&& piece) {
-      if (first && piece.takes_room()) piece.before = {};
-      first = first && !piece.takes_room();
-      emit(std::move(piece));
-    });
+    set_block(setter, child, away ? measure : body, send);
   }
+  if (setter.wrap != nullptr) setter.wrap->close(send);
   Piece end;
   end.node = id;
   end.clear = true;

@@ -116,7 +116,7 @@ SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, cons
   return list;
 }
 
-std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, Length measure, NodeId,
+std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, const text::Measures& measures, NodeId,
                                LineOptions options) {
   text::ParagraphStyle paragraph = text::paragraph_style(style);
   paragraph.first_indent = options.indent ? style.indent : Length{};
@@ -124,7 +124,7 @@ std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const defini
   if (options.align) paragraph.align = *options.align;
   std::vector<SetLine> set;
   if (list.spans.empty()) return set;
-  for (text::Line& line : setter.config.in.shaper.lines(list.spans, paragraph, measure)) {
+  for (text::Line& line : setter.config.in.shaper.lines(list.spans, paragraph, measures)) {
     if (style.size >= large_type && paragraph.align == text::Align::left) align_ink(setter, line);
     set.push_back(with_extras(std::move(line), list));
   }

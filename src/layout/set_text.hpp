@@ -31,7 +31,7 @@ struct LineOptions {
 };
 
 /// The lines of a paragraph; a line that sticks out of the measure is reported at `origin`.
-std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, Length measure, NodeId origin,
+std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, const text::Measures& measures, NodeId origin,
                                LineOptions options = {});
 
 /// Puts a line on a page or into a piece.

@@ -27,7 +27,7 @@ bool same_place(const content::Placement& before, const content::Placement& afte
 bool beside(const content::Tree& tree, NodeId id) {
   const content::Node& node = tree[id];
   return std::holds_alternative<content::SideNote>(node.body) || std::holds_alternative<content::FootNote>(node.body) ||
-         node.placement.place != definition::Place::here;
+         node.placement.place != definition::Place::here || node.placement.wrap != definition::Wrap::none;
 }
 
 void note_neighbours(Config& config, const content::Tree& tree, const content::Node& parent) {
@@ -102,6 +102,7 @@ chart::DrawContext Setter::draw_context(NodeId origin) const {
 Setter Setter::fixed_in_place() const {
   Setter inner = *this;
   inner.fixed = true;
+  inner.wrap = nullptr;
   return inner;
 }
 

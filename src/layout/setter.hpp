@@ -46,6 +46,8 @@ class Reports {
   std::set<std::pair<std::uint32_t, std::string>> seen_;
 };
 
+class Wrap;
+
 /// What setting a block needs: the configuration, where to report, and the ground that it will stand on.
 struct Setter {
   const Config& config;
@@ -53,6 +55,7 @@ struct Setter {
   bool reversed = false;
   std::optional<Ink> ground;
   bool fixed = false;  ///< inside matter that can't break: blocks stay where they are written
+  Wrap* wrap = nullptr;  ///< takes blocks that text is wrapped round, and the text; null: they stand as all others
 
   const content::Node& node(NodeId id) const { return config.node(id); }
   const definition::Style& style(const std::string& name) const { return config.style(name); }

@@ -10,6 +10,7 @@ namespace {
 /// A length in millimetres with at most two decimals.
 std::string in_mm(Length length) { return decimal(length.in_mm(), 2); }
 std::string at(Point point) { return in_mm(point.x) + "," + in_mm(point.y); }
+std::string box(const Rect& area) { return at(area.origin) + " " + in_mm(area.size.width) + "x" + in_mm(area.size.height); }
 
 const char* name_of(Leaf::Part part) {
   using Part = Leaf::Part;
@@ -65,6 +66,11 @@ struct Describe {
   std::string operator()(const PlacedDrawing& placed) const {
     return "drawing " + at(placed.origin) + " " + in_mm(placed.drawing.size.width) + "x" + in_mm(placed.drawing.size.height) + " [" +
            leaf_text(placed.leaf) + "]";
+  }
+  std::string operator()(const PlacedPicture& placed) const {
+    std::string text = "picture " + std::to_string(placed.picture.value) + " " + box(placed.area);
+    if (!(placed.window == placed.area)) text += " shows " + box(placed.window);
+    return text + " [" + leaf_text(placed.leaf) + "]";
   }
 };
 

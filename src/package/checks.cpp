@@ -25,6 +25,7 @@ bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n"
 
 std::string what_is_drawn(const scene::Item& item) {
   const auto* text = std::get_if<scene::TextItem>(&item.drawing);
+  if (std::holds_alternative<scene::PictureItem>(item.drawing)) return "a picture";
   return text == nullptr ? "a shape" : "the text \"" + text->run.text + "\"";
 }
 

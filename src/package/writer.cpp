@@ -29,7 +29,8 @@ struct Writer::State {
         resources(sink.allocate()),
         tags(sink),
         fonts(library),
-        canvas(fonts, palette, [this](scene::TagId tag) { return tags.role_name(tag); }) {}
+        pictures(options.pictures),
+        canvas(fonts, palette, [this](scene::TagId tag) { return tags.role_name(tag); }, &pictures) {}
 
   std::string put_links(const scene::Page& page);
   void put_page(const scene::Page& page);
@@ -43,6 +44,7 @@ struct Writer::State {
   haru::ObjectNumber resources;  ///< shared by all pages
   TagTree tags;
   haru::FontSet fonts;
+  paint::PictureSet pictures;
   paint::PdfCanvas canvas;
   Checks checks;
   PageLabels labels;
@@ -93,7 +95,7 @@ void Writer::add(const scene::Page& page, Diagnostics& diagnostics) {
   for (const scene::TagId tag : page.closed) state.tags.close(tag);
 }
 
-void Writer::State::write_resources() { sink.put(resources, "<</Font<<" + fonts.write(sink) + ">>>>"); }
+void Writer::State::write_resources() { sink.put(resources, "<</Font<<" + fonts.write(sink) + ">>" + pictures.write(sink) + ">>"); }
 
 haru::ObjectNumber Writer::State::write_metadata() {
   const haru::ObjectNumber number = sink.allocate();

@@ -31,6 +31,7 @@ class Writer {
     Metadata metadata;
     std::uint32_t page_count = 0;                ///< settled before
     std::vector<scene::OutlineEntry> outline;
+    const picture::Library* pictures = nullptr;  ///< outlives the writer; null when no page shows one
   };
   /// `library` and `palette` must outlive the writer.
   Writer(Options options, const font::Library& library, const colour::Palette& palette);

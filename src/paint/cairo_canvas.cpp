@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/ensure.hpp"
+#include "paint/cairo_picture.hpp"
 
 namespace tilstand::paint {
 namespace {
@@ -108,6 +109,7 @@ void trace(cairo_t* context, const Path& path) {
 struct CairoCanvas::State {
   const font::Library& library;
   const colour::Palette& palette;
+  const picture::Library* pictures;
   std::map<std::uint32_t, FontFace> faces;
   Context context;
   bool pixels = false;  ///< the page becomes a raster
@@ -124,8 +126,8 @@ struct CairoCanvas::State {
   }
 };
 
-CairoCanvas::CairoCanvas(const font::Library& library, const colour::Palette& palette)
-    : state_(new State{library, palette, {}, {}, false}) {}
+CairoCanvas::CairoCanvas(const font::Library& library, const colour::Palette& palette, const picture::Library* pictures)
+    : state_(new State{library, palette, pictures, {}, {}, false}) {}
 
 CairoCanvas::~CairoCanvas() = default;
 
@@ -200,6 +202,16 @@ void CairoCanvas::shape(const chart::Shape& shape) {
     cairo_stroke_preserve(context);
   }
   cairo_new_path(context);
+}
+
+void CairoCanvas::picture(const scene::PictureItem& item) {
+  ensure(state_->pictures != nullptr);
+  cairo_t* context = state_->context.get();
+  cairo_save(context);
+  cairo_rectangle(context, item.window.left().in_pt(), item.window.top().in_pt(), item.window.size.width.in_pt(), item.window.size.height.in_pt());
+  cairo_clip(context);
+  draw_picture(context, (*state_->pictures)[item.picture], item.area);
+  cairo_restore(context);
 }
 
 void CairoCanvas::end_mark() {}

@@ -15,8 +15,8 @@ namespace tilstand::paint {
 /// unhinted, so a preview stands where the PDF stands.
 class CairoCanvas final : public Canvas {
  public:
-  /// `library` and `palette` must outlive the canvas.
-  CairoCanvas(const font::Library& library, const colour::Palette& palette);
+  /// `library`, `palette` and `pictures` must outlive the canvas; without pictures a page that shows one can't be drawn.
+  CairoCanvas(const font::Library& library, const colour::Palette& palette, const picture::Library* pictures = nullptr);
   ~CairoCanvas() override;
   CairoCanvas(const CairoCanvas&) = delete;
   CairoCanvas& operator=(const CairoCanvas&) = delete;
@@ -30,6 +30,7 @@ class CairoCanvas final : public Canvas {
   void begin_mark(const scene::Mark& mark) override;
   void text(const scene::TextItem& item) override;
   void shape(const chart::Shape& shape) override;
+  void picture(const scene::PictureItem& item) override;
   void end_mark() override;
   void end_page() override;
 

@@ -16,6 +16,7 @@ void paint_page(const scene::Page& page, Canvas& canvas) {
     }
     if (const auto* text = std::get_if<scene::TextItem>(&item.drawing)) canvas.text(*text);
     if (const auto* shape = std::get_if<scene::ShapeItem>(&item.drawing)) canvas.shape(shape->shape);
+    if (const auto* picture = std::get_if<scene::PictureItem>(&item.drawing)) canvas.picture(*picture);
   }
   if (open != nullptr) canvas.end_mark();
   canvas.end_page();

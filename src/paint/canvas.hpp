@@ -16,6 +16,7 @@ class Canvas {
   virtual void begin_mark(const scene::Mark& mark) = 0;
   virtual void text(const scene::TextItem& item) = 0;
   virtual void shape(const chart::Shape& shape) = 0;
+  virtual void picture(const scene::PictureItem& item) = 0;
   virtual void end_mark() = 0;
   virtual void end_page() = 0;
 };

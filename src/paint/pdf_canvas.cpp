@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ensure.hpp"
 #include "base/number_text.hpp"
 #include "haru/syntax.hpp"
 
@@ -47,8 +48,8 @@ std::string_view text_of(const text::GlyphRun& run, const text::Glyph& glyph) {
 
 }  // namespace
 
-PdfCanvas::PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleName role_name)
-    : fonts_(fonts), content_(palette), role_name_(std::move(role_name)) {}
+PdfCanvas::PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleName role_name, PictureSet* pictures)
+    : fonts_(fonts), pictures_(pictures), content_(palette), role_name_(std::move(role_name)) {}
 
 void PdfCanvas::begin_page(const scene::Page& page) {
   trim_ = page.shown();
@@ -91,6 +92,12 @@ void PdfCanvas::shape(const chart::Shape& shape) {
   if (shape.path.steps.empty() || (!shape.fill && !shape.stroke)) return;
   open_sequence();
   content_.shape(shape);
+}
+
+void PdfCanvas::picture(const scene::PictureItem& item) {
+  ensure(pictures_ != nullptr);
+  open_sequence();
+  content_.picture(pictures_->use(item.picture), matrix_of((*pictures_)[item.picture], item.area), item.window);
 }
 
 haru::Reading PdfCanvas::use(haru::GlyphFont& font, const Cluster& cluster) const {

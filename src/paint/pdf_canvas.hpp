@@ -10,6 +10,7 @@
 #include "haru/font_set.hpp"
 #include "paint/canvas.hpp"
 #include "paint/pdf_content.hpp"
+#include "paint/picture_set.hpp"
 
 namespace tilstand::paint {
 
@@ -19,13 +20,14 @@ class PdfCanvas final : public Canvas {
  public:
   /// The structure type of an element, as it is written at its marks.
   using RoleName = std::function<const char*(scene::TagId)>;
-  /// `fonts` and `palette` must outlive it.
-  PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleName role_name);
+  /// `fonts`, `palette` and `pictures` must outlive it; without pictures a page that shows one can't be painted.
+  PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleName role_name, PictureSet* pictures = nullptr);
 
   void begin_page(const scene::Page& page) override;
   void begin_mark(const scene::Mark& mark) override;
   void text(const scene::TextItem& item) override;
   void shape(const chart::Shape& shape) override;
+  void picture(const scene::PictureItem& item) override;
   void end_mark() override;
   void end_page() override;
 
@@ -55,6 +57,7 @@ class PdfCanvas final : public Canvas {
   void draw(const text::GlyphRun& run, haru::GlyphFont& font, const Cluster& cluster, Point& pen);
 
   haru::FontSet& fonts_;
+  PictureSet* pictures_;
   PdfContent content_;
   RoleName role_name_;
   std::vector<scene::TagId> marked_;

@@ -133,6 +133,22 @@ void PdfContent::trace(const Path& path) {
   }
 }
 
+void PdfContent::picture(const std::string& name, const PictureMatrix& matrix, const Rect& window) {
+  end_text();
+  bytes_ += "q\n";
+  point({window.left(), window.bottom()});
+  number(window.size.width.in_pt());
+  number(window.size.height.in_pt());
+  bytes_ += "re W n\n";
+  const auto factor = [&](Length length, double units) { bytes_ += decimal(length.in_pt() / units, 6) + ' '; };
+  factor(matrix.x_end.x - matrix.origin.x, matrix.x_length);
+  factor(matrix.origin.y - matrix.x_end.y, matrix.x_length);
+  factor(matrix.y_end.x - matrix.origin.x, matrix.y_length);
+  factor(matrix.origin.y - matrix.y_end.y, matrix.y_length);
+  point(matrix.origin);
+  bytes_ += "cm /" + name + " Do\nQ\n";
+}
+
 void PdfContent::shape(const chart::Shape& shape) {
   if (shape.path.steps.empty() || (!shape.fill && !shape.stroke)) return;
   end_text();

@@ -9,6 +9,7 @@
 #include "base/path.hpp"
 #include "chart/drawing.hpp"
 #include "colour/palette.hpp"
+#include "paint/picture_matrix.hpp"
 
 namespace tilstand::paint {
 
@@ -34,6 +35,8 @@ class PdfContent {
   /// Draws one glyph with its origin at `at`; `width` is its advance in the font's W array, thousandths of the em.
   void glyph(const Style& style, Point at, std::uint32_t id, int width);
   void shape(const chart::Shape& shape);
+  /// Draws an XObject through a matrix of page coordinates, cut off at `window`.
+  void picture(const std::string& name, const PictureMatrix& matrix, const Rect& window);
   /// Ends what is open; the operators are complete then.
   void end_page() { end_text(); }
 

@@ -8,6 +8,8 @@ namespace {
 
 std::string in_words(Point at) { return in_points(at.x) + " " + in_points(at.y); }
 
+std::string in_words(const Rect& area) { return in_words(area.origin) + " " + in_points(area.size.width) + " x " + in_points(area.size.height); }
+
 std::string in_words(Ink ink) {
   const std::string role = decimal(ink.role, 0);
   return ink.permille == 1000 ? role : role + "@" + decimal(ink.permille, 0);
@@ -57,6 +59,12 @@ void Transcript::shape(const chart::Shape& shape) {
   if (shape.fill) lines_ += " fill " + in_words(*shape.fill);
   if (shape.stroke) lines_ += " stroke " + in_words(shape.stroke->ink) + " " + in_points(shape.stroke->width);
   for (const PathStep& step : shape.path.steps) lines_ += in_words(step);
+  lines_ += "\n";
+}
+
+void Transcript::picture(const scene::PictureItem& item) {
+  lines_ += "    picture " + decimal(item.picture.value, 0) + " " + in_words(item.area);
+  if (!(item.window == item.area)) lines_ += " shows " + in_words(item.window);
   lines_ += "\n";
 }
 

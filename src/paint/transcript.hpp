@@ -14,6 +14,7 @@ class Transcript final : public Canvas {
   void begin_mark(const scene::Mark& mark) override;
   void text(const scene::TextItem& item) override;
   void shape(const chart::Shape& shape) override;
+  void picture(const scene::PictureItem& item) override;
   void end_mark() override;
   void end_page() override;
 

@@ -21,7 +21,7 @@ using TagId = Id<struct StructureTag>;
 /// Standard structure types (ISO 32000-1, 14.8.4) that the program writes.
 enum class Role {
   Document, Part, Sect, Div, Aside_, H1, H2, H3, H4, H5, H6, P, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD,
-  Figure, Caption, Note, Reference, Link, Span, TOC, TOCI, TFoot
+  Figure, Caption, Note, Reference, Link, Span, TOC, TOCI, TFoot, BlockQuote
 };
 const char* name_of(Role role);
 
@@ -62,10 +62,16 @@ struct ShapeItem {
   chart::Shape shape;         ///< page coordinates
 };
 
+struct PictureItem {
+  PictureId picture;
+  Rect area;                  ///< where the whole picture stands
+  Rect window;                ///< the part of it that shows
+};
+
 /// Items with equal, consecutive marks form one marked-content sequence.
 struct Item {
   Mark mark;
-  std::variant<TextItem, ShapeItem> drawing;
+  std::variant<TextItem, ShapeItem, PictureItem> drawing;
 };
 
 /// A link annotation.

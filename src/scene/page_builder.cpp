@@ -61,7 +61,7 @@ void PageBuilder::put_boxes_on_sheet() {
     if (tag.box) tag.box = on_sheet(*tag.box, page_.trim);
 }
 
-void PageBuilder::put(Mark mark, std::variant<TextItem, ShapeItem> drawing) {
+void PageBuilder::put(Mark mark, std::variant<TextItem, ShapeItem, PictureItem> drawing) {
   (mark.tag ? page_.items : artifacts_).push_back({mark, std::move(drawing)});
 }
 
@@ -75,6 +75,17 @@ void PageBuilder::add(layout::PlacedDrawing&& drawing) {
   const TagId tag = context_.structure.tag_of(drawing.leaf);
   context_.structure.widen_box(tag, {drawing.origin, drawing.drawing.size});
   add_drawing(drawing.drawing, drawing.origin, {tag, layout::Artifact::none});
+}
+
+void PageBuilder::add(layout::PlacedPicture&& picture) {
+  const PictureItem item{picture.picture, picture.area, picture.window};
+  if (picture.leaf.part == Leaf::Part::artifact) {
+    const auto kind = picture.artifact == layout::Artifact::none ? layout::Artifact::decoration : picture.artifact;
+    return put({TagId::none(), kind}, item);
+  }
+  const TagId tag = context_.structure.tag_of(picture.leaf);
+  context_.structure.widen_box(tag, picture.window);
+  put({tag, layout::Artifact::none}, item);
 }
 
 void PageBuilder::add_drawing(const chart::Drawing& drawing, Point origin, Mark mark) {

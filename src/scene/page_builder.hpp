@@ -37,10 +37,11 @@ class PageBuilder {
   void add(layout::PlacedLine&& line);
   void add(layout::PlacedShape&& shape);
   void add(layout::PlacedDrawing&& drawing);
+  void add(layout::PlacedPicture&& picture);
   void add_boxes(const layout::PlacedLine& line);
   void add_drawing(const chart::Drawing& drawing, Point origin, Mark mark);
   void put_boxes_on_sheet();
-  void put(Mark mark, std::variant<TextItem, ShapeItem> drawing);
+  void put(Mark mark, std::variant<TextItem, ShapeItem, PictureItem> drawing);
   TagId inline_tag(TagId container, const text::GlyphRun& run, const layout::LineLink* link);
   TagId link_tag(TagId container, Inside& inside, const layout::LineLink& link);
   /// The link that a run belongs to, when it leads anywhere.

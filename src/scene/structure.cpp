@@ -27,6 +27,9 @@ struct RoleOf {
   Role operator()(const content::ListItem&) const { return Role::LI; }
   Role operator()(const content::FootNote&) const { return Role::Note; }
   Role operator()(const content::Figure& figure) const { return figure.number > 0 ? Role::Div : Role::Figure; }
+  Role operator()(const content::Image& image) const { return image.has_caption() ? Role::Div : Role::Figure; }
+  Role operator()(const content::PullQuote&) const { return Role::BlockQuote; }
+  Role operator()(const content::Panel&) const { return Role::Sect; }
   Role operator()(const content::Table&) const { return Role::Table; }
   Role operator()(const content::KeyFigures&) const { return Role::L; }
   Role operator()(const content::KeyFigure&) const { return Role::LI; }
@@ -55,6 +58,10 @@ Tag Structure::tag_for(NodeId id) const {
   if (tag.role == Role::L) tag.numbering = numbering_of(id);
   if (tag.role == Role::Note) tag.note_id = "note-" + std::to_string(id.value);
   if (tag.role != Role::Figure) return tag;
+  if (const auto* image = std::get_if<content::Image>(&node.body)) {
+    tag.alternate = image->alt;
+    return tag;
+  }
   const auto& figure = std::get<content::Figure>(node.body);
   tag.alternate = figure.plan.description.empty() ? figure.title : figure.plan.description;
   return tag;
@@ -134,6 +141,7 @@ TagId Structure::tag_of(const Leaf& leaf) {
   const content::Body& body = tree_[leaf.node].body;
   if (const auto* table = std::get_if<content::Table>(&body)) return table_leaf(*table, leaf);
   if (const auto* figure = std::get_if<content::Figure>(&body)) return figure_leaf(*figure, leaf);
+  if (const auto* image = std::get_if<content::Image>(&body)) return image_leaf(*image, leaf);
   if (std::holds_alternative<content::TocEntry>(body)) return entry_leaf(leaf);
   const int rank = rank_of(leaf.part);
   const Key key{leaf.node.value, -1, rank, -1, 0};
@@ -152,6 +160,17 @@ TagId Structure::figure_leaf(const content::Figure& body, const Leaf& leaf) {
   if (leaf.part != Part::caption) return figure(key, element(leaf.node), 1, leaf);
   const TagId caption = child(key, element(leaf.node), Role::Caption, 0);
   return child({leaf.node.value, -1, rank_of(leaf.part), 0, leaf.line}, caption, Role::P, static_cast<std::uint64_t>(leaf.line));
+}
+
+TagId Structure::image_leaf(const content::Image& body, const Leaf& leaf) {
+  const TagId whole = element(leaf.node);
+  if (!body.has_caption()) return whole;
+  const Key key{leaf.node.value, -1, rank_of(leaf.part), -1, 0};
+  if (leaf.part == Part::caption) return child(key, whole, Role::Caption, 0);
+  const bool known = parts_.contains(key);
+  const TagId made = child(key, whole, Role::Figure, 1);
+  if (!known) new_.back().alternate = body.alt;
+  return made;
 }
 
 TagId Structure::entry_leaf(const Leaf& leaf) {

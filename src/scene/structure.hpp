@@ -48,6 +48,7 @@ class Structure {
   TagId in_rich_cell(const content::Cell& cell, TagId whole, const layout::Leaf& leaf);
   TagId entry_leaf(const layout::Leaf& leaf);
   TagId figure_leaf(const content::Figure& figure, const layout::Leaf& leaf);
+  TagId image_leaf(const content::Image& image, const layout::Leaf& leaf);
   TagId source_beside(NodeId node);
   Tag tag_for(NodeId node) const;
   Tag::Numbering numbering_of(NodeId list) const;

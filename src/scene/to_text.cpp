@@ -31,6 +31,10 @@ std::string mark_text(const Mark& mark) {
 
 std::string item_text(const Item& item) {
   if (const auto* text = std::get_if<TextItem>(&item.drawing)) return "text " + at(text->baseline) + " " + text->run.text;
+  if (const auto* picture = std::get_if<PictureItem>(&item.drawing)) {
+    const std::string text = "picture " + std::to_string(picture->picture.value) + " " + box(picture->area);
+    return picture->window == picture->area ? text : text + " shows " + box(picture->window);
+  }
   const chart::Shape& shape = std::get<ShapeItem>(item.drawing).shape;
   std::string text = "shape " + box(bounds(shape.path));
   if (shape.stroke) text += " stroke " + std::to_string(shape.stroke->ink.role);
@@ -89,7 +93,7 @@ struct Forest {
 const char* name_of(Role role) {
   constexpr const char* names[] = {"Document", "Part", "Sect", "Div", "Aside", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
                                    "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption", "Note", "Reference", "Link", "Span", "TOC",
-                                   "TOCI", "TFoot"};
+                                   "TOCI", "TFoot", "BlockQuote"};
   return names[static_cast<std::size_t>(role)];
 }
 

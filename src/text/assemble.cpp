@@ -169,7 +169,7 @@ class LineMaker {
 }  // namespace
 
 std::vector<Line> assemble(const Paragraph& paragraph, const std::vector<Span>& spans, const Breaking& breaking, const ParagraphStyle& style,
-                           Length measure, Tools& tools, std::vector<MissingCharacter>& missing) {
+                           const Measures& measures, Tools& tools, std::vector<MissingCharacter>& missing) {
   std::vector<Line> lines;
   LineMaker maker(paragraph, spans, tools, missing);
   const Breakpoint* from = nullptr;
@@ -179,7 +179,7 @@ std::vector<Line> assemble(const Paragraph& paragraph, const std::vector<Span>& 
     reorder(parts, paragraph.items);
     const Length start = from == nullptr ? Length{} : from->start;
     const Length indent = from == nullptr ? style.first_indent : Length{};
-    const Length room = measure - indent - (to.end - start);
+    const Length room = measures.of(lines.size()) - indent - (to.end - start);
     const Length hang = from == nullptr ? Length{} : from->hang;
     const bool has_spaces = to.end_spaces > (from == nullptr ? Length{} : from->start_spaces);
     const bool justify = style.align == Align::justified && !to.forced && has_spaces;

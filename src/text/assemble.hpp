@@ -13,6 +13,6 @@ struct MissingCharacter {
   NodeId origin{};
 };
 std::vector<Line> assemble(const Paragraph& paragraph, const std::vector<Span>& spans, const Breaking& breaking, const ParagraphStyle& style,
-                           Length measure, Tools& tools, std::vector<MissingCharacter>& missing);
+                           const Measures& measures, Tools& tools, std::vector<MissingCharacter>& missing);
 
 }  // namespace tilstand::text

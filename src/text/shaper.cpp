@@ -41,14 +41,14 @@ Shaper::Shaper(const font::Library& library, std::vector<Hyphenation> hyphenatio
 }
 Shaper::~Shaper() = default;
 
-std::vector<Line> Shaper::lines(const std::vector<Span>& spans, const ParagraphStyle& style, Length measure) {
+std::vector<Line> Shaper::lines(const std::vector<Span>& spans, const ParagraphStyle& style, const Measures& measures) {
   Tools tools = state_->tools();
   const Paragraph paragraph = measure_paragraph(spans, tools);
   if (paragraph.breaks.empty()) return {Line{}};
-  const Breaking breaking = break_lines(paragraph, style, measure);
+  const Breaking breaking = break_lines(paragraph, style, measures);
   if (breaking.overfull) state_->overfull.push_back(spans.front().origin);
   std::vector<MissingCharacter> missing;
-  std::vector<Line> lines = assemble(paragraph, spans, breaking, style, measure, tools, missing);
+  std::vector<Line> lines = assemble(paragraph, spans, breaking, style, measures, tools, missing);
   state_->note_missing(missing);
   return lines;
 }
@@ -59,7 +59,7 @@ Line Shaper::line(const std::vector<Span>& spans) {
   if (paragraph.breaks.empty()) return {};
   paragraph.breaks = {paragraph.breaks.back()};
   std::vector<MissingCharacter> missing;
-  std::vector<Line> lines = assemble(paragraph, spans, {{0}, false}, {}, {}, tools, missing);
+  std::vector<Line> lines = assemble(paragraph, spans, {{0}, false}, {}, Length{}, tools, missing);
   state_->note_missing(missing);
   lines.front().over = {};  // it has no measure
   return std::move(lines.front());

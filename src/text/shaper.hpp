@@ -40,7 +40,7 @@ class Shaper {
   Shaper& operator=(const Shaper&) = delete;
 
   /// The paragraph's lines in a measure. At least one line; an unbreakable word wider than the measure stands alone and sticks out.
-  std::vector<Line> lines(const std::vector<Span>& spans, const ParagraphStyle& style, Length measure);
+  std::vector<Line> lines(const std::vector<Span>& spans, const ParagraphStyle& style, const Measures& measures);
   /// All spans on one line, unbroken, left-aligned at 0.
   Line line(const std::vector<Span>& spans);
   /// Width of the widest unbreakable piece: the least measure that nothing sticks out of.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/geometry.hpp"
@@ -57,6 +58,16 @@ struct ParagraphStyle {
   Length first_indent{};
   bool optimal = true;   ///< total-fit (Knuth and Plass 1981); else first-fit
   bool balanced = false; ///< lines of about equal length (heads, statements)
+};
+
+/// The room that each line of a paragraph has: the first ones may stand beside something.
+struct Measures {
+  Length rest{};              ///< of all lines after `first`
+  std::vector<Length> first{};
+
+  Measures(Length all) : rest(all) {}
+  Measures(std::vector<Length> first_lines, Length all_others) : rest(all_others), first(std::move(first_lines)) {}
+  Length of(std::size_t line) const { return line < first.size() ? first[line] : rest; }
 };
 
 }  // namespace tilstand::text

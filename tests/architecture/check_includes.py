@@ -11,7 +11,8 @@ OWNED = [
     (r"glib.*", "PkgConfig::pangoft2"), (r"hb-subset.*", "PkgConfig::harfbuzz_subset"), (r"hb.*", "PkgConfig::harfbuzz"),
     (r"fontconfig/.*", "PkgConfig::fontconfig"), (r"ft2build\.h|freetype/.*|FT_\w+", "PkgConfig::freetype2"),
     (r"cairo-ft\.h", "PkgConfig::cairo_ft"), (r"cairo-svg\.h", "PkgConfig::cairo_svg"), (r"cairo.*", "PkgConfig::cairo"),
-    (r"cmark.*", "PkgConfig::libcmark_gfm"), (r"lcms2.*", "PkgConfig::lcms2"), (r"unicode/.*", "ICU::uc"),
+    (r"cmark.*", "PkgConfig::libcmark_gfm"), (r"lcms2.*", "PkgConfig::lcms2"), (r"png\.h", "PkgConfig::libpng"),
+    (r"jpeglib\.h|jerror\.h", "PkgConfig::libjpeg"), (r"expat\.h", "PkgConfig::expat"), (r"unicode/.*", "ICU::uc"),
     (r"openssl/.*", "OpenSSL::Crypto"), (r"zlib\.h", "ZLIB::ZLIB"), (r"qpdf/.*", "PkgConfig::libqpdf"),
     (r"pthread\.h", "Threads::Threads"),
 ]

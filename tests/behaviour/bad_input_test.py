@@ -139,7 +139,7 @@ class BadInput(program.InFolder):
 
     def test_picture_in_prose(self):
         self.report.replace("data/nb/prose.md", "Det er", "![sau](sau.png) Det er")
-        self.expect("content.image-not-supported", "data/nb/prose.md:3:1")
+        self.expect("content.image-in-line", "data/nb/prose.md:3:1")
 
     def test_unknown_frame(self):
         self.report.replace("report.toml", 'kind = "prose"', 'kind = "prose"\n  frame = "mian"')

@@ -33,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto tree = setting.report.compose(fuzz::text_of(data, size), sources, diagnostics);
   if (!tree) return 0;
   const layout::Inputs inputs{*tree, *setting.theme, *setting.report.words, setting.report.forms, *setting.shaper};
-  const layout::Settled settled = layout::settle(inputs, diagnostics);
+  layout::Kept kept;
+  const layout::Settled settled = layout::settle(inputs, kept, diagnostics);
   scene::Builder builder(*tree, settled, *setting.report.words);
   if (!diagnostics.has_errors())
     layout::lay_out_once(inputs, settled, [&](layout::Page&& page) { builder.build(std::move(page)); }, diagnostics);

@@ -66,7 +66,7 @@ TEST_CASE("mistakes in Markdown stand at their column, whatever stands before th
   CHECK(mistakes_in("En\n\n{{ trust.value }} <br>\n") == Mistakes{"content.html-not-allowed text.md:3:19"});
   CHECK(mistakes_in("Ø {{ trust\n}} <br>\n") == Mistakes{"content.html-not-allowed text.md:2:4"});
   CHECK(mistakes_in("{{ trust\n}}\n\n<div>\n") == Mistakes{"content.html-not-allowed text.md:4:1"});
-  CHECK(mistakes_in("æ ![bilde](a.png)\n") == Mistakes{"content.image-not-supported text.md:1:3"});
+  CHECK(mistakes_in("æ ![bilde](a.png)\n") == Mistakes{"content.image-in-line text.md:1:3"});
 }
 
 TEST_CASE("an unknown reference is found at its place", "[content]") {

@@ -46,7 +46,7 @@ std::string random_words(std::mt19937& random, int count) {
 }
 
 /// The least demerits of all ways to break the paragraph.
-double least_demerits(const Paragraph& paragraph, const ParagraphStyle& style, Length measure) {
+double least_demerits(const Paragraph& paragraph, const ParagraphStyle& style, const Measures& measure) {
   const std::size_t last = paragraph.breaks.size() - 1;
   double least = infinite;
   std::vector<std::uint32_t> ends;
@@ -172,4 +172,38 @@ TEST_CASE("a word that is hyphenated twice gets the same points, capitals or not
   CHECK(nb.points("").empty());
   CHECK(nb.points(std::string(5000, 'a')).empty());
   CHECK(Hyphenator("no/such/file.dic").points("tjenesteutvikling").empty());
+}
+
+TEST_CASE("the lines chosen beside something cost no more than the best of all ways", "[text][property]") {
+  Workshop workshop;
+  std::mt19937 random(4);
+  int compared = 0;
+  for (int i = 0; i < 160; ++i) {
+    const Paragraph paragraph = workshop.measured(random_words(random, 3 + static_cast<int>(random() % 8)));
+    if (paragraph.breaks.size() > 15) continue;
+    ParagraphStyle style;
+    style.align = i % 2 == 0 ? Align::left : Align::justified;
+    if (i % 5 == 0) style.first_indent = mm(4);
+    std::vector<Length> first;
+    for (int line = 1 + static_cast<int>(random() % 3); line > 0; --line) first.push_back(mm(24 + static_cast<double>(random() % 20)));
+    const Measures measures{first, mm(50)};
+    const Breaking breaking = break_lines(paragraph, style, measures);
+    if (breaking.overfull) continue;
+    ++compared;
+    CHECK(demerits_of(paragraph, style, measures, breaking.ends) == Approx(least_demerits(paragraph, style, measures)));
+  }
+  CHECK(compared > 60);
+}
+
+TEST_CASE("first measures that are like the rest change nothing", "[text]") {
+  Workshop workshop;
+  std::mt19937 random(5);
+  for (int i = 0; i < 40; ++i) {
+    const Paragraph paragraph = workshop.measured(random_words(random, 60));
+    ParagraphStyle style;
+    style.align = i % 2 == 0 ? Align::left : Align::justified;
+    const Measures same{std::vector<Length>(4, mm(60)), mm(60)};
+    CHECK(demerits_of(paragraph, style, mm(60), break_lines(paragraph, style, same).ends) ==
+          Approx(demerits_of(paragraph, style, mm(60), break_lines(paragraph, style, mm(60)).ends)));
+  }
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "base/id.hpp"
+#include "data/figure.hpp"
+
+namespace tilstand::content {
+
+/// A piece of a line of text.
+struct Inline {
+  enum class Kind {
+    text,
+    line_break,
+    trend_mark,      ///< drawn mark before trend words; decoration, the words say it
+    page_reference,  ///< page number of `target`, settled by layout
+    note_mark,       ///< number of the note `target`
+    ordinal_in_list  ///< reserved
+  };
+  Kind kind = Kind::text;
+  std::string text{};
+  bool strong = false, emphasis = false;
+  std::string style{};        ///< style that overrides the paragraph's; empty: none
+  std::string language{};     ///< empty: the document's
+  FigureId figure{};
+  NodeId target{};            ///< what a reference, a link inside the document or a note mark points to
+  std::string uri{};          ///< link out of the document
+  data::Trend trend{};
+  SourceSpan span{};
+};
+
+}  // namespace tilstand::content
