@@ -6,7 +6,7 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 function(script_test name label script)
   add_test(NAME ${name} COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/${script} ${ARGN})
   set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 900
-    ENVIRONMENT "TILSTAND=$<TARGET_FILE:tilstand>;PYTHONDONTWRITEBYTECODE=1")
+    ENVIRONMENT "TILSTAND=$<TARGET_FILE:tilstand>;PYTHONDONTWRITEBYTECODE=1;LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_SOURCE_DIR}/support/leaks.txt:print_suppressions=0")
 endfunction()
 
 script_test(architecture.includes architecture architecture/check_includes.py)

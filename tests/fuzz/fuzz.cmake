@@ -19,7 +19,7 @@ function(fuzz_door name rounds)
   file(MAKE_DIRECTORY ${place})
   add_test(NAME fuzz.${name} COMMAND fuzz_${name} ${folder}/${name}/corpus ${rounds} WORKING_DIRECTORY ${place})
   set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz TIMEOUT 600
-    ENVIRONMENT "LSAN_OPTIONS=suppressions=${folder}/leaks.txt:print_suppressions=0")
+    ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.txt:print_suppressions=0")
 endfunction()
 
 fuzz_door(definition 5000 definition)
