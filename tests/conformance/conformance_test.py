@@ -59,6 +59,22 @@ class Conformance(program.InFolder):
                 self.assertIn("FAIL " + flavour, verdict.stdout)
                 self.assertIn("clause " + clause, verdict.stdout)
 
+    def test_every_golden_case_passes_both_standards(self):
+        cases = sorted((program.ROOT / "tests" / "golden").glob("*/report.toml"))
+        self.assertGreater(len(cases), 10)
+        files = []
+        for case in cases:
+            out = self.folder / case.parent.name
+            self.succeed(program.run("build", "report.toml", "--out", out, cwd=case.parent))
+            files += list(out.glob("*.pdf"))
+        self.assertEqual(len(files), len(cases))
+        verdict = judge(["2a", "ua1"], *files)
+        self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
+        self.assertEqual(verdict.stdout.count("PASS"), 2 * len(cases))
+        for file in files:
+            with self.subTest(file):
+                self.assertIn("No syntax or stream encoding errors found", program.output_of("qpdf", "--check", file))
+
     def test_what_is_no_pdf_is_not_accepted(self):
         other = self.folder / "text.pdf"
         other.write_text("no PDF", encoding="utf-8")
