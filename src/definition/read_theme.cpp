@@ -66,6 +66,7 @@ Master read_master(const Toml& table, const Theme& theme, ReadContext& context) 
   keys.boolean("thumb", master.thumb);
   keys.string("next", master.next);
   keys.string("left", master.left);
+  keys.boolean("turned", master.turned);
   keys.string("right", master.right);
   for (const Toml* frame : keys.tables("frame", Need::required)) master.frames.push_back(read_frame(*frame, context));
   for (const Toml* picture : keys.tables("picture")) master.pictures.push_back(read_master_picture(*picture, context));

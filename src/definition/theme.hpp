@@ -100,6 +100,7 @@ struct Master {
   std::vector<Frame> frames;
   std::vector<MasterPicture> pictures;
   std::string next;           ///< master of the page that the flow runs on to; empty: itself
+  bool turned = false;        ///< landscape: the page lies on its side, its whole live area is one frame of the flow
   std::string left, right;    ///< masters that stand in for this one on left and right pages; empty: itself
   SourceSpan span{};
 };

@@ -14,6 +14,7 @@ constexpr std::int64_t moved_block = 50;        // a block at the foot of a late
 constexpr std::int64_t split_note = 200;        // a foot note that goes on on the next page
 constexpr std::int64_t lone_last_page = 400;    // a last page with next to nothing on it
 constexpr std::int64_t too_tall = 1'000'000;
+constexpr std::size_t most_starts = 200'000;     // of pages that are looked at
 constexpr int lone_part = 8;                    // … under an eighth of its height
 
 /// Of what a page leaves unfilled, in squared hundredths.
@@ -63,10 +64,14 @@ class Search {
   Search(const Galley& galley, const PageSupply& supply, bool ends)
       : galley_(galley), supply_(supply), ends_(ends), at_(galley.pieces.size() + 1) {}
 
-  PageBreaks run() {
+  /// Nothing when there are too many ways to go on.
+  std::optional<PageBreaks> run() {
     add({0, 0, 0, {{}, supply_.notes, supply_.head}, 0});
     for (std::size_t piece = 0; piece < galley_.pieces.size(); ++piece)
-      for (std::size_t i = 0; i < at_[piece].size(); ++i) extend(at_[piece][i]);
+      for (std::size_t i = 0; i < at_[piece].size(); ++i) {
+        extend(at_[piece][i]);
+        if (starts_.size() > most_starts) return std::nullopt;
+      }
     PageBreaks breaks;
     for (std::size_t i = best_last_; i != 0; i = starts_[i].from) breaks.push_back(starts_[i].piece);
     std::reverse(breaks.begin(), breaks.end());
@@ -127,7 +132,27 @@ class Search {
 
 PageBreaks break_pages(const Galley& galley, const PageSupply& supply, bool ends) {
   if (galley.pieces.empty()) return {};
-  return Search(galley, supply, ends).run();
+  return Search(galley, supply, ends).run().value_or(first_fit(galley, supply));
+}
+
+PageBreaks first_fit(const Galley& galley, const PageSupply& supply) {
+  PageBreaks breaks;
+  Carried carried{{}, supply.notes, supply.head};
+  for (std::size_t first = 0, number = 0; first < galley.pieces.size(); ++number) {
+    PageFill page(galley, supply, number, carried);
+    std::size_t next = first, last_free = first;
+    Carried then = page.carried();
+    for (; next < galley.pieces.size(); ++next) {
+      if (next > first && galley.pieces[next].kind != Piece::Kind::end_table && keep_before(galley, next) == Keep::none) last_free = next, then = page.carried();
+      if (!page.take(next)) break;
+    }
+    if (next == galley.pieces.size()) break;
+    const bool torn = last_free == first;  // nothing on the page may be parted, so it ends where it is full
+    breaks.push_back(torn ? next : last_free);
+    carried = torn ? page.carried() : then;
+    first = breaks.back();
+  }
+  return breaks;
 }
 
 std::optional<std::int64_t> penalty_of(const Galley& galley, const PageSupply& supply, bool ends, const PageBreaks& breaks) {

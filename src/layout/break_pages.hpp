@@ -18,6 +18,10 @@ using PageBreaks = std::vector<std::size_t>;
 /// with these pieces; else the last page is still open. Time grows with the pieces times those of a page.
 PageBreaks break_pages(const Galley& galley, const PageSupply& supply, bool ends);
 
+/// The plain way: each page is filled, and ends at the last place before that where nothing is parted. Taken when the search
+/// would have too many ways to look at.
+PageBreaks first_fit(const Galley& galley, const PageSupply& supply);
+
 /// The pages of given breaks, filled; none when some page can't hold its pieces.
 std::optional<std::vector<PageFill>> fill_pages(const Galley& galley, const PageSupply& supply, const PageBreaks& breaks);
 

@@ -19,6 +19,7 @@ Pages::Pages(const Config& config, Reports& reports, const PageSink& sink) : con
   frame.flow = true;
   plain_.frames.push_back(frame);
   master_ = config.in.theme.masters.empty() ? &plain_ : &config.in.theme.masters.front();
+  base_ = master_;
 }
 
 const definition::Master* Pages::master_named(const std::string& name) const {
@@ -33,23 +34,23 @@ void Pages::start_part(NodeId part) {
   part_begins_ = true;
   wished_master_ = body.master;
   wished_side_ = body.start;
-  if (wished_master_.empty()) wished_master_ = master_->name;
+  if (wished_master_.empty()) wished_master_ = base_->name;
 }
 
 void Pages::end_page(const std::string& master) {
   const bool was_open = is_open_;
   finish();
   if (!master.empty()) wished_master_ = master;
-  else if (was_open && wished_master_.empty()) wished_master_ = master_->next;
+  else if (was_open && wished_master_.empty()) wished_master_ = base_->next;
 }
 
 void Pages::open() {
   if (is_open_) return;
-  if (!wished_master_.empty()) master_ = master_named(wished_master_);
+  if (!wished_master_.empty()) base_ = master_named(wished_master_);
   wished_master_.clear();
   reach_side(wished_side_);
   wished_side_ = definition::Side::any;
-  master_ = on_side(master_, next_index_);
+  master_ = on_side(base_, next_index_);
   start_page(part_);
 }
 
@@ -90,7 +91,7 @@ void Pages::start_page(NodeId part) {
   number_page(part);
   page_.left = page_.index % 2 == 1;
   page_.trim = config_.in.theme.page.trim;
-  page_.turned = turned_ && part != NodeId::none();
+  page_.turned = is_turned() && part != NodeId::none();
   page_.master = master_->name;
   page_.part = part;
   page_.reversed = master_->reversed;
@@ -122,7 +123,7 @@ const definition::Frame* Pages::frame(const std::string& name) const {
 }
 
 const definition::Frame* Pages::flow_frame() const {
-  if (turned_) return &plain_.frames.front();
+  if (is_turned()) return &plain_.frames.front();
   for (const definition::Frame& frame : master_->frames)
     if (frame.flow) return &frame;
   return nullptr;
@@ -130,20 +131,20 @@ const definition::Frame* Pages::flow_frame() const {
 
 std::string Pages::following() const {
   if (!wished_master_.empty()) return wished_master_;
-  return master_->next.empty() ? master_->name : master_->next;
+  return base_->next.empty() ? base_->name : base_->next;
 }
 
 /// Masters without a flow frame are passed over, as the flow does.
 Area Pages::area_after(std::size_t count) const {
-  const definition::Master* next = master_;
+  const definition::Master* next = base_;
   Area area = live_area();
   for (std::size_t page = 0; page < count; ++page) {
     for (std::size_t tries = config_.in.theme.masters.size() + 1; tries > 0; --tries) {
       if (!next->next.empty()) next = master_named(next->next);
-      next = on_side(next, next_index_ + page);
-      const auto flow = std::find_if(next->frames.begin(), next->frames.end(), [](const definition::Frame& frame) { return frame.flow; });
-      if (flow == next->frames.end()) continue;
-      area = area_of(*flow);
+      const definition::Master* shown = on_side(next, next_index_ + page);
+      const auto flow = std::find_if(shown->frames.begin(), shown->frames.end(), [](const definition::Frame& frame) { return frame.flow; });
+      if (flow == shown->frames.end()) continue;
+      area = shown->turned ? turned_area() : area_of(*flow);
       break;
     }
   }
@@ -156,7 +157,7 @@ Length Pages::live_left() const {
 }
 
 Area Pages::area_of(const definition::Frame& frame) const {
-  if (turned_) return live_area();
+  if (is_turned()) return turned_area();
   const definition::Page& page = config_.in.theme.page;
   const int first = std::max(1, frame.column), span = std::max(1, frame.span);
   const Length top = page.head + frame.top;
@@ -164,9 +165,15 @@ Area Pages::area_of(const definition::Frame& frame) const {
   return {live_left() + page.column_left(first) + frame.shift, top, bottom, {{}, page.span_width(span), span}};
 }
 
+/// The live area of a page that lies on its side, head to the left of the sheet.
+Area Pages::turned_area() const {
+  const definition::Page& page = config_.in.theme.page;
+  return {page.foot, live_left(), live_left() + page.live_width(), {{}, page.live_height(), 0}};
+}
+
 Area Pages::live_area() const {
   const definition::Page& page = config_.in.theme.page;
-  if (turned_) return {page.foot, live_left(), live_left() + page.live_width(), {{}, page.live_height(), 0}};
+  if (is_turned()) return turned_area();
   return {live_left(), page.head, page.trim.height - page.foot, {{}, page.live_width(), page.columns}};
 }
 

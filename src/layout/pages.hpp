@@ -76,6 +76,8 @@ class Pages {
   /// What stands in for a master on the page of this index.
   const definition::Master* on_side(const definition::Master* master, std::size_t page) const;
   void number_page(NodeId part);
+  bool is_turned() const { return turned_ || master_->turned; }
+  Area turned_area() const;
   void reach_side(definition::Side side);
   void add_blank();
   void start_page(NodeId part);
@@ -90,13 +92,14 @@ class Pages {
   const PageSink& sink_;
   Settled found_;
   definition::Master plain_;             ///< stands in for a master that isn't there
-  const definition::Master* master_;
+  const definition::Master* base_;       ///< of the run of pages
+  const definition::Master* master_;     ///< of the open page: what stands in for it on its side
   std::string wished_master_;
   definition::Side wished_side_ = definition::Side::any;
   NodeId part_{};
   bool part_begins_ = false;
   bool is_open_ = false;
-  bool turned_ = false;
+  bool turned_ = false;                  ///< by a block, whatever the master
   std::uint32_t next_index_ = 0;
   std::uint32_t next_number_ = 1;        ///< printed
   bool roman_ = false;

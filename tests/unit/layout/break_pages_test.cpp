@@ -125,6 +125,23 @@ TEST_CASE("blocks for the foot wait for a page with room and keep their order", 
   CHECK(breaks.size() >= 2);
 }
 
+TEST_CASE("the plain way can be filled too and is never better than the search", "[layout][property]") {
+  std::mt19937 random(99);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<Piece> pieces;
+    for (int part = 0; part < 4; ++part)
+      for (Piece& piece : random_pieces(random)) pieces.push_back(std::move(piece));
+    const Galley galley(pieces, none_placed);
+    const layout::PageSupply supply = pages_of(round % 2 == 0);
+    const auto plain = layout::penalty_of(galley, supply, true, layout::first_fit(galley, supply));
+    const auto best = layout::penalty_of(galley, supply, true, layout::break_pages(galley, supply, true));
+    INFO("round " << round);
+    REQUIRE(plain);
+    REQUIRE(best);
+    CHECK(*best <= *plain);
+  }
+}
+
 TEST_CASE("ten thousand pieces take no long search", "[layout]") {
   std::mt19937 random(7);
   std::vector<Piece> pieces;
