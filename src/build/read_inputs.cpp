@@ -12,15 +12,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The pattern file of every language of the folder, in alphabetical order.
-std::vector<text::Shaper::Hyphenation> find_hyphenation(const std::string& languages_folder) {
+/// What the folder knows of every language, in alphabetical order.
+std::vector<text::Shaper::Hyphenation> read_languages(const std::string& languages_folder, Sources& sources, Diagnostics& diagnostics) {
   std::vector<text::Shaper::Hyphenation> found;
   std::error_code failure;
-  for (const fs::directory_entry& entry : fs::directory_iterator(languages_folder, failure)) {
-    const fs::path file = entry.path() / "hyphenation.dic";
-    if (fs::is_regular_file(file, failure)) found.push_back({entry.path().filename().string(), file.string()});
-  }
+  for (const fs::directory_entry& entry : fs::directory_iterator(languages_folder, failure))
+    if (entry.is_directory(failure)) found.push_back({entry.path().filename().string(), {}, {}});
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.language < b.language; });
+  for (text::Shaper::Hyphenation& language : found) {
+    const fs::path folder = fs::path(languages_folder) / language.language;
+    if (fs::is_regular_file(folder / "hyphenation.dic", failure)) language.file = (folder / "hyphenation.dic").string();
+    if (!fs::is_regular_file(folder / "no-break.toml", failure)) continue;
+    auto words = definition::read_no_break((folder / "no-break.toml").string(), sources, diagnostics);
+    if (words) language.no_break = {std::move(words->before_number), std::move(words->after_number), std::move(words->months)};
+  }
   return found;
 }
 
@@ -54,7 +59,7 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
   if (dataset) data::check_figures(*dataset, definition->flat_within, diagnostics);
   if (!theme || !edition || !words || !library || !dataset) return nullptr;
   edition->language = language;
-  auto hyphenation = find_hyphenation(definition->languages_folder);
+  auto hyphenation = read_languages(definition->languages_folder, sources, diagnostics);
   return std::unique_ptr<ReadInputs>(new ReadInputs{std::move(*definition), std::move(*theme), std::move(*edition), std::move(*words),
                                                     std::move(*dataset), std::move(*library), std::move(hyphenation)});
 }
@@ -63,8 +68,9 @@ std::vector<InputFile> digest_inputs(const ReadInputs& inputs, const Sources& so
   std::vector<InputFile> files;
   for (std::uint32_t at = 0; at < sources.count(); ++at) files.push_back({sources.name({at}), digest::sha256(sources.text({at}))});
   for (const font::Face& face : inputs.library.faces) files.push_back({face.path, face.sha256});
-  for (const auto& patterns : inputs.hyphenation) files.push_back({patterns.file, digest::sha256(read_file(patterns.file).value_or(""))});
   for (const picture::Picture& picture : pictures.pictures) files.push_back({picture.path, picture.sha256});
+  for (const auto& patterns : inputs.hyphenation)
+    if (!patterns.file.empty()) files.push_back({patterns.file, digest::sha256(read_file(patterns.file).value_or(""))});
   const auto by_path = [](const InputFile& a, const InputFile& b) { return a.path < b.path; };
   std::sort(files.begin(), files.end(), by_path);
   const auto same = [](const InputFile& a, const InputFile& b) { return a.path == b.path; };

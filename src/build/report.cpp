@@ -9,6 +9,7 @@
 #include "content/compose.hpp"
 #include "picture/read_picture.hpp"
 #include "scene/build_scene.hpp"
+#include "text/from_theme.hpp"
 
 namespace tilstand::build {
 
@@ -70,6 +71,24 @@ void report_missing_glyphs(const text::Shaper& shaper, const content::Tree& tree
   }
 }
 
+/// A style names what it wants, so that is the place, whether any text uses it or not.
+void report_missing_features(text::Shaper& shaper, const definition::Theme& theme, const font::Library& library, Diagnostics& diagnostics) {
+  if (library.faces.empty()) return;
+  for (const definition::Style& style : theme.styles) {
+    std::string tags;
+    for (const std::string& tag : shaper.lacking_features(text::font_style(style))) tags += (tags.empty() ? "\"" : ", \"") + tag + "\"";
+    if (!tags.empty())
+      diagnostics.warning("text.missing-feature", "the font \"" + style.family + "\" has no OpenType feature " + tags + ", which the style \"" + style.name + "\" asks for",
+                          style.span, "take it out of the style, or choose a font that has it");
+  }
+}
+
+void report_unhyphenated(const text::Shaper& shaper, const content::Tree& tree, Diagnostics& diagnostics) {
+  for (const text::Unhyphenated& one : shaper.unhyphenated())
+    diagnostics.notice("text.no-hyphenation", "there are no hyphenation patterns for the language \"" + one.language + "\", so its words are not divided",
+                       one.origin ? tree[one.origin].span : SourceSpan{});
+}
+
 }  // namespace
 
 Report::Report(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -89,6 +108,8 @@ std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, D
   if (!tree || diagnostics.has_errors()) return nullptr;
   state->tree = std::move(*tree);
   state->settled = layout::settle(state->layout_inputs(), state->kept, diagnostics);
+  report_missing_features(state->shaper, read.theme, read.library, diagnostics);
+  report_unhyphenated(state->shaper, state->tree, diagnostics);
   report_missing_glyphs(state->shaper, state->tree, sources, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
   state->files = digest_inputs(read, sources, state->pictures);

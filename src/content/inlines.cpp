@@ -2,6 +2,7 @@
 #include "content/inlines.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.hpp"
 
@@ -48,6 +49,20 @@ std::size_t binding_end(std::string_view text, std::size_t at) {
   return text.find("}}", at);  // a quote that is never closed is a mistake of the expression
 }
 
+constexpr std::string_view language_mark = "{lang=";
+
+/// The form of BCP 47: letters and figures, at most eight in a part, parts between hyphens.
+bool is_language_tag(std::string_view tag) {
+  std::size_t part = 0;
+  for (const char c : tag) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!plain && (c != '-' || part < 1)) return false;
+    part = plain ? part + 1 : 0;
+    if (part > 8) return false;
+  }
+  return part > 0 && tag.size() > 1;
+}
+
 /// Walks a text and replaces its bindings.
 class Binder {
  public:
@@ -60,8 +75,12 @@ class Binder {
     for (std::size_t at = 0; at < all.size();) {
       const bool line_start = at == 0 || all[at - 1] == '\n';
       if (line_start) fence.pass(all.substr(at, all.find('\n', at) - at));
+      if (line_start && (fence.is_open() || all[at] == '\n')) open_.clear();  // a stretch ends with its paragraph
+      const bool escaped = at > 0 && all[at - 1] == '\\';
       if (!fence.is_open() && !never_closed_ && all.substr(at).starts_with("{{")) {
         at = binding(at);
+      } else if (!fence.is_open() && !escaped && (all[at] == '[' || all[at] == ']')) {
+        at = bracket(at);
       } else {
         at = character(at, fence.is_open());
       }
@@ -80,10 +99,50 @@ class Binder {
     const Value value = evaluator_.evaluate(text_.part(at + 2, end - at - 2), scope_);
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
-    if (out_.bounds.size() <= last_private - first_private) append_utf8(out_.text, first_private + static_cast<char32_t>(out_.bounds.size()));
-    else diagnostics_.error("content.too-many-bindings", "this text has more bindings than can be told apart", text_.span(at, end + 2), "divide it");
-    out_.bounds.push_back({evaluator_.say(value), figure, text_.span(at, end + 2)});
+    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, text_.span(at, end + 2)});
     return moved_to(end + 2);
+  }
+
+  /// A bracket that `{lang=…}` follows ends words in another language; the one that it closes begins them.
+  std::size_t bracket(std::size_t at) {
+    const std::string_view rest = text_.text.substr(at + 1);
+    if (text_.text[at] == '[') {
+      open_.push_back({out_.text.size(), at});
+      return character(at, false);
+    }
+    if (open_.empty()) return character(at, false);
+    const BoundText::Move begin = open_.back();
+    open_.pop_back();
+    const std::size_t close = rest.starts_with(language_mark) ? rest.find_first_of("}\n") : std::string_view::npos;
+    if (close == std::string_view::npos || rest[close] != '}') return character(at, false);
+    const std::string tag(rest.substr(language_mark.size(), close - language_mark.size()));
+    const std::size_t end = at + 1 + close + 1;
+    if (!is_language_tag(tag))
+      diagnostics_.error("content.bad-language", "\"" + tag + "\" is no language tag", text_.span(at + 1, end), "write it as \"se\", \"nn\" or \"en-GB\"");
+    begin_language(begin, tag);
+    add_placeholder({Bound::Kind::language_end, {}, {}, text_.span(at, end)});
+    return moved_to(end);
+  }
+
+  /// Puts a placeholder for the bracket at `begin`, which stands in the output already.
+  void begin_language(BoundText::Move begin, const std::string& tag) {
+    std::string after = out_.text.substr(begin.bound + 1);
+    out_.text.resize(begin.bound);
+    add_placeholder({Bound::Kind::language_begin, tag, {}, text_.span(begin.source, begin.source + 1)});
+    const std::size_t longer = out_.text.size() - begin.bound - 1;
+    auto later = out_.moves.end();
+    while (later != out_.moves.begin() && std::prev(later)->bound > begin.bound) {
+      --later;
+      later->bound += longer;
+    }
+    out_.moves.insert(later, {out_.text.size(), begin.source + 1});
+    out_.text += after;
+  }
+
+  void add_placeholder(Bound bound) {
+    if (out_.bounds.size() <= last_private - first_private) append_utf8(out_.text, first_private + static_cast<char32_t>(out_.bounds.size()));
+    else diagnostics_.error("content.too-many-bindings", "this text has more bindings than can be told apart", bound.span, "divide it");
+    out_.bounds.push_back(std::move(bound));
   }
 
   std::size_t moved_to(std::size_t source) {
@@ -110,6 +169,7 @@ class Binder {
   const Evaluator& evaluator_;
   Diagnostics& diagnostics_;
   BoundText out_;
+  std::vector<BoundText::Move> open_;  ///< brackets of this paragraph that are not closed yet
   bool never_closed_ = false;
 };
 
@@ -146,22 +206,30 @@ std::string restored(std::string_view text, const BoundText& bound) {
     if (index < 0) {
       result.push_back(text[at++]);
     } else {
-      result += bound.bounds[static_cast<std::size_t>(index)].text;
+      const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
+      if (one.kind == Bound::Kind::value) result += one.text;
       at += 3;
     }
   }
   return result;
 }
 
-void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model) {
+void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& given, std::vector<std::string>& languages) {
   std::string plain;
+  Inline model = given;
+  if (!languages.empty()) model.language = languages.back();
   const auto flush = [&] { append_plain(inlines, std::move(plain), model), plain.clear(); };
   for (std::size_t at = 0; at < text.size();) {
     const int index = placeholder(text.substr(at), bound.bounds.size());
     const std::size_t close = text.substr(at).starts_with("[@") ? text.find(']', at) : std::string_view::npos;
     if (index >= 0) {
       const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
-      if (one.figure) {
+      if (one.kind != Bound::Kind::value) {
+        flush();
+        if (one.kind == Bound::Kind::language_begin) languages.push_back(one.text);
+        else if (!languages.empty()) languages.pop_back();
+        model.language = languages.empty() ? given.language : languages.back();
+      } else if (one.figure) {
         flush();
         Inline figure = model;
         figure.text = one.text;

@@ -9,9 +9,10 @@
 
 namespace tilstand::content {
 
-/// A binding of a text, evaluated.
+/// A binding of a text, evaluated; or where a stretch in another language begins or ends.
 struct Bound {
-  std::string text;
+  enum class Kind { value, language_begin, language_end } kind = Kind::value;
+  std::string text;  ///< the language tag, where one begins
   FigureId figure{};
   SourceSpan span{};
 };
@@ -27,8 +28,8 @@ struct BoundText {
   std::vector<Move> moves;  ///< ascending
 };
 
-/// Lexes and evaluates the bindings `{{ … }}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
-/// content.private-character, content.too-many-bindings.
+/// Lexes and evaluates the bindings `{{ … }}`, and the marks of words in another language, `[sámegillii]{lang=se}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
+/// content.private-character, content.too-many-bindings, content.bad-language.
 BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
 /// The text with its bindings printed, no Markdown: names, titles.
@@ -39,8 +40,9 @@ std::string restored(std::string_view text, const BoundText& bound);
 /// One line of inline Markdown as inlines.
 std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
-/// Splits `text` at bindings and at references `[@id]` and appends the pieces in the style of `model`.
-void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model);
+/// Splits `text` at bindings, at references `[@id]` and where the language changes, and appends the pieces in the style of `model`.
+/// `languages` are those in force, the innermost last; they go on from text to text of a paragraph.
+void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model, std::vector<std::string>& languages);
 
 /// What stands in `Inline::uri` of a reference until all names are known.
 inline constexpr std::string_view pending_reference = "reference:";

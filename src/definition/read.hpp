@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "definition/definition.hpp"
 #include "definition/edition.hpp"
+#include "definition/no_break.hpp"
 #include "definition/theme.hpp"
 #include "definition/toml.hpp"
 #include "definition/words.hpp"
@@ -26,6 +27,7 @@ std::optional<Definition> read_definition(const std::string& path, Sources& sour
 std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by = {});
 std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by = {});
 std::optional<Words> read_words(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by = {});
+std::optional<NoBreak> read_no_break(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by = {});
 
 /// Reads one block written as TOML inside another file (a fenced block of Markdown): `kind` is the fence's word,
 /// `place` the position of the first character of `toml` in `file`.

@@ -30,6 +30,12 @@ void flatten(const Toml& table, const std::string& prefix, Words& words, Diagnos
   }
 }
 
+void read_list(KeyReader& keys, std::string_view key, std::vector<std::string>& into) {
+  std::vector<Text> words;
+  keys.texts(key, words);
+  for (Text& word : words) into.push_back(std::move(word.value));
+}
+
 }  // namespace
 
 std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
@@ -59,6 +65,19 @@ std::optional<Words> read_words(const std::string& path, Sources& sources, Diagn
   for (const std::string_view key : word_keys)
     if (!words.has(std::string(key))) missing += (missing.empty() ? "\"" : ", \"") + std::string(key) + "\"";
   if (!missing.empty()) diagnostics.error("definition.missing-word", "the language has no words for " + missing, root->span, "add them to this file");
+  return words;
+}
+
+std::optional<NoBreak> read_no_break(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
+  const std::optional<Toml> root = open(path, wanted_by, sources, diagnostics);
+  if (!root) return std::nullopt;
+  ReadContext context{diagnostics};
+  KeyReader keys(*root, context);
+  NoBreak words;
+  read_list(keys, "before-number", words.before_number);
+  read_list(keys, "after-number", words.after_number);
+  read_list(keys, "months", words.months);
+  keys.finish();
   return words;
 }
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Align>, 4> aligns{
     {{"left", Align::left}, {"right", Align::right}, {"centre", Align::centre}, {"justified", Align::justified}}};
+constexpr std::array<std::pair<std::string_view, TabStop::Align>, 4> tab_aligns{
+    {{"left", TabStop::Align::left}, {"right", TabStop::Align::right}, {"centre", TabStop::Align::centre}, {"decimal", TabStop::Align::decimal}}};
 constexpr std::array<std::pair<std::string_view, Figures>, 2> figure_kinds{{{"lining", Figures::lining}, {"old-style", Figures::old_style}}};
 
 const Toml::Table* members_of(const Toml* table) { return table == nullptr ? nullptr : std::get_if<Toml::Table>(&table->value); }
@@ -56,6 +58,7 @@ Colour read_colour(const Toml::Member& member, ReadContext& context) {
 void read_features(KeyReader& keys, Style& style) {
   Text features;
   if (!keys.text("features", features)) return;
+  if (features.value.empty()) return style.features.clear();
   std::size_t letters = 0;
   for (const char c : features.value + " ") {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -64,6 +67,31 @@ void read_features(KeyReader& keys, Style& style) {
     letters = ends ? 0 : letters + 1;
   }
   style.features = features.value;
+}
+
+void read_justification(KeyReader& keys, Justification& into) {
+  keys.integer("space-least", into.space_least, {10, 100});
+  keys.integer("space", into.space, {10, 300});
+  keys.integer("space-most", into.space_most, {100, 1000});
+  keys.integer("letter-fit", into.letter_fit, {0, 100});
+  if (into.space < into.space_least || into.space > into.space_most)
+    keys.error("space", "definition.unknown-value", "the space lies outside its limits", "give a value from \"space-least\" to \"space-most\"");
+}
+
+void read_hyphenation(KeyReader& keys, Hyphenation& into) {
+  keys.integer("hyphen-letters", into.letters, {1, 20});
+  keys.integer("most-hyphens", into.most_in_row, {1, 10});
+  keys.integer("hyphen-penalty", into.penalty, {0, 10000});
+}
+
+TabStop read_tab(const Toml& table, ReadContext& context) {
+  TabStop stop;
+  KeyReader keys(table, context);
+  keys.length("at", stop.at, Need::required);
+  keys.choice("align", stop.align, tab_aligns);
+  keys.string("leader", stop.leader);
+  keys.finish();
+  return stop;
 }
 
 void read_own(KeyReader& keys, const Theme& theme, Style& style, Need need) {
@@ -78,6 +106,14 @@ void read_own(KeyReader& keys, const Theme& theme, Style& style, Need need) {
   keys.boolean("tabular", style.tabular);
   read_features(keys, style);
   keys.boolean("hyphenate", style.hyphenate);
+  read_hyphenation(keys, style.hyphenation);
+  read_justification(keys, style.justification);
+  keys.integer("last-line", style.last_line, {0, 100});
+  keys.integer("drop-cap", style.drop_cap, {0, 4});
+  if (style.drop_cap == 1) keys.error("drop-cap", "definition.unknown-value", "an initial stands beside two lines or more", "give 2, 3 or 4, or take the key out");
+  if (keys.has("tab")) style.tabs.clear();
+  for (const Toml* tab : keys.tables("tab")) style.tabs.push_back(read_tab(*tab, keys.context()));
+  keys.string("language", style.language);
   keys.choice("align", style.align, aligns);
   keys.boolean("balance", style.balance);
   keys.length("indent", style.indent);

@@ -22,6 +22,27 @@ struct Colour {
 enum class Align { left, right, centre, justified };
 enum class Figures { lining, old_style };
 
+/// Where text goes on after a tab.
+struct TabStop {
+  enum class Align { left, right, centre, decimal };
+  Length at{};             ///< from the left edge of the measure; negative: from the right edge
+  Align align = Align::left;
+  std::string leader;      ///< sign that is repeated up to the stop: "."; empty: none
+};
+
+/// How justified lines are filled: widths of a word space in per cent of what the font gives.
+struct Justification {
+  int space_least = 80, space = 100, space_most = 133;
+  int letter_fit = 10;     ///< thousandths of their width that letters may be spaced or tightened by, when the spaces are at their limits
+};
+
+/// How words are divided and paragraphs end.
+struct Hyphenation {
+  int letters = 3;         ///< at least so many before and after a hyphen
+  int most_in_row = 2;     ///< divided lines
+  int penalty = 100;       ///< per cent of the usual price of a divided word
+};
+
 /// How a stretch of text is set. A style may take all it does not say from another one (`like`).
 struct Style {
   std::string name;
@@ -36,6 +57,12 @@ struct Style {
   bool tabular = false;    ///< tabular figures
   std::string features;    ///< OpenType features turned on besides, four-letter tags between spaces: "ss11 smcp"
   bool hyphenate = false;
+  Hyphenation hyphenation;
+  Justification justification;
+  int last_line = 20;      ///< least width of a paragraph's last line, per cent of the measure
+  int drop_cap = 0;        ///< lines that the initial of a first paragraph stands beside; 0: no initial
+  std::vector<TabStop> tabs;
+  std::string language;    ///< of the text that says none of its own; empty: the report's
   Align align = Align::left;
   bool balance = false;    ///< lines of about equal length: for statements and titles
   Length indent{};         ///< first line of a paragraph that follows another one

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/set_paragraph.hpp"
 
+#include <algorithm>
+
+#include "layout/drop_cap.hpp"
 #include "layout/set_block.hpp"
 #include "layout/set_text.hpp"
 
@@ -24,6 +27,25 @@ Piece line_piece(const Setter& setter, NodeId id, Length leading) {
   return piece;
 }
 
+/// The initial, and the lines beside it in `options`. A paragraph of fewer lines than its initial has none: it would stand in the next one.
+std::optional<DropCap> initial_of(const Setter& setter, SpanList& words, const definition::Style& style, Length measure, LineOptions& options) {
+  SpanList rest = words;
+  std::optional<DropCap> cap = take_drop_cap(setter, rest, style);
+  if (!cap || cap->indent * 2 > measure) return std::nullopt;
+  LineOptions beside = options;
+  beside.hang_lines = cap->lines;
+  beside.hang_indent = cap->indent;
+  if (set_lines(setter, rest, style, measure, words.spans.front().origin, beside).size() < static_cast<std::size_t>(cap->lines)) return std::nullopt;
+  words = std::move(rest);
+  options = beside;
+  return cap;
+}
+
+void add_initial(Piece& piece, DropCap&& cap, Point top, Length leading, Leaf leaf) {
+  if (!cap.mark.runs.empty()) piece.items.push_back(PlacedLine{{top.x, top.y + leading}, std::move(cap.mark), leaf, Artifact::none, {}, {}});
+  piece.items.push_back(PlacedLine{{top.x, top.y + leading * cap.lines}, std::move(cap.line), leaf, Artifact::none, {}, {}});
+}
+
 }  // namespace
 
 void set_paragraph(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
@@ -37,7 +59,10 @@ void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, con
   LineOptions options;
   options.indent = config.indented[id.value];
   options.balanced = paragraph.heading_level > 0;
-  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, paragraph.inlines, style, id), style, room.widths, id, options);
+  SpanList words = spans_of(setter, paragraph.inlines, style, id);
+  const bool opens = !options.indent && paragraph.heading_level == 0 && room.widths.first.empty();
+  std::optional<DropCap> cap = opens ? initial_of(setter, words, style, room.widths.rest, options) : std::nullopt;
+  std::vector<SetLine> lines = set_lines(setter, std::move(words), style, room.widths, id, options);
   const Leaf leaf = leaf_of(id, paragraph.artifact ? Leaf::Part::artifact : Leaf::Part::whole);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Length left = i < room.widths.first.size() ? room.left_beside : room.left;
@@ -46,6 +71,8 @@ void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, con
     if (i == 0) piece.anchors.emplace_back(id, Point{left, {}});
     if (i + 1 == lines.size()) piece.after = style.after;
     piece.keep = keep_of_line(i, lines.size(), config.after_head[id.value], config.before_head[id.value]);
+    if (cap && i == 0) add_initial(piece, std::move(*cap), {left, {}}, style.leading, leaf);
+    if (cap && static_cast<int>(i) + 1 < cap->lines) piece.keep = std::max(piece.keep, Keep::whole);
     std::vector<SetLine> one;
     one.push_back(std::move(lines[i]));
     add_lines(piece, std::move(one), {left, {}}, style.leading, leaf);

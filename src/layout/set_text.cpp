@@ -60,8 +60,8 @@ std::string text_of(const Setter& setter, const Inline& piece) {
 
 text::Span span_of(const Setter& setter, const Inline& piece, const definition::Style& paragraph, NodeId origin) {
   const definition::Style style = style_of(setter, piece, paragraph);
-  const std::string& language = piece.language.empty() ? setter.config.in.tree.language : piece.language;
-  text::Span span = text::styled(text_of(setter, piece), style, language, origin, piece.figure);
+  text::Span span = text::styled(text_of(setter, piece), style, setter.config.in.tree.language, origin, piece.figure);
+  if (!piece.language.empty()) span.language = piece.language;
   if (piece.strong) span.font.weight = std::max(600, style.weight + 100);
   if (piece.emphasis) span.font.italic = !span.font.italic;
   if (piece.kind == Inline::Kind::note_mark) span.font.position = text::Position::superscript;
@@ -121,6 +121,8 @@ std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const defini
   text::ParagraphStyle paragraph = text::paragraph_style(style);
   paragraph.first_indent = options.indent ? style.indent : Length{};
   paragraph.balanced = paragraph.balanced || options.balanced;
+  paragraph.hang_lines = options.hang_lines;
+  paragraph.hang_indent = options.hang_indent;
   if (options.align) paragraph.align = *options.align;
   std::vector<SetLine> set;
   if (list.spans.empty()) return set;

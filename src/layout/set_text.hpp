@@ -28,6 +28,8 @@ struct LineOptions {
   bool indent = false;    ///< first line by the style's indent
   bool balanced = false;
   std::optional<text::Align> align;
+  int hang_lines = 0;     ///< so many first lines stand `hang_indent` further in, beside an initial
+  Length hang_indent{};
 };
 
 /// The lines of a paragraph; a line that sticks out of the measure is reported at `origin`.

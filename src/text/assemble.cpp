@@ -59,19 +59,37 @@ class LineMaker {
   LineMaker(const Paragraph& paragraph, const std::vector<Span>& spans, Tools& tools, std::vector<MissingCharacter>& missing)
       : paragraph_(paragraph), spans_(spans), tools_(tools), missing_(missing) {}
 
-  /// `extra` is added to the word spaces of the line, spread evenly.
-  Line make(const std::vector<Part>& parts, Length left, Length extra) {
+  /// `extra` is spread evenly over the word spaces of the line and over the gaps between its letters.
+  Line make(const std::vector<Part>& parts, Length left, Justification extra) {
     line_ = {};
     line_.left = left;
     pen_ = left;
     extra_ = extra;
     spaces_left_ = std::count_if(parts.begin(), parts.end(), [](const Part& part) { return part.kind == Piece::Kind::space && !part.trailing; });
+    gaps_left_ = extra.letters.units == 0 ? 0 : count_clusters(parts) - 1;
     for (const Part& part : parts) add(part);
     line_.width = pen_ - left;
     return std::move(line_);
   }
 
  private:
+  /// Clusters that show on the line, spaces at its end left out.
+  std::int64_t count_clusters(const std::vector<Part>& parts) const {
+    std::int64_t count = 0;
+    for (const Part& part : parts) {
+      if (part.trailing || part.kind == Piece::Kind::box) continue;
+      const std::string_view text = drawn_text(part);
+      const ShapedWord& word = tools_.words.shape(shape_key(paragraph_.items[part.item], spans_[part.span], tools_.faces), text);
+      for (std::size_t i = 0; i < word.glyphs.size(); ++i) count += ends_shown_cluster(word, i, text) ? 1 : 0;
+    }
+    return count;
+  }
+
+  static bool ends_shown_cluster(const ShapedWord& word, std::size_t i, std::string_view text) {
+    const bool ends = i + 1 == word.glyphs.size() || word.glyphs[i + 1].cluster != word.glyphs[i].cluster;
+    return ends && word.glyphs[i].id != 0 && !text.substr(word.glyphs[i].cluster).starts_with(soft_hyphen);
+  }
+
   std::string_view drawn_text(const Part& part) const {
     if (part.hyphen) return "-";
     if (part.kind == Piece::Kind::space) return " ";
@@ -134,8 +152,11 @@ class LineMaker {
       }
       Glyph glyph{shaped.id, at_size(shaped.advance, run.size, units_per_em), at_size(shaped.dx, run.size, units_per_em),
                   at_size(shaped.dy, run.size, units_per_em), base + (part.hyphen ? 0 : shaped.cluster), base + cluster_end};
-      if (i + 1 == word.glyphs.size() || word.glyphs[i + 1].cluster != shaped.cluster) glyph.advance += tracking;
+      const bool ends_cluster = i + 1 == word.glyphs.size() || word.glyphs[i + 1].cluster != shaped.cluster;
+      if (part.kind == Piece::Kind::space) glyph.advance = scaled(glyph.advance + tracking, span.space, 100);
+      else if (ends_cluster) glyph.advance += tracking;
       if (part.trailing) glyph.advance = {};
+      else if (ends_cluster) glyph.advance += letter_share();
       pen_ += glyph.advance;
       run.glyphs.push_back(glyph);
     }
@@ -148,12 +169,20 @@ class LineMaker {
     return end;
   }
 
+  /// The next gap's part of what goes between letters; nothing after the last one.
+  Length letter_share() {
+    if (gaps_left_ <= 0) return {};
+    const Length share = extra_.letters / gaps_left_--;
+    extra_.letters -= share;
+    return share;
+  }
+
   void widen(GlyphRun& run, const Part& part) {
     if (part.trailing || spaces_left_ == 0 || run.glyphs.empty()) return;
-    const Length share = extra_ / spaces_left_;
+    const Length share = extra_.spaces / spaces_left_;
     run.glyphs.back().advance += share;
     pen_ += share;
-    extra_ -= share;
+    extra_.spaces -= share;
     --spaces_left_;
   }
 
@@ -162,8 +191,9 @@ class LineMaker {
   Tools& tools_;
   std::vector<MissingCharacter>& missing_;
   Line line_;
-  Length pen_{}, extra_{};
-  std::int64_t spaces_left_ = 0;
+  Length pen_{};
+  Justification extra_{};
+  std::int64_t spaces_left_ = 0, gaps_left_ = 0;
 };
 
 }  // namespace
@@ -173,27 +203,29 @@ std::vector<Line> assemble(const Paragraph& paragraph, const std::vector<Span>& 
   std::vector<Line> lines;
   LineMaker maker(paragraph, spans, tools, missing);
   const Breakpoint* from = nullptr;
+  int number = 0;
   for (const std::uint32_t end : breaking.ends) {
     const Breakpoint& to = paragraph.breaks[end];
     std::vector<Part> parts = parts_of(paragraph, from, to);
     reorder(parts, paragraph.items);
-    const Length start = from == nullptr ? Length{} : from->start;
-    const Length indent = from == nullptr ? style.first_indent : Length{};
-    const Length room = measures.of(lines.size()) - indent - (to.end - start);
+    const Length width = to.end - (from == nullptr ? Length{} : from->start);
+    const Length spaces = to.end_spaces - (from == nullptr ? Length{} : from->start_spaces);
+    const Length indent = (number == 0 ? style.first_indent : Length{}) + (number < style.hang_lines ? style.hang_indent : Length{});
+    const Length room = measures.of(lines.size()) - indent - width;
     const Length hang = from == nullptr ? Length{} : from->hang;
-    const bool has_spaces = to.end_spaces > (from == nullptr ? Length{} : from->start_spaces);
-    const bool justify = style.align == Align::justified && !to.forced && has_spaces;
+    const bool justified = style.align == Align::justified && spaces.units > 0 && (!to.forced || room.units < 0);
+    const Justification extra = justified ? justify(style, room, spaces, width - spaces) : Justification{};
     Length left = indent - hang;
     if (style.align == Align::right) left += room - to.hang_end;  // columns of figures end on one edge
     if (style.align == Align::centre) left += room / 2;
-    Line line = maker.make(parts, left, justify ? room : Length{});
+    Line line = maker.make(parts, left, extra);
     line.hyphenated = to.hyphen;
-    line.width = hang + (to.end - start) + (justify ? room : Length{});
-    const Length spaces = to.end_spaces - (from == nullptr ? Length{} : from->start_spaces);
-    line.over = max({}, justify ? -room - spaces / 5 : -room);
-    if (justify && spaces.units > 0) line.spaces = static_cast<int>((spaces + room).units * 100 / spaces.units);
+    line.width = hang + width + extra.spaces + extra.letters;
+    line.over = max({}, extra.spaces + extra.letters - room);
+    if (justified) line.spaces = static_cast<int>((spaces + extra.spaces).units * style.space / spaces.units);
     lines.push_back(std::move(line));
     from = &to;
+    ++number;
   }
   return lines;
 }

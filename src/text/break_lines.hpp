@@ -16,11 +16,10 @@ struct Breaking {
 };
 
 /// Total-fit line breaking after Knuth and Plass, "Breaking Paragraphs into Lines" (1981): the least sum of demerits over the
-/// whole paragraph. Ragged text takes the shortfall of a line as its badness. Time grows with breakpoints times those of one line.
+/// whole paragraph. Ragged text takes the shortfall of a line as its badness; in justified text a tight line next to a loose one
+/// costs more. The search keeps one path for each state that can matter later (fitness, divided lines in a row, lines of their own measure or beside
+/// an initial), so time grows with breakpoints times those of one line.
 Breaking break_lines(const Paragraph& paragraph, const ParagraphStyle& style, const Measures& measures);
-
-/// As `break_lines`, for measures of which the first ones differ. Time grows with their number too.
-Breaking break_beside(const Paragraph& paragraph, const ParagraphStyle& style, const Measures& measures);
 
 /// Demerits of a chosen breaking; for tests, which compare with exhaustive search. Infinite when a line can't be set.
 double demerits_of(const Paragraph& paragraph, const ParagraphStyle& style, const Measures& measures, const std::vector<std::uint32_t>& ends);

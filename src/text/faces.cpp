@@ -18,7 +18,7 @@ bool is_latin_or_neutral(char32_t c) {
   return (c >= 0x2010 && c < 0x2028) || (c >= 0x202F && c < 0x205F) || (c >= 0x20A0 && c < 0x20C0) || (c >= 0x2190 && c < 0x2300);
 }
 
-bool has_feature(hb_face_t* face, hb_tag_t table, hb_tag_t wanted) {
+bool table_has_feature(hb_face_t* face, hb_tag_t table, hb_tag_t wanted) {
   std::array<hb_tag_t, 64> tags{};
   for (unsigned start = 0;; start += tags.size()) {
     unsigned count = tags.size();
@@ -43,7 +43,7 @@ Faces::Open& Faces::open(FaceId face) {
   slot->units_per_em = static_cast<int>(hb_face_get_upem(parsed.get()));
   slot->font.reset(hb_font_create(parsed.get()));
   hb_font_set_scale(slot->font.get(), slot->units_per_em, slot->units_per_em);
-  slot->superscripts = has_feature(parsed.get(), hb_tag_from_string("GSUB", 4), hb_tag_from_string("sups", 4));
+  slot->superscripts = table_has_feature(parsed.get(), hb_tag_from_string("GSUB", 4), hb_tag_from_string("sups", 4));
   for (char32_t c = 0; c < plain_end; ++c) {
     hb_codepoint_t glyph = 0;
     slot->plain[c] = is_latin_or_neutral(c) && hb_font_get_nominal_glyph(slot->font.get(), c, &glyph);
@@ -61,6 +61,12 @@ bool Faces::has(FaceId face, char32_t character) {
 }
 
 bool Faces::is_plain(FaceId face, char32_t character) { return character < plain_end && open(face).plain[character]; }
+
+bool Faces::has_feature(FaceId face, const std::string& tag) {
+  hb_face_t* opened = hb_font_get_face(font(face));
+  const hb_tag_t wanted = hb_tag_from_string(tag.c_str(), static_cast<int>(tag.size()));
+  return table_has_feature(opened, HB_OT_TAG_GSUB, wanted) || table_has_feature(opened, HB_OT_TAG_GPOS, wanted);
+}
 
 bool Faces::has_superscripts(FaceId face) { return open(face).superscripts; }
 

@@ -5,6 +5,7 @@
 
 #include <bitset>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "font/library.hpp"
@@ -34,6 +35,8 @@ class Faces {
   /// The character needs no itemisation beside Latin text: left to right or neutral, no mark, and the face has it.
   bool is_plain(FaceId face, char32_t character);
   bool has_superscripts(FaceId face);
+  /// The face substitutes or places glyphs for the OpenType feature `tag`.
+  bool has_feature(FaceId face, const std::string& tag);
 
  private:
   static constexpr char32_t plain_end = 0x2300;

@@ -11,6 +11,13 @@ FontStyle font_style(const definition::Style& style) {
 ParagraphStyle paragraph_style(const definition::Style& style) {
   ParagraphStyle result;
   result.balanced = style.balance;
+  result.space_least = style.justification.space_least;
+  result.space = style.justification.space;
+  result.space_most = style.justification.space_most;
+  result.letter_fit = style.justification.letter_fit;
+  result.most_hyphens = style.hyphenation.most_in_row;
+  result.hyphen_penalty = style.hyphenation.penalty;
+  result.last_line = style.last_line;
   switch (style.align) {
     case definition::Align::left: result.align = Align::left; break;
     case definition::Align::right: result.align = Align::right; break;
@@ -25,8 +32,10 @@ Span styled(std::string text, const definition::Style& style, const std::string&
   span.text = std::move(text);
   span.font = font_style(style);
   span.ink = style.ink;
-  span.language = language;
+  span.language = style.language.empty() ? language : style.language;
   span.hyphenate = style.hyphenate;
+  span.hyphen_letters = style.hyphenation.letters;
+  span.space = style.justification.space;
   span.origin = origin;
   span.figure = figure;
   return span;

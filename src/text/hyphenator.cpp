@@ -4,13 +4,13 @@
 #include <glib.h>
 #include <hyphen.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
 namespace tilstand::text {
 namespace {
 
-constexpr std::size_t letters_kept = 3;   // before and after a break
 constexpr std::size_t longest_word = 200;  // bytes; no word of a language, and libhyphen's tables are fixed
 
 std::string lower_case(std::string_view word) {
@@ -36,7 +36,7 @@ Hyphenator::Hyphenator(std::string file) : state_(std::make_unique<State>()) { s
 Hyphenator::~Hyphenator() = default;
 Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
 
-std::vector<std::uint32_t> Hyphenator::points(std::string_view word) {
+std::vector<std::uint32_t> Hyphenator::points(std::string_view word, int letters) {
   if (!state_->opened) {
     state_->opened = true;
     state_->dictionary = hnj_hyphen_load(state_->file.c_str());
@@ -54,12 +54,13 @@ std::vector<std::uint32_t> Hyphenator::points(std::string_view word) {
   std::free(cuts);
   if (failed != 0) return {};
   std::vector<std::uint32_t> found;
-  const auto letters = static_cast<std::size_t>(g_utf8_strlen(lowered.c_str(), static_cast<gssize>(lowered.size())));
+  const auto kept = static_cast<std::size_t>(std::max(letters, 1));
+  const auto count = static_cast<std::size_t>(g_utf8_strlen(lowered.c_str(), static_cast<gssize>(lowered.size())));
   std::size_t letter = 0;  // marks are by character: an odd digit after the character that a break may follow
-  for (std::size_t offset = 0; offset < lowered.size() && letter < letters; ++letter) {
+  for (std::size_t offset = 0; offset < lowered.size() && letter < count; ++letter) {
     offset += static_cast<std::size_t>(g_utf8_next_char(lowered.c_str() + offset) - (lowered.c_str() + offset));
     const bool odd = ((marks[letter] - '0') & 1) != 0;
-    if (odd && letter + 1 >= letters_kept && letters - letter - 1 >= letters_kept) found.push_back(static_cast<std::uint32_t>(offset));
+    if (odd && letter + 1 >= kept && count - letter - 1 >= kept) found.push_back(static_cast<std::uint32_t>(offset));
   }
   return found;
 }

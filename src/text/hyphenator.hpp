@@ -16,8 +16,8 @@ class Hyphenator {
   ~Hyphenator();
   Hyphenator(Hyphenator&&) noexcept;
 
-  /// Byte offsets inside `word` (letters only) where it may be divided, ascending: at least three letters before and after.
-  std::vector<std::uint32_t> points(std::string_view word);
+  /// Byte offsets inside `word` (letters only) where it may be divided, ascending: at least `letters` letters before and after.
+  std::vector<std::uint32_t> points(std::string_view word, int letters = 3);
 
  private:
   struct State;

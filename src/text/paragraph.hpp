@@ -9,6 +9,7 @@
 #include "text/hyphenator.hpp"
 #include "text/itemiser.hpp"
 #include "text/line.hpp"
+#include "text/shaper.hpp"
 #include "text/span.hpp"
 #include "text/word_shaper.hpp"
 
@@ -34,6 +35,8 @@ struct Breakpoint {
   Length end_spaces{}, start_spaces{};  ///< sums of space widths up to there
   bool hyphen = false;        ///< a hyphen is added
   bool forced = false;
+  bool divides = false;       ///< the line ends in a hyphen, added or the author's
+  int weight = 1;             ///< how many times the usual price an added hyphen costs
 };
 
 /// A paragraph measured but not broken.
@@ -50,6 +53,8 @@ struct Tools {
   Itemiser& itemiser;
   WordShaper& words;
   std::map<std::string, Hyphenator>& hyphenators;
+  const std::map<std::string, NoBreakWords>& no_break;
+  std::vector<Unhyphenated>& unhyphenated;  ///< languages without patterns that words should have been divided in, each once
 };
 
 /// How one piece of text is shaped.
@@ -60,9 +65,6 @@ Length glyph_size(const Span& span, FaceId face, Faces& faces);
 Length at_size(std::int32_t units, Length size, int units_per_em);
 /// Width of a shaped stretch of the paragraph's text, tracking included.
 Length measure(const Paragraph& paragraph, const Span& span, std::uint32_t item, std::uint32_t begin, std::uint32_t end, Tools& tools);
-/// How far a character at a line's end (or start) may stand outside the measure, in thousandths of its width.
-int hanging_permille(char32_t character, bool at_end);
-
 Paragraph measure_paragraph(const std::vector<Span>& spans, Tools& tools);
 
 }  // namespace tilstand::text

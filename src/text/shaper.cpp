@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "text/assemble.hpp"
 #include "text/break_lines.hpp"
@@ -20,7 +21,7 @@ namespace tilstand::text {
 struct Shaper::State {
   explicit State(const font::Library& library) : faces(library), itemiser(faces), words(faces) {}
 
-  Tools tools() { return {faces, itemiser, words, hyphenators}; }
+  Tools tools() { return {faces, itemiser, words, hyphenators, no_break, unhyphenated}; }
 
   void note_missing(const std::vector<MissingCharacter>& found) {
     for (const MissingCharacter& one : found)
@@ -31,13 +32,18 @@ struct Shaper::State {
   Itemiser itemiser;
   WordShaper words;
   std::map<std::string, Hyphenator> hyphenators;
+  std::map<std::string, NoBreakWords> no_break;
+  std::vector<Unhyphenated> unhyphenated;
   std::vector<MissingGlyph> missing;
   std::set<std::pair<char32_t, std::uint32_t>> reported;
   std::vector<NodeId> overfull;
 };
 
 Shaper::Shaper(const font::Library& library, std::vector<Hyphenation> hyphenation) : state_(std::make_unique<State>(library)) {
-  for (Hyphenation& one : hyphenation) state_->hyphenators.emplace(one.language, Hyphenator(std::move(one.file)));
+  for (Hyphenation& one : hyphenation) {
+    if (!one.file.empty()) state_->hyphenators.emplace(one.language, Hyphenator(std::move(one.file)));
+    state_->no_break.emplace(one.language, std::move(one.no_break));
+  }
 }
 Shaper::~Shaper() = default;
 
@@ -58,6 +64,8 @@ Line Shaper::line(const std::vector<Span>& spans) {
   Paragraph paragraph = measure_paragraph(spans, tools);
   if (paragraph.breaks.empty()) return {};
   paragraph.breaks = {paragraph.breaks.back()};
+  Breakpoint& end = paragraph.breaks.front();
+  end.end += std::exchange(end.hang_end, {});  // without a measure there is no margin to hang in
   std::vector<MissingCharacter> missing;
   std::vector<Line> lines = assemble(paragraph, spans, {{0}, false}, {}, Length{}, tools, missing);
   state_->note_missing(missing);
@@ -111,6 +119,20 @@ Rect Shaper::ink_box(const Line& line) {
 }
 
 const std::vector<MissingGlyph>& Shaper::missing() const { return state_->missing; }
+const std::vector<Unhyphenated>& Shaper::unhyphenated() const { return state_->unhyphenated; }
+
+std::vector<std::string> Shaper::lacking_features(const FontStyle& font) {
+  const FaceId face = state_->itemiser.face(font);
+  std::vector<std::string> lacking;
+  const auto want = [&](const std::string& tag) {
+    if (!state_->faces.has_feature(face, tag)) lacking.push_back(tag);
+  };
+  if (font.tabular) want("tnum");
+  if (font.figures == Figures::old_style) want("onum");
+  for (std::size_t at = 0; at + 4 <= font.features.size(); at += 5) want(font.features.substr(at, 4));
+  return lacking;
+}
+
 const std::vector<NodeId>& Shaper::overfull() const { return state_->overfull; }
 
 }  // namespace tilstand::text

@@ -9,6 +9,7 @@
 #include "base/diagnostic.hpp"
 #include "font/library.hpp"
 #include "text/line.hpp"
+#include "text/no_break.hpp"
 #include "text/span.hpp"
 
 namespace tilstand::text {
@@ -20,6 +21,13 @@ struct MissingGlyph {
   bool operator==(const MissingGlyph&) const = default;
 };
 
+/// A language that has no patterns, and where its words are met first.
+struct Unhyphenated {
+  std::string language;
+  NodeId origin{};
+  bool operator==(const Unhyphenated&) const = default;
+};
+
 /// Vertical measures of a face at a size, positive numbers.
 struct FontMetrics {
   Length ascent, descent, cap_height, x_height;
@@ -29,9 +37,10 @@ struct FontMetrics {
 /// libhyphen, breaks lines. Words are shaped once and kept. One instance serves one thread.
 class Shaper {
  public:
-  /// `hyphenation` maps a language tag to the path of its pattern file (libhyphen format).
+  /// What is known of a language: its tag, the path of its pattern file (libhyphen format; empty: none), words that numbers keep.
   struct Hyphenation {
     std::string language, file;
+    NoBreakWords no_break{};
   };
   /// `library` must outlive the shaper.
   Shaper(const font::Library& library, std::vector<Hyphenation> hyphenation);
@@ -52,6 +61,10 @@ class Shaper {
 
   /// Characters that had to be left out so far, in order of appearance, each once per origin.
   const std::vector<MissingGlyph>& missing() const;
+  /// Languages without patterns whose words should have been divided, each once, with the node that has the first.
+  const std::vector<Unhyphenated>& unhyphenated() const;
+  /// The OpenType features that the style asks for and its face lacks, as tags.
+  std::vector<std::string> lacking_features(const FontStyle& font);
   /// Lines wider than their measure since the start, by origin.
   const std::vector<NodeId>& overfull() const;
 

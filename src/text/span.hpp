@@ -44,6 +44,8 @@ struct Span {
   Ink ink{};
   std::string language = "nb";  ///< BCP 47; decides hyphenation and shaping
   bool hyphenate = false;
+  int hyphen_letters = 3;       ///< at least so many on both sides of a hyphen that the program adds
+  int space = 100;              ///< width of a word space, per cent of what the font gives
   NodeId origin{};              ///< content node that the text belongs to
   FigureId figure{};            ///< figure that the text prints; none for words
   std::uint32_t leaf = 0;       ///< the caller's number for the structure leaf (a link, a reference) inside the paragraph
@@ -58,6 +60,13 @@ struct ParagraphStyle {
   Length first_indent{};
   bool optimal = true;   ///< total-fit (Knuth and Plass 1981); else first-fit
   bool balanced = false; ///< lines of about equal length (heads, statements)
+  int hang_lines = 0;    ///< so many first lines begin `hang_indent` further in, beside an initial
+  Length hang_indent{};
+  int space_least = 80, space = 100, space_most = 133;  ///< word space of a justified line, per cent of what the font gives; `space` as in the spans
+  int letter_fit = 10;      ///< thousandths of its letters' width that a justified line may space or tighten them by, when its spaces are at their limit
+  int most_hyphens = 2;     ///< divided lines in a row; more only when nothing else can be set
+  int hyphen_penalty = 100; ///< per cent of the usual price of a divided word
+  int last_line = 20;       ///< least width of the last line, per cent of the measure; 0: a line of one letter will do
 };
 
 /// The room that each line of a paragraph has: the first ones may stand beside something.
@@ -69,5 +78,16 @@ struct Measures {
   Measures(std::vector<Length> first_lines, Length all_others) : rest(all_others), first(std::move(first_lines)) {}
   Length of(std::size_t line) const { return line < first.size() ? first[line] : rest; }
 };
+
+/// What a justified line gives (or takes) so that it ends with its measure.
+struct Justification {
+  Length spaces{}, letters{};  ///< added to all word spaces, between all letters
+};
+
+/// How much the spaces and letters of a line may give, and take, within the style's limits; `spaces` and `letters` are their natural widths.
+Length most_stretch(const ParagraphStyle& style, Length spaces, Length letters);
+Length most_shrink(const ParagraphStyle& style, Length spaces, Length letters);
+/// Divides `rest`: first to the spaces within their limits, then to the letters within theirs, what is left to the spaces.
+Justification justify(const ParagraphStyle& style, Length rest, Length spaces, Length letters);
 
 }  // namespace tilstand::text

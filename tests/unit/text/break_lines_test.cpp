@@ -21,6 +21,8 @@ struct Workshop {
   Itemiser itemiser{faces};
   WordShaper words{faces};
   std::map<std::string, Hyphenator> hyphenators = made();
+  std::map<std::string, NoBreakWords> no_break;
+  std::vector<Unhyphenated> unhyphenated;
 
   static std::map<std::string, Hyphenator> made() {
     std::map<std::string, Hyphenator> map;
@@ -32,7 +34,7 @@ struct Workshop {
     span.text = words_of_it;
     span.font = {"Vollkorn", 400, false, pt(11), 0, Figures::old_style, false, text::Position::normal, {}};
     span.hyphenate = true;
-    Tools tools{faces, itemiser, words, hyphenators};
+    Tools tools{faces, itemiser, words, hyphenators, no_break, unhyphenated};
     return measure_paragraph({span}, tools);
   }
 };
@@ -78,6 +80,11 @@ TEST_CASE("the lines chosen cost no more than the best of all ways to break", "[
     ParagraphStyle style;
     style.align = i % 2 == 0 ? Align::left : Align::justified;
     if (i % 5 == 0) style.first_indent = mm(5);
+    style.hang_lines = i % 3 == 0 ? 2 : 0;
+    style.hang_indent = mm(4);
+    style.most_hyphens = 1 + i % 3;
+    style.letter_fit = i % 4 == 0 ? 0 : 10;
+    style.space_most = i % 7 == 0 ? 200 : 133;
     const Length measure = mm(22 + static_cast<double>(random() % 40));
     const double least = least_demerits(paragraph, style, measure);
     const Breaking breaking = break_lines(paragraph, style, measure);
@@ -105,10 +112,13 @@ TEST_CASE("two divided lines follow one another only when nothing else can be se
   std::mt19937 random(7);
   for (int i = 0; i < 60; ++i) {
     const Paragraph paragraph = workshop.measured(random_words(random, 30));
-    const Breaking breaking = break_lines(paragraph, {}, mm(45));
+    ParagraphStyle style;
+    style.most_hyphens = 1;
+    style.align = i % 2 == 0 ? Align::left : Align::justified;
+    const Breaking breaking = break_lines(paragraph, style, mm(45));
     if (breaking.overfull) continue;
     for (std::size_t line = 1; line < breaking.ends.size(); ++line)
-      CHECK_FALSE((paragraph.breaks[breaking.ends[line]].hyphen && paragraph.breaks[breaking.ends[line - 1]].hyphen));
+      CHECK_FALSE((paragraph.breaks[breaking.ends[line]].divides && paragraph.breaks[breaking.ends[line - 1]].divides));
   }
 }
 
