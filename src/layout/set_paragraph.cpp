@@ -5,6 +5,7 @@
 
 #include "layout/drop_cap.hpp"
 #include "layout/set_block.hpp"
+#include "layout/set_tabs.hpp"
 #include "layout/set_text.hpp"
 
 namespace tilstand::layout {
@@ -46,6 +47,23 @@ void add_initial(Piece& piece, DropCap&& cap, Point top, Length leading, Leaf le
   piece.items.push_back(PlacedLine{{top.x, top.y + leading * cap.lines}, std::move(cap.line), leaf, Artifact::none, {}, {}});
 }
 
+void emit_tabbed(const Setter& setter, NodeId id, std::vector<TabbedLine>&& lines, Length left, const Emit& emit) {
+  const definition::Style& style = setter.style(std::get<content::Paragraph>(setter.node(id).body).style);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Piece piece = line_piece(setter, id, style.leading);
+    if (i == 0) piece.before = style.before;
+    if (i == 0) piece.anchors.emplace_back(id, Point{left, {}});
+    if (i + 1 == lines.size()) piece.after = style.after;
+    piece.keep = keep_of_line(i, lines.size(), setter.config.after_head[id.value], setter.config.before_head[id.value]);
+    std::vector<SetLine> one;
+    one.push_back(std::move(lines[i].line));
+    add_lines(piece, std::move(one), {left, {}}, style.leading, leaf_of(id));
+    for (text::Line& leader : lines[i].leaders)
+      piece.items.push_back(PlacedLine{{left, style.leading}, std::move(leader), leaf_of(id, Leaf::Part::artifact), Artifact::decoration, {}, {}});
+    emit(std::move(piece));
+  }
+}
+
 }  // namespace
 
 void set_paragraph(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
@@ -60,6 +78,7 @@ void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, con
   options.indent = config.indented[id.value];
   options.balanced = paragraph.heading_level > 0;
   SpanList words = spans_of(setter, paragraph.inlines, style, id);
+  if (has_tabs(words, style)) return emit_tabbed(setter, id, set_tabbed(setter, words, style, room.widths.rest), room.left, emit);
   const bool opens = !options.indent && paragraph.heading_level == 0 && room.widths.first.empty();
   std::optional<DropCap> cap = opens ? initial_of(setter, words, style, room.widths.rest, options) : std::nullopt;
   std::vector<SetLine> lines = set_lines(setter, std::move(words), style, room.widths, id, options);

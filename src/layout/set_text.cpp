@@ -81,6 +81,16 @@ bool used(const text::Line& line, std::uint32_t leaf) {
   return std::any_of(line.runs.begin(), line.runs.end(), is_it) || std::any_of(line.boxes.begin(), line.boxes.end(), is_it);
 }
 
+/// The side bearing of large glyphs reads as an indent, so their ink is put on the left edge.
+void align_ink(const Setter& setter, text::Line& line) {
+  const Length bearing = setter.config.in.shaper.ink_box(line).left() - line.left;
+  line.left -= bearing;
+  for (text::GlyphRun& run : line.runs) run.x -= bearing;
+  for (text::PlacedBox& box : line.boxes) box.x -= bearing;
+}
+
+}  // namespace
+
 SetLine with_extras(text::Line&& line, const SpanList& list) {
   SetLine set{std::move(line), {}, {}};
   for (const LineLink& link : list.links)
@@ -92,16 +102,6 @@ SetLine with_extras(text::Line&& line, const SpanList& list) {
   }
   return set;
 }
-
-/// The side bearing of large glyphs reads as an indent, so their ink is put on the left edge.
-void align_ink(const Setter& setter, text::Line& line) {
-  const Length bearing = setter.config.in.shaper.ink_box(line).left() - line.left;
-  line.left -= bearing;
-  for (text::GlyphRun& run : line.runs) run.x -= bearing;
-  for (text::PlacedBox& box : line.boxes) box.x -= bearing;
-}
-
-}  // namespace
 
 SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, const definition::Style& style, NodeId origin) {
   SpanList list;

@@ -36,6 +36,9 @@ struct LineOptions {
 std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, const text::Measures& measures, NodeId origin,
                                LineOptions options = {});
 
+/// A line with the links and drawings of `list` that stand in it.
+SetLine with_extras(text::Line&& line, const SpanList& list);
+
 /// Puts a line on a page or into a piece.
 PlacedLine placed_line(SetLine&& line, Point baseline, Leaf leaf, Artifact artifact = Artifact::none);
 

@@ -221,3 +221,28 @@ TEST_CASE("deep nesting of quotes, lists and emphasis is refused and ends", "[co
   CHECK_FALSE(mistakes_in(repeated("- ", 300) + "dypt\n").empty());
   CHECK_FALSE(mistakes_in(repeated("**a ", 3000) + repeated(" b**", 3000) + "\n").empty());
 }
+
+TEST_CASE("words in another language carry it, through emphasis, bindings and nesting, and the text stays", "[content]") {
+  Report report;
+  const auto tree = report.compose_prose("På [sámi *giella* {{ trust }} [the end]{lang=en-GB} ja]{lang=se} igjen.\n\nEt [par](https://a.no) [i klammer] her.\n");
+  REQUIRE(tree);
+  CHECK(paragraphs(*tree).at(0) == "På sámi giella 47\u00A0prosent the end ja igjen.");
+  Words languages;
+  for (const Inline& one : inlines_at(*tree, 0)) languages.push_back(one.text + "|" + one.language);
+  CHECK(languages == Words{"På |", "sámi |se", "giella|se", " |se", "47\u00A0prosent|se", " |se", "the end|en-GB", " ja|se", " igjen.|"});
+  for (const Inline& one : inlines_at(*tree, 1)) CHECK(one.language.empty());
+}
+
+TEST_CASE("mistakes keep their column beside words in another language, and a wrong tag has its own", "[content]") {
+  CHECK(mistakes_in("På [sámi]{lang=se} og {{ trsut }}\n") == Mistakes{"content.unknown-binding text.md:1:26"});
+  CHECK(mistakes_in("På [sámi {{ trsut }}]{lang=se}\n") == Mistakes{"content.unknown-binding text.md:1:13"});
+  CHECK(mistakes_in("På [sámi]{lang=en_GB}\n") == Mistakes{"content.bad-language text.md:1:10"});
+  CHECK(mistakes_in("[a <b>]{lang=se} <i>\n") == Mistakes{"content.html-not-allowed text.md:1:4", "content.html-not-allowed text.md:1:18"});
+}
+
+TEST_CASE("a bracket that no language follows is text, and none reaches over a paragraph", "[content]") {
+  Report report;
+  const auto tree = report.compose_prose("En [uten\n\nslutt]{lang=se} her og [med]{lan=se}.\n\n\\[escaped]{lang=se}\n");
+  REQUIRE(tree);
+  CHECK(paragraphs(*tree) == Words{"En [uten", "slutt]{lang=se} her og [med]{lan=se}.", "[escaped]{lang=se}"});
+}

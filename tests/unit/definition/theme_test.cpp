@@ -102,5 +102,38 @@ TEST_CASE("names that a definition uses are looked up in the theme", "[definitio
   CHECK(read.folder.diagnostics.list()[4].hint == "did you mean \"text\"?");
 }
 
+TEST_CASE("what decides lines is read: limits of spaces, hyphens, initials, tab stops, a language", "[definition]") {
+  Read read(page + colours + styles +
+            "[style.j]\nlike = \"body\"\nspace-least = 70\nspace = 95\nspace-most = 150\nletter-fit = 5\nhyphen-letters = 4\nmost-hyphens = 3\nhyphen-penalty = 50\n"
+            "last-line = 30\ndrop-cap = 3\nlanguage = \"se\"\nfeatures = \"\"\n[[style.j.tab]]\nat = \"-10mm\"\nalign = \"decimal\"\nleader = \".\"\n"
+            "[style.k]\nlike = \"j\"\n" + rules + masters);
+  CHECK(read.folder.mistakes().empty());
+  REQUIRE(read.theme);
+  for (const char* name : {"j", "k"}) {
+    const Style& style = *read.theme->style(name);
+    CHECK(style.justification.space_least == 70);
+    CHECK(style.justification.space == 95);
+    CHECK(style.justification.space_most == 150);
+    CHECK(style.justification.letter_fit == 5);
+    CHECK(style.hyphenation.letters == 4);
+    CHECK(style.hyphenation.most_in_row == 3);
+    CHECK(style.hyphenation.penalty == 50);
+    CHECK(style.last_line == 30);
+    CHECK(style.drop_cap == 3);
+    CHECK(style.language == "se");
+    REQUIRE(style.tabs.size() == 1);
+    CHECK(style.tabs[0].at == mm(-10));
+    CHECK(style.tabs[0].align == TabStop::Align::decimal);
+    CHECK(style.tabs[0].leader == ".");
+  }
+}
+
+TEST_CASE("a space outside its limits and an initial over one line are refused at their place", "[definition]") {
+  Read space(page + colours + styles + "[style.j]\nlike = \"body\"\nspace = 60\n" + rules + masters);
+  CHECK(space.folder.mistakes() == std::vector<std::string>{"definition.unknown-value theme.toml:23:9"});
+  Read initial(page + colours + styles + "[style.j]\nlike = \"body\"\ndrop-cap = 1\n" + rules + masters);
+  CHECK(initial.folder.mistakes() == std::vector<std::string>{"definition.unknown-value theme.toml:23:12"});
+}
+
 }  // namespace
 }  // namespace tilstand::definition
