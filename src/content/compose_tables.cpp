@@ -178,7 +178,7 @@ void Composer::chart_data(const definition::Block& source, NodeId parent, Scope&
       for (const auto& one : cells) row.cells.push_back(text_cell(one.text, "cell", one.figure));
       table.rows.push_back(std::move(row));
     }
-    grower_.add(parent, std::move(table), source.source, placement(source, scope));
+    chart_data_.push_back(grower_.add(parent, std::move(table), source.source, placement(source, scope)));
   }
 }
 
