@@ -18,7 +18,22 @@ Inline page_of(NodeId target, std::string words) {
   return one;
 }
 
+/// The cell of a loop's row that a text was taken from; `otherwise` when it was put together.
+SourceSpan cell_of(const Scope& scope, const std::string& text, SourceSpan otherwise) {
+  const auto* row = scope.variables.empty() ? nullptr : scope.variables.back().value.get<RowValue>();
+  for (std::size_t i = 0; row != nullptr && i < row->table->columns().size(); ++i)
+    if (row->table->text(row->row, i) == text) return row->table->span(row->row, i);
+  return otherwise;
+}
+
 }  // namespace
+
+/// What a term means is Markdown in the data, so that terms can speak of one another.
+std::vector<Inline> Composer::meaning(const definition::Text& written, const Scope& scope) {
+  const std::string text = resolved(written, scope);
+  const SourceSpan place = cell_of(scope, text, written.span);
+  return inlines_of({text, place.file, place.begin}, {scope, evaluator_, diagnostics_, {}, {}, {}});
+}
 
 void Composer::glossary(const definition::Block& source, const definition::Glossary& body, NodeId parent, Scope& scope) {
   struct Row {
@@ -26,7 +41,7 @@ void Composer::glossary(const definition::Block& source, const definition::Gloss
     std::vector<Inline> meaning;
   };
   std::vector<Row> rows;
-  each(body.rows, scope, [&] { rows.push_back({resolved(body.key, scope), resolved(body.term, scope), inlines(body.meaning, scope)}); });
+  each(body.rows, scope, [&] { rows.push_back({resolved(body.key, scope), resolved(body.term, scope), meaning(body.meaning, scope)}); });
   const locale::Collation collation(in_.definition.language);
   std::stable_sort(rows.begin(), rows.end(), [&collation](const Row& a, const Row& b) { return collation.before(a.term, b.term); });
   const NodeId list = add(parent, List{false, 1, "fact-text"}, source, scope);

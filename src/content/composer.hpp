@@ -50,6 +50,7 @@ class Composer {
 
   // compose_lists.cpp
   void glossary(const definition::Block& source, const definition::Glossary& body, NodeId parent, Scope& scope);
+  std::vector<Inline> meaning(const definition::Text& written, const Scope& scope);
   void index(const definition::Block& source, NodeId parent, Scope& scope);
   void source_list(const definition::Block& source, NodeId parent, Scope& scope);
   void note_first_uses();

@@ -13,23 +13,28 @@ namespace {
 
 bool is_pending(const Inline& one) { return one.kind == Inline::Kind::anchor && one.uri.starts_with(pending_mark); }
 
-/// A mark between two spaces leaves one of them, at the start or end of the words none.
+/// Spaces before a mark are the mark's own unless words follow it at once: "word {{ mark }} and", "word {{ mark }}.". At the start
+/// of a line the spaces after it are.
 void close_up(std::vector<Inline>& inlines) {
   std::string* last = nullptr;
   bool after_mark = false, at_start = true;
+  const auto strip = [&last] {
+    while (last != nullptr && last->ends_with(' ')) last->pop_back();
+  };
   for (Inline& one : inlines) {
     if (one.kind == Inline::Kind::anchor) {
       after_mark = true;
       continue;
     }
-    const bool spaced = at_start || (last != nullptr && last->ends_with(' '));
-    if (after_mark && spaced && one.kind == Inline::Kind::text) one.text.erase(0, std::min(one.text.find_first_not_of(' '), one.text.size()));
-    if (one.kind == Inline::Kind::text && one.text.empty()) continue;
+    const bool words = one.kind == Inline::Kind::text && !one.text.empty();
+    if (after_mark && words && at_start) one.text.erase(0, std::min(one.text.find_first_not_of(' '), one.text.size()));
+    else if (after_mark && words && std::string_view(" .,;:!?)").find(one.text[0]) != std::string_view::npos) strip();
+    if (one.kind == Inline::Kind::text && one.text.empty() && one.uri.empty()) continue;
     after_mark = false;
     at_start = one.kind == Inline::Kind::line_break;
-    last = one.kind == Inline::Kind::text ? &one.text : nullptr;
+    last = words ? &one.text : nullptr;
   }
-  while (after_mark && last != nullptr && last->ends_with(' ')) last->pop_back();
+  if (after_mark) strip();
 }
 
 bool has_words(const std::vector<Inline>& inlines) {
