@@ -15,7 +15,7 @@ struct EntryColumns {
 
 EntryColumns columns_in(const Setter& setter, const Measure& measure) {
   const int side = setter.config.in.theme.side_span;
-  if (measure.columns < side + 2) return {measure, measure};
+  if (measure.columns < side * 2) return {measure, measure};
   return {columns_of(setter, measure, 1, side), columns_of(setter, measure, side + 1, measure.columns - side)};
 }
 
@@ -88,11 +88,14 @@ Length add_title(const Setter& setter, Piece& piece, const TocEntry& entry, Node
   return baseline;
 }
 
-/// How far in a level stands: as its own style says, else a unit a level.
+/// How far in a level stands: as its own style says, else a unit further than the level above.
 Length indent_of(const Setter& setter, int level) {
-  if (level < 2) return {};
-  const definition::Style* own = setter.config.in.theme.style("toc-title-" + std::to_string(level));
-  return own != nullptr && own->indent.units > 0 ? own->indent : setter.unit() * (level - 1);
+  Length indent{};
+  for (int i = 2; i <= level; ++i) {
+    const definition::Style* own = setter.config.in.theme.style("toc-title-" + std::to_string(i));
+    indent = own != nullptr && own->indent.units > 0 ? own->indent : indent + setter.unit();
+  }
+  return indent;
 }
 
 /// An entry of the first level stands below a rule, with room around it; those below it and the entries of lists are lines.
@@ -137,11 +140,15 @@ void set_toc(const Setter& setter, NodeId id, const Measure& measure, const Emit
   Piece foot;
   foot.node = id;
   foot.items.push_back(rule(setter, "toc", {measure.left, {}}, measure.width, id));
-  if (!pieces.empty()) {
-    pieces.back().keep = Keep::whole;
-    Piece& first = pieces.front();
-    const auto& entry = std::get<TocEntry>(setter.node(first.node).body);
-    if (!entry.number.empty()) first.items.push_back(rule(setter, "toc", {measure.left, {}}, measure.width, id));
+  if (!pieces.empty()) pieces.back().keep = Keep::whole;
+  if (!pieces.empty() && !std::get<TocEntry>(setter.node(pieces.front().node).body).number.empty()) {
+    Piece head;
+    head.node = id;
+    head.height = setter.unit() / 4;
+    head.keep = Keep::whole;
+    head.items.push_back(rule(setter, "toc", {measure.left, {}}, measure.width, id));
+    emit(std::move(head));
+    pieces.back().height += setter.unit() / 2;
   }
   for (Piece& piece : pieces) emit(std::move(piece));
   emit(std::move(foot));

@@ -41,6 +41,7 @@ const std::vector<Inline>* in_table(const content::Table& table, const Leaf& lea
 }
 
 bool makes_element(const Inline& piece, const std::string& language) {
+  if (piece.kind == Inline::Kind::anchor) return false;
   return piece.target || !piece.uri.empty() || (!piece.language.empty() && piece.language != language);
 }
 
