@@ -5,6 +5,7 @@
 
 #include "base/suggest.hpp"
 #include "content/composer.hpp"
+#include "content/reading_order.hpp"
 #include "content/references.hpp"
 
 namespace tilstand::content {
@@ -32,8 +33,9 @@ Tree Composer::run() {
     each(one.loop, scope, [&] {
       if (evaluator_.holds(one.when, scope)) part(one, scope);
     });
-  finish_toc();
-  settle_references(tree_, in_.words, failed_, diagnostics_);
+  finish_lists();
+  put_in_reading_order(tree_);
+  settle_references(tree_, {in_.words, in_.forms}, failed_, diagnostics_);
   return std::move(tree_);
 }
 
@@ -119,6 +121,10 @@ void Composer::one_block(const definition::Block& source, NodeId parent, Scope& 
     void operator()(const definition::ChartData&) const { self.chart_data(block, parent, scope); }
     void operator()(const definition::Image& body) const { self.image(block, body, parent, scope); }
     void operator()(const definition::PullQuote& body) const { self.quote(block, body, parent, scope); }
+    void operator()(const definition::ListOf& body) const { self.list_of(block, body, parent, scope); }
+    void operator()(const definition::Glossary& body) const { self.glossary(block, body, parent, scope); }
+    void operator()(const definition::Index&) const { self.index(block, parent, scope); }
+    void operator()(const definition::SourceList&) const { self.source_list(block, parent, scope); }
   };
   std::visit(Visit{*this, source, parent, scope}, source.body);
 }

@@ -13,6 +13,8 @@ constexpr std::size_t most_rich_rows = 2000;  // longer plain tables are kept co
 bool may_be_markdown(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool binding = text.substr(at).starts_with("{{");
+    const std::size_t inside = binding ? std::min(text.find_first_not_of(' ', at + 2), text.size()) : text.size();
+    if (text.substr(inside).starts_with("index ")) return true;  // a mark needs inlines to stand in
     if (binding) at = std::min(text.find("}}", at), text.size() - 1);
     else if (std::string_view("*_[`\\<&!#>~").find(text[at]) != std::string_view::npos) return true;
   }
@@ -178,7 +180,7 @@ void Composer::chart_data(const definition::Block& source, NodeId parent, Scope&
       for (const auto& one : cells) row.cells.push_back(text_cell(one.text, "cell", one.figure));
       table.rows.push_back(std::move(row));
     }
-    grower_.add(parent, std::move(table), source.source, placement(source, scope));
+    chart_data_.push_back(grower_.add(parent, std::move(table), source.source, placement(source, scope)));
   }
 }
 

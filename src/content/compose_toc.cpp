@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <iterator>
 
 #include "content/composer.hpp"
 
 namespace tilstand::content {
 
 void Composer::toc(const definition::Block& source, const definition::Toc& body, NodeId parent, Scope& scope) {
-  toc_ = TocPlace{add(parent, Toc{}, source, scope), body.depth};
+  tocs_.push_back({add(parent, Toc{}, source, scope), body.depth, {}});
+}
+
+void Composer::list_of(const definition::Block& source, const definition::ListOf& body, NodeId parent, Scope& scope) {
+  tocs_.push_back({add(parent, Toc{}, source, scope), 0, body.of});
 }
 
 /// Listed parts, and below them their listed headings as deep as the contents go; the first level of headings repeats the part.
-std::vector<Composer::TocLine> Composer::toc_lines() {
+std::vector<Composer::TocLine> Composer::toc_lines(int depth) const {
   std::vector<TocLine> lines;
   bool inside = false;
   for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
@@ -19,40 +22,64 @@ std::vector<Composer::TocLine> Composer::toc_lines() {
     if (std::holds_alternative<Part>(node.body)) {
       const auto part = std::find_if(listed_.begin(), listed_.end(), [i](const TocPart& one) { return one.part == NodeId{i}; });
       inside = part != listed_.end();
-      if (inside) lines.push_back({{NodeId{i}, std::move(part->title), std::move(part->subtitle), std::move(part->status), 1}, node.span});
+      if (inside) lines.push_back({{NodeId{i}, part->title, part->subtitle, part->status, 1, {}}, node.span});
     }
     const auto* heading = std::get_if<Paragraph>(&node.body);
-    if (!inside || heading == nullptr || !heading->listed || heading->heading_level < 2 || heading->heading_level > toc_->depth) continue;
+    if (!inside || heading == nullptr || !heading->listed || heading->heading_level < 2 || heading->heading_level > depth) continue;
     std::vector<Inline> title = heading->inlines;
-    std::erase_if(title, [](const Inline& one) { return one.kind == Inline::Kind::note_mark; });
-    lines.push_back({{NodeId{i}, std::move(title), {}, std::nullopt, heading->heading_level}, node.span});
+    std::erase_if(title, [](const Inline& one) { return one.kind == Inline::Kind::note_mark || one.kind == Inline::Kind::anchor; });
+    lines.push_back({{NodeId{i}, std::move(title), {}, std::nullopt, heading->heading_level, {}}, node.span});
   }
   return lines;
 }
 
-/// Entries are children of the contents list, which stands before the parts they lead to: they are put in when all parts are
-/// known, and every id after the list moves up by their number.
-void Composer::finish_toc() {
-  if (!toc_) return;
-  std::vector<TocLine> lines = toc_lines();
-  const std::uint32_t first = toc_->toc.value + 1;
-  const auto count = static_cast<std::uint32_t>(lines.size());
-  const auto shift = [&](NodeId& id) {
-    if (id && id.value >= first) id.value += count;
-  };
-  for (Node& node : tree_.nodes) {
-    shift(node.parent);
-    for (NodeId& child : node.children) shift(child);
-    if (auto* paragraph = std::get_if<Paragraph>(&node.body))
-      for (Inline& one : paragraph->inlines) shift(one.target);
+namespace {
+
+/// What a numbered figure or table is called; number 0: it is neither, or has none.
+struct Numbered {
+  int number = 0;
+  std::string title;
+};
+
+Numbered numbered(const Body& body, definition::ListOf::What of) {
+  const auto* table = std::get_if<Table>(&body);
+  if (of == definition::ListOf::What::tables) return table != nullptr ? Numbered{table->number, table->title} : Numbered{};
+  if (const auto* image = std::get_if<Image>(&body)) return {image->number, image->title};
+  const auto* figure = std::get_if<Figure>(&body);
+  return figure != nullptr ? Numbered{figure->number, figure->title} : Numbered{};
+}
+
+}  // namespace
+
+std::vector<Composer::TocLine> Composer::numbered_lines(definition::ListOf::What of) const {
+  std::vector<TocLine> lines;
+  for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
+    const Node& node = tree_.nodes[i];
+    const Numbered found = numbered(node.body, of);
+    if (found.number == 0) continue;
+    Inline title;
+    title.text = found.title;
+    title.span = node.span;
+    const std::string label = in_.words(of == definition::ListOf::What::figures ? "caption.figure" : "caption.table");
+    lines.push_back({{NodeId{i}, {title}, {}, std::nullopt, 1, definition::fill(label, {{"number", std::to_string(found.number)}})}, node.span});
   }
-  std::vector<Node> entries;
+  return lines;
+}
+
+/// An entry holds the list of those below it; a level that is passed over holds nothing.
+void Composer::grow_toc(NodeId toc, std::vector<TocLine>&& lines) {
+  std::vector<std::pair<int, NodeId>> open;
   for (TocLine& line : lines) {
-    shift(line.entry.target);
-    entries.push_back({toc_->toc, {}, std::move(line.entry), {}, {}, line.span});
+    const int level = line.entry.level;
+    while (!open.empty() && open.back().first >= level) open.pop_back();
+    NodeId list = toc;
+    if (!open.empty()) {
+      const NodeId above = open.back().second;
+      const bool first = tree_[above].children.empty();
+      list = first ? grower_.add(above, Toc{}, line.span) : tree_[above].children.back();
+    }
+    open.emplace_back(level, grower_.add(list, std::move(line.entry), line.span));
   }
-  for (std::uint32_t i = 0; i < count; ++i) tree_.nodes[toc_->toc.value].children.push_back({first + i});
-  tree_.nodes.insert(tree_.nodes.begin() + first, std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
 }
 
 }  // namespace tilstand::content

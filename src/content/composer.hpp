@@ -7,6 +7,7 @@
 
 #include "content/compose.hpp"
 #include "content/grow.hpp"
+#include "content/index.hpp"
 #include "content/inlines.hpp"
 #include "content/prose.hpp"
 #include "content/totals.hpp"
@@ -42,8 +43,18 @@ class Composer {
     SourceSpan span;
   };
   void toc(const definition::Block& source, const definition::Toc& body, NodeId parent, Scope& scope);
-  std::vector<TocLine> toc_lines();
-  void finish_toc();
+  void list_of(const definition::Block& source, const definition::ListOf& body, NodeId parent, Scope& scope);
+  std::vector<TocLine> toc_lines(int depth) const;
+  std::vector<TocLine> numbered_lines(definition::ListOf::What of) const;
+  void grow_toc(NodeId toc, std::vector<TocLine>&& lines);
+
+  // compose_lists.cpp
+  void glossary(const definition::Block& source, const definition::Glossary& body, NodeId parent, Scope& scope);
+  std::vector<Inline> meaning(const definition::Text& written, const Scope& scope);
+  void index(const definition::Block& source, NodeId parent, Scope& scope);
+  void source_list(const definition::Block& source, NodeId parent, Scope& scope);
+  void note_first_uses();
+  void finish_lists();
 
   // compose_figures.cpp
   void chart(const definition::Block& block, const definition::Chart& body, NodeId parent, Scope& scope);
@@ -95,7 +106,8 @@ class Composer {
   int figures_ = 0, tables_ = 0;
   struct TocPlace {
     NodeId toc{};
-    int depth = 1;
+    int depth = 1;                                ///< 0: a list of what `of` says
+    definition::ListOf::What of{};
   };
   struct TocPart {
     NodeId part{};
@@ -103,7 +115,10 @@ class Composer {
     std::optional<chart::Plan> status;
   };
   std::vector<TocPart> listed_;
-  std::optional<TocPlace> toc_;
+  std::vector<TocPlace> tocs_;
+  std::vector<NodeId> indexes_, source_lists_;
+  std::vector<Term> terms_;
+  std::vector<NodeId> chart_data_;       ///< tables that repeat what a chart shows
   std::vector<NodeId> charts_;
   std::vector<std::string> failed_;      ///< names of charts that could not be planned; what refers to them need not be told
   std::vector<std::string> open_prose_;  ///< files of prose that are being composed, each in a fence of the one before

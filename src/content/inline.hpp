@@ -16,6 +16,8 @@ struct Inline {
     line_break,
     trend_mark,      ///< drawn mark before trend words; decoration, the words say it
     page_reference,  ///< page number of `target`, settled by layout
+    page_range,      ///< the pages that `target` covers, settled by layout
+    anchor,          ///< no words: the place of the node `target` in the line
     note_mark,       ///< number of the note `target`
     ordinal_in_list  ///< reserved
   };

@@ -96,10 +96,12 @@ class Binder {
       never_closed_ = text_.text.find("}}", at) == std::string_view::npos;  // nor is any that follows
       return character(at, false);
     }
-    const Value value = evaluator_.evaluate(text_.part(at + 2, end - at - 2), scope_);
+    const Located inside = text_.part(at + 2, end - at - 2);
+    std::optional<IndexMark> mark = read_index_mark(inside, scope_, evaluator_, diagnostics_);
+    const Value value = mark ? Value{} : evaluator_.evaluate(inside, scope_);
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
-    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, text_.span(at, end + 2)});
+    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, text_.span(at, end + 2), std::move(mark)});
     return moved_to(end + 2);
   }
 
@@ -181,6 +183,18 @@ int placeholder(std::string_view text, std::size_t count) {
   return static_cast<int>(point - first_private);
 }
 
+/// The anchor of a mark, pending until all marks are known.
+Inline mark_inline(const Bound& bound) {
+  constexpr const char* forms[] = {"at", "from", "to", "see"};
+  Inline one;
+  one.kind = Inline::Kind::anchor;
+  one.text = bound.mark->entry;
+  one.style = bound.mark->see;
+  one.uri = std::string(pending_mark) + forms[static_cast<std::size_t>(bound.mark->form)];
+  one.span = bound.span;
+  return one;
+}
+
 void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& model) {
   if (text.empty()) return;
   Inline one = model;
@@ -196,6 +210,8 @@ BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluat
 
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
   const BoundText bound = bind(Located(text), scope, evaluator, diagnostics);
+  for (const Bound& one : bound.bounds)
+    if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
   return restored(bound.text, bound);
 }
 
@@ -224,7 +240,10 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
     const std::size_t close = text.substr(at).starts_with("[@") ? text.find(']', at) : std::string_view::npos;
     if (index >= 0) {
       const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
-      if (one.kind != Bound::Kind::value) {
+      if (one.mark) {
+        flush();
+        inlines.push_back(mark_inline(one));
+      } else if (one.kind != Bound::Kind::value) {
         flush();
         if (one.kind == Bound::Kind::language_begin) languages.push_back(one.text);
         else if (!languages.empty()) languages.pop_back();
@@ -243,6 +262,7 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
     } else if (close != std::string_view::npos) {
       flush();
       Inline reference = model;
+      reference.text.clear();
       reference.uri = std::string(pending_reference) + std::string(text.substr(at + 2, close - at - 2));
       inlines.push_back(std::move(reference));
       at = close + 1;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "content/evaluate.hpp"
+#include "content/index_mark.hpp"
 #include "content/tree.hpp"
 
 namespace tilstand::content {
@@ -15,6 +16,7 @@ struct Bound {
   std::string text;  ///< the language tag, where one begins
   FigureId figure{};
   SourceSpan span{};
+  std::optional<IndexMark> mark{};
 };
 
 /// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
@@ -32,7 +34,7 @@ struct BoundText {
 /// content.private-character, content.too-many-bindings, content.bad-language.
 BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
-/// The text with its bindings printed, no Markdown: names, titles.
+/// The text with its bindings printed, no Markdown: names, titles. A mark of the index has no place in it (content.misplaced-mark).
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 /// A piece of a bound text with the words of its bindings.
 std::string restored(std::string_view text, const BoundText& bound);
@@ -46,5 +48,8 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
 
 /// What stands in `Inline::uri` of a reference until all names are known.
 inline constexpr std::string_view pending_reference = "reference:";
+/// What stands in `Inline::uri` of a mark of the index, before its form, until its place is a node; `text` is its entry, `style`
+/// the entry that it sends to.
+inline constexpr std::string_view pending_mark = "index:";
 
 }  // namespace tilstand::content

@@ -241,8 +241,14 @@ class Walker {
     if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return note_mark(node, model, inlines);
     model.strong = model.strong || type == CMARK_NODE_STRONG;
     model.emphasis = model.emphasis || type == CMARK_NODE_EMPH;
-    if (type == CMARK_NODE_LINK && cmark_node_get_url(node) != nullptr) model.uri = restored(cmark_node_get_url(node), bound_);
+    if (type == CMARK_NODE_LINK && cmark_node_get_url(node) != nullptr) model.uri = address(cmark_node_get_url(node));
     children(node, model, inlines, depth + 1);
+  }
+
+  /// `[words](@id)` is a reference in the author's words.
+  std::string address(const char* written) const {
+    const std::string uri = restored(written, bound_);
+    return uri.starts_with('@') ? std::string(pending_reference) + uri.substr(1) : uri;
   }
 
   void text(cmark_node* node, Inline model, std::vector<Inline>& inlines) {
@@ -252,7 +258,7 @@ class Walker {
     append_text(inlines, words, bound_, model, languages_);
     std::size_t from = begin_of(node);
     for (std::size_t i = first; i < inlines.size(); ++i) {
-      if (!inlines[i].uri.starts_with(pending_reference)) continue;
+      if (!inlines[i].uri.starts_with(pending_reference) || !inlines[i].text.empty()) continue;
       const std::string written = "[@" + inlines[i].uri.substr(pending_reference.size()) + "]";
       inlines[i].span = place_of(written, from).value_or(inlines[i].span);
     }

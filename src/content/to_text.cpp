@@ -6,7 +6,7 @@ namespace {
 
 constexpr const char* kinds[] = {"document", "part", "section", "paragraph", "list", "item", "note", "side-note", "figure", "table", "tiles",
                                  "tile", "key-figures", "key-figure", "group", "panel", "toc", "entry", "page",
-                                 "image", "quote"};
+                                 "image", "quote", "anchor", "index", "index-list", "index-entry"};
 
 std::string words_of(const std::vector<Inline>& inlines, const std::vector<data::Figure>& figures) {
   std::string text;
@@ -15,6 +15,8 @@ std::string words_of(const std::vector<Inline>& inlines, const std::vector<data:
     if (one.kind == Inline::Kind::note_mark) text += "(note " + std::to_string(one.target.value) + ")";
     if (one.kind == Inline::Kind::trend_mark) text += "(mark) ";
     text += one.text;
+    if (one.kind == Inline::Kind::anchor) text += "(" + std::to_string(one.target.value) + ")";
+    if (one.kind == Inline::Kind::page_range) text += " (pages of " + std::to_string(one.target.value) + ")";
     if (one.kind == Inline::Kind::page_reference) text += " (page of " + std::to_string(one.target.value) + ")";
     if (one.figure && one.figure.value < figures.size()) text += "[" + figures[one.figure.value].name + "]";
   }
@@ -66,7 +68,15 @@ struct Said {
     return image.credit.empty() ? text : text + " | " + image.credit;
   }
   std::string operator()(const PageBreak& page) const { return page.master; }
-  std::string operator()(const TocEntry& entry) const { return words_of(entry.title, figures) + " -> " + std::to_string(entry.target.value); }
+  std::string operator()(const TocEntry& entry) const { return (entry.number.empty() ? "" : entry.number + " | ") + words_of(entry.title, figures) + " -> " + std::to_string(entry.target.value); }
+  std::string operator()(const IndexEntry& entry) const {
+    std::string text = entry.title;
+    for (const IndexEntry::Place& place : entry.places) {
+      text += " -> " + std::to_string(place.first.value);
+      if (place.last != place.first) text += "–" + std::to_string(place.last.value);
+    }
+    return entry.see.empty() ? text : text + " | " + words_of(entry.see, figures);
+  }
   template <class Other>
   std::string operator()(const Other&) const {
     return {};

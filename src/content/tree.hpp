@@ -48,6 +48,7 @@ struct ListItem {
   std::string label;          ///< "–", "1."; tagged Lbl
   bool wide_label = false;    ///< facts: label in its own column
   std::string label_style;
+  bool side_label = false;    ///< the label's column is as wide as the side columns
 };
 
 /// A note at the foot of the page of its mark. Numbered by layout.
@@ -176,13 +177,31 @@ struct Image {
 /// Words set apart as someone's; children are paragraphs.
 struct PullQuote {};
 
-/// Contents list; layout fills page numbers. Each entry is a child.
+/// Contents list; layout fills page numbers. Each entry is a child, and holds a list of the entries below it.
 struct Toc {};
 struct TocEntry {
   NodeId target{};
   std::vector<Inline> title, subtitle;
   std::optional<chart::Plan> status;
   int level = 1;
+  std::string number{};       ///< "Figur 3", in lists of figures and tables
+};
+
+/// A place in the words of its parent, which an index or a glossary speaks of.
+struct Anchor {};
+
+/// An index: a paragraph with the letter before each list. Layout fills page numbers.
+struct Index {};
+/// Entries that follow one another; children are `IndexEntry`s, each of which may hold a list of entries below it.
+struct IndexList {};
+struct IndexEntry {
+  struct Place {
+    NodeId first{}, last{};   ///< where it begins and ends; the same for a single place
+  };
+  std::string title;
+  int level = 1;
+  std::vector<Place> places{};
+  std::vector<Inline> see{};  ///< "se også …"
 };
 
 /// Ends the page.
@@ -202,7 +221,7 @@ struct Part {
 struct Document {};
 
 using Body = std::variant<Document, Part, Section, Paragraph, List, ListItem, FootNote, SideNote, Figure, Table, Tiles, Tile,
-                          KeyFigures, KeyFigure, Group, Panel, Toc, TocEntry, PageBreak, Image, PullQuote>;
+                          KeyFigures, KeyFigure, Group, Panel, Toc, TocEntry, PageBreak, Image, PullQuote, Anchor, Index, IndexList, IndexEntry>;
 
 /// A node of the tree. Children come in reading order; ids rise in reading order (preorder), so an id is an order too.
 struct Node {

@@ -52,6 +52,25 @@ struct Toc {
   int depth = 1;
 };
 
+/// `kind = "list-of"`: the numbered figures or tables with their pages.
+struct ListOf {
+  enum class What { figures, tables } of = What::figures;
+};
+
+/// `kind = "index"`: what the marks `{{ index "entry" }}` of the text name, with their pages.
+struct Index {};
+
+/// `kind = "glossary"`: terms from a table, in the order of the language, each with its meaning and the page of its first use.
+struct Glossary {
+  Loop rows;
+  Text key;       ///< `[@term:key]` leads to the term; default: the term itself
+  Text term;
+  Text meaning;   ///< inline Markdown
+};
+
+/// `kind = "sources"`: every source that figures of the report name, with what is made from it and where.
+struct SourceList {};
+
 /// `kind = "tiles"`: one tile a row, side by side, as many as fit the columns.
 struct Tiles {
   Loop rows;
@@ -130,7 +149,7 @@ struct Block {
   int column = 0, span = 0;  ///< columns of the frame that it covers; 0: all
   Wrap wrap = Wrap::none;    ///< image, chart and quote: text runs beside it
   Loop loop;
-  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData, Image, PullQuote> body;
+  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData, Image, PullQuote, ListOf, Index, Glossary, SourceList> body;
   SourceSpan source;
 };
 

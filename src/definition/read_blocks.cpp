@@ -48,6 +48,9 @@ constexpr Kind kinds[] = {
     {"panel", repeated<read_panel>},      {"page", repeated<read_page_break>},
     {"image", repeated<read_image>},      {"quote", repeated<read_pull_quote>},
     {"chart-data", repeated<+[](KeyReader&) { return ChartData{}; }>},
+    {"list-of", repeated<read_list_of>},  {"glossary", with_own_loop<read_glossary>},
+    {"index", repeated<+[](KeyReader&) { return Index{}; }>},
+    {"sources", repeated<+[](KeyReader&) { return SourceList{}; }>},
 };
 
 const Kind* find_kind(const Text& word, KeyReader& keys) {

@@ -25,6 +25,8 @@ Heading read_heading(KeyReader& keys);
 Prose read_prose(KeyReader& keys);
 Facts read_facts(KeyReader& keys);
 Toc read_toc(KeyReader& keys);
+ListOf read_list_of(KeyReader& keys);
+Glossary read_glossary(KeyReader& keys);
 Tiles read_tiles(KeyReader& keys);
 KeyFigures read_key_figures(KeyReader& keys);
 Chart read_chart(KeyReader& keys);

@@ -55,6 +55,24 @@ Toc read_toc(KeyReader& keys) {
   return body;
 }
 
+ListOf read_list_of(KeyReader& keys) {
+  constexpr std::array<std::pair<std::string_view, ListOf::What>, 2> words{{{"figures", ListOf::What::figures}, {"tables", ListOf::What::tables}}};
+  ListOf body;
+  if (!keys.has("of")) keys.error("of", "definition.missing-key", "missing key \"of\"");
+  keys.choice("of", body.of, words);
+  return body;
+}
+
+Glossary read_glossary(KeyReader& keys) {
+  Glossary body;
+  body.rows = read_needed_loop(keys);
+  keys.text("key", body.key);
+  keys.text("term", body.term, Need::required);
+  keys.text("meaning", body.meaning, Need::required);
+  if (body.key.empty()) body.key = body.term;
+  return body;
+}
+
 Tiles read_tiles(KeyReader& keys) {
   Tiles body;
   body.rows = read_needed_loop(keys);

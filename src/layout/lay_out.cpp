@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "content/inline_lists.hpp"
 #include "layout/check_rules.hpp"
 #include "layout/driver.hpp"
+#include "layout/page_ranges.hpp"
 
 namespace tilstand::layout {
 namespace {
@@ -12,40 +14,17 @@ namespace {
 using content::Inline;
 
 bool refers(const std::vector<Inline>& inlines) {
-  return std::any_of(inlines.begin(), inlines.end(), [](const Inline& piece) { return piece.kind == Inline::Kind::page_reference; });
+  return std::any_of(inlines.begin(), inlines.end(), [](const Inline& piece) {
+    return piece.kind == Inline::Kind::page_reference || piece.kind == Inline::Kind::page_range;
+  });
 }
-
-bool refers(const content::Cell& cell) {
-  return std::any_of(cell.lines.begin(), cell.lines.end(), [](const content::CellText& line) { return refers(line.inlines); });
-}
-
-bool refers(const content::Table& table) {
-  const auto in_cells = [](const std::vector<content::Cell>& cells) {
-    return std::any_of(cells.begin(), cells.end(), [](const content::Cell& cell) { return refers(cell); });
-  };
-  const auto in_rows = [&](const std::vector<content::Table::Row>& rows) {
-    return std::any_of(rows.begin(), rows.end(), [&](const content::Table::Row& row) { return in_cells(row.cells); });
-  };
-  return in_cells(table.head) || std::any_of(table.over.begin(), table.over.end(), in_cells) || in_rows(table.rows) || in_rows(table.foot);
-}
-
-/// Whether the layout of a node depends on page numbers.
-struct DependsOnPages {
-  bool operator()(const content::Toc&) const { return true; }
-  bool operator()(const content::Paragraph& paragraph) const { return refers(paragraph.inlines); }
-  bool operator()(const content::Table& table) const { return refers(table); }
-  bool operator()(const content::Tile& tile) const {
-    return refers(tile.label) || refers(tile.unit) || refers(tile.trend) || refers(tile.before) || refers(tile.source);
-  }
-  bool operator()(const content::KeyFigure& figure) const {
-    return refers(figure.value) || refers(figure.sentence) || refers(figure.trend) || refers(figure.label);
-  }
-  template <class Other>
-  bool operator()(const Other&) const { return false; }
-};
 
 bool depends_on_pages(const content::Tree& tree) {
-  return std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const content::Node& node) { return std::visit(DependsOnPages{}, node.body); });
+  return std::any_of(tree.nodes.begin(), tree.nodes.end(), [](const content::Node& node) {
+    if (std::holds_alternative<content::Toc>(node.body) || std::holds_alternative<content::Index>(node.body)) return true;
+    const auto lists = content::inline_lists(node.body);
+    return std::any_of(lists.begin(), lists.end(), [](const std::vector<Inline>* list) { return refers(*list); });
+  });
 }
 
 /// The first node with a name whose page still moves, else the first whose place does.
@@ -58,6 +37,8 @@ NodeId first_unsettled(const content::Tree& tree, const Settled& a, const Settle
     if ((!known || before->second.page != place.page) && !tree[{node}].name.empty()) return {node};
     if (!first) first = {node};
   }
+  for (const auto& [node, page] : b.ends)
+    if (const auto before = a.ends.find(node); !first && (before == a.ends.end() || before->second != page)) first = {node};
   return first ? first : NodeId{0};
 }
 
@@ -74,12 +55,15 @@ Settled lay_out_once(const Inputs& inputs, const Settled& settled, const PageSin
   const Config config(inputs, settled);
   Reports reports(diagnostics);
   RuleChecker rules(inputs, diagnostics);
+  EndFinder ends(inputs.tree);
   const PageSink checked = [&](Page&& page) {
     rules.add(page);
+    ends.add(page);
     sink(std::move(page));
   };
   Settled found = Driver(config, reports, checked).run();
   rules.finish();
+  found.ends = ends.found();
   return found;
 }
 

@@ -104,6 +104,7 @@ struct Settled {
     bool operator==(const Place&) const = default;
   };
   std::map<std::uint32_t, Place> places;       ///< by NodeId::value
+  std::map<std::uint32_t, std::uint32_t> ends; ///< last page of each node that a range of pages is asked of
   std::vector<std::string> labels;             ///< printed number of each page
   bool operator==(const Settled&) const = default;
 };

@@ -23,6 +23,7 @@ struct SetterOf {
   Set operator()(const content::Toc&) const { return set_toc; }
   Set operator()(const content::Image&) const { return set_image; }
   Set operator()(const content::PullQuote&) const { return set_quote; }
+  Set operator()(const content::Index&) const { return set_index; }
   template <class Other>
   Set operator()(const Other&) const { return nullptr; }
 };

@@ -29,6 +29,7 @@ void set_panel(const Setter& setter, NodeId node, const Measure& measure, const 
 void set_image(const Setter& setter, NodeId node, const Measure& measure, const Emit& emit);
 /// A quote between two rules.
 void set_quote(const Setter& setter, NodeId node, const Measure& measure, const Emit& emit);
+void set_index(const Setter& setter, NodeId node, const Measure& measure, const Emit& emit);
 void set_toc(const Setter& setter, NodeId node, const Measure& measure, const Emit& emit);
 /// A note with its number, for the foot of a page.
 Piece set_foot_note(const Setter& setter, NodeId node, Length width);

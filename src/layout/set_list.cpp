@@ -45,7 +45,8 @@ void set_fact(const Setter& setter, NodeId id, const Measure& measure, const Emi
   const content::Node& node = setter.node(id);
   const auto& item = std::get<ListItem>(node.body);
   const definition::Page& page = setter.config.in.theme.page;
-  const Length label_width = page.span_width(2), left = label_width + page.gutter;
+  const int columns = item.side_label && measure.columns > setter.config.in.theme.side_span + 1 ? setter.config.in.theme.side_span : 2;
+  const Length label_width = page.span_width(columns), left = label_width + page.gutter;
   const definition::Style& style = setter.style(item.label_style.empty() ? "fact-label" : item.label_style);
   Piece value = set_stacked(setter, node.children, {measure.left + left, measure.width - left, 0});
   const Length first = max(style.leading, value.baseline.value_or(style.leading));

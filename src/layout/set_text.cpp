@@ -52,6 +52,8 @@ definition::Style style_of(const Setter& setter, const Inline& piece, const defi
 
 std::string text_of(const Setter& setter, const Inline& piece) {
   if (piece.kind == Inline::Kind::line_break) return "\n";
+  if (piece.kind == Inline::Kind::anchor) return {};
+  if (piece.kind == Inline::Kind::page_range) return definition::fill(piece.text, {{"pages", setter.config.page_range(piece.target)}});
   if (piece.kind == Inline::Kind::page_reference) return page_words(piece, setter.config.page_label(piece.target));
   if (piece.kind != Inline::Kind::note_mark) return piece.text;
   const auto found = setter.config.note_numbers.find(piece.target.value);
@@ -92,7 +94,7 @@ void align_ink(const Setter& setter, text::Line& line) {
 }  // namespace
 
 SetLine with_extras(text::Line&& line, const SpanList& list) {
-  SetLine set{std::move(line), {}, {}};
+  SetLine set{std::move(line), {}, {}, {}};
   for (const LineLink& link : list.links)
     if (used(set.line, link.leaf)) set.links.push_back(link);
   for (text::PlacedBox& box : set.line.boxes) {
@@ -103,13 +105,51 @@ SetLine with_extras(text::Line&& line, const SpanList& list) {
   return set;
 }
 
+namespace {
+
+/// Bytes of text without what breaking lines may add or take: hyphens and line ends.
+std::size_t steady_length(std::string_view text) {
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i).starts_with("\u00AD")) ++i;
+    else if (text[i] != '\n') ++length;
+  }
+  return length;
+}
+
+/// Gives each anchor to the line that holds its character; lines hold the paragraph's text one after another.
+void hang_anchors(std::vector<SetLine>& lines, const std::vector<TextAnchor>& anchors) {
+  if (lines.empty()) return;
+  std::size_t line = 0, end = 0;
+  const auto length = [](const SetLine& one) {
+    std::size_t sum = 0;
+    for (const text::GlyphRun& run : one.line.runs) sum += steady_length(run.text);
+    return sum;
+  };
+  if (!anchors.empty()) end = length(lines[0]);
+  for (const TextAnchor& anchor : anchors) {
+    while (anchor.at >= end && line + 1 < lines.size()) end += length(lines[++line]);
+    lines[line].anchors.push_back(anchor.node);
+  }
+}
+
+}  // namespace
+
 SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, const definition::Style& style, NodeId origin) {
   SpanList list;
   bool joined = false;
+  std::size_t length = 0;
+  bool after_word = false;
   for (const Inline& piece : inlines) {
+    if (piece.kind == Inline::Kind::anchor) {
+      list.anchors.push_back({piece.target, after_word ? length - 1 : length});
+      continue;
+    }
     text::Span span = span_of(setter, piece, style, origin);
     span.leaf = link_leaf(list, piece, joined);
     joined = span.leaf != 0;
+    length += steady_length(span.text);
+    if (!span.text.empty()) after_word = span.text.back() != ' ' && span.text.back() != '\n';
     if (piece.kind == Inline::Kind::trend_mark) add_mark(setter, list, std::move(span), piece);
     else if (!span.text.empty()) list.spans.push_back(std::move(span));
   }
@@ -130,6 +170,7 @@ std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const defini
     if (style.size >= large_type && paragraph.align == text::Align::left) align_ink(setter, line);
     set.push_back(with_extras(std::move(line), list));
   }
+  hang_anchors(set, list.anchors);
   return set;
 }
 
@@ -143,6 +184,7 @@ Length add_lines(Piece& piece, std::vector<SetLine>&& lines, Point top, Length l
     y += leading;
     for (const LineLink& link : line.links)
       if (link.note) piece.notes.push_back(link.target);
+    for (const NodeId anchor : line.anchors) piece.anchors.emplace_back(anchor, Point{top.x, y - leading});
     piece.items.push_back(placed_line(std::move(line), {top.x, y}, leaf));
   }
   return y;

@@ -7,11 +7,18 @@
 
 namespace tilstand::layout {
 
+/// A place in a paragraph's text that has no words of its own.
+struct TextAnchor {
+  NodeId node{};
+  std::size_t at = 0;  ///< bytes of text before the character that it stands with
+};
+
 /// Spans made of inlines, with the links and drawings that they number.
 struct SpanList {
   std::vector<text::Span> spans;
   std::vector<LineLink> links;
   std::vector<chart::Drawing> boxes;
+  std::vector<TextAnchor> anchors{};
 };
 
 /// A set line with the links and drawings that stand in it.
@@ -19,6 +26,7 @@ struct SetLine {
   text::Line line;
   std::vector<LineLink> links;
   std::vector<chart::Drawing> boxes;
+  std::vector<NodeId> anchors{};
 };
 
 SpanList spans_of(const Setter& setter, const std::vector<content::Inline>& inlines, const definition::Style& style, NodeId origin);

@@ -81,6 +81,12 @@ const definition::Style& Config::style(const std::string& name) const {
   return found != nullptr ? *found : fallback_style;
 }
 
+const definition::Style& Config::level_style(const std::string& name, int level) const {
+  for (; level > 1; --level)
+    if (const definition::Style* found = in.theme.style(name + "-" + std::to_string(level))) return *found;
+  return style(name);
+}
+
 std::string Config::page_label(NodeId target) const {
   const auto place = settled.places.find(target.value);
   if (place == settled.places.end() || place->second.page >= settled.labels.size()) return "0";

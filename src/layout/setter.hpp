@@ -28,9 +28,13 @@ struct Config {
 
   const content::Node& node(NodeId id) const { return in.tree[id]; }
   const definition::Style& style(const std::string& name) const;
+  /// The style of a level, "toc-title-3": when the theme has none, that of the level above, at last "toc-title".
+  const definition::Style& level_style(const std::string& name, int level) const;
   Length unit() const { return in.theme.page.baseline; }
   /// The printed number of the page where `target` stands; "0" while unknown.
   std::string page_label(NodeId target) const;
+  /// "12", or "12–14" when `target` covers more pages than one.
+  std::string page_range(NodeId target) const;
 };
 
 /// Diagnostics of a round, each once for a node.

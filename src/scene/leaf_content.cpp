@@ -41,6 +41,7 @@ const std::vector<Inline>* in_table(const content::Table& table, const Leaf& lea
 }
 
 bool makes_element(const Inline& piece, const std::string& language) {
+  if (piece.kind == Inline::Kind::anchor) return false;
   return piece.target || !piece.uri.empty() || (!piece.language.empty() && piece.language != language);
 }
 
@@ -85,6 +86,7 @@ const std::vector<Inline>* inlines_of(const content::Tree& tree, const Leaf& lea
 }
 
 bool is_mixed(const content::Tree& tree, const Leaf& leaf) {
+  if (std::holds_alternative<content::IndexEntry>(tree[leaf.node].body)) return true;
   if (std::holds_alternative<content::TocEntry>(tree[leaf.node].body) && (leaf.part == Part::title || leaf.part == Part::page)) return true;
   const std::vector<Inline>* inlines = inlines_of(tree, leaf);
   if (inlines == nullptr) return false;
@@ -106,6 +108,8 @@ std::string title_of(const content::Tree& tree, NodeId id) {
   if (const auto* part = std::get_if<content::Part>(&body)) return part->subtitle.empty() ? part->title : part->title + ": " + part->subtitle;
   if (const auto* figure = std::get_if<content::Figure>(&body)) return figure->title;
   if (const auto* table = std::get_if<content::Table>(&body)) return table->title;
+  if (const auto* item = std::get_if<content::ListItem>(&body)) return item->wide_label ? item->label : std::string();
+  if (const auto* entry = std::get_if<content::IndexEntry>(&body)) return entry->title;
   const auto* paragraph = std::get_if<content::Paragraph>(&body);
   return paragraph != nullptr && paragraph->heading_level > 0 ? plain_text(paragraph->inlines) : std::string();
 }

@@ -21,7 +21,7 @@ using TagId = Id<struct StructureTag>;
 /// Standard structure types (ISO 32000-1, 14.8.4) that the program writes.
 enum class Role {
   Document, Part, Sect, Div, Aside_, H1, H2, H3, H4, H5, H6, P, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD,
-  Figure, Caption, Note, Reference, Link, Span, TOC, TOCI, TFoot, BlockQuote
+  Figure, Caption, Note, Reference, Link, Span, TOC, TOCI, TFoot, BlockQuote, Index
 };
 const char* name_of(Role role);
 

@@ -157,7 +157,9 @@ TagId PageBuilder::link_tag(TagId container, Inside& inside, const LineLink& lin
   const std::uint32_t key = inside.one_link ? 0 : link.leaf;
   const auto known = inside.links.find(key);
   if (known != inside.links.end()) return known->second;
-  const TagId parent = link.note ? context_.structure.add_inside(container, Role::Reference) : container;
+  // What leads elsewhere in the document cites it (ISO 32000-1, 14.8.4.4); a contents entry is a Reference already.
+  const bool cites = link.uri.empty() && !inside.one_link;
+  const TagId parent = cites ? context_.structure.add_inside(container, Role::Reference) : container;
   const TagId made = context_.structure.add_inside(parent, Role::Link);
   inside.links.emplace(key, made);
   return made;
@@ -168,7 +170,9 @@ std::string PageBuilder::contents_of(const layout::PlacedLine& line, const LineL
   for (const text::GlyphRun& run : line.line.runs)
     if (run.leaf == link.leaf) text += run.text;
   // What the target is called says more than the link's own words, which may be just "page 30".
-  const std::string called = link.uri.empty() && !link.note ? title_of(context_.tree, link.target) : std::string();
+  std::string called = link.uri.empty() && !link.note ? title_of(context_.tree, link.target) : std::string();
+  if (called.empty() && line.leaf.part == Leaf::Part::whole && std::holds_alternative<content::IndexEntry>(context_.tree[line.leaf.node].body))
+    called = title_of(context_.tree, line.leaf.node);
   text = trimmed(std::move(text));
   std::map<std::string, std::string> slots{{"text", called.empty() ? text : called}, {"number", text}, {"address", link.uri}};
   if (!link.uri.empty()) return definition::fill(context_.words("link.address"), slots);

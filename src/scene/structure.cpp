@@ -35,6 +35,9 @@ struct RoleOf {
   Role operator()(const content::KeyFigure&) const { return Role::LI; }
   Role operator()(const content::Toc&) const { return Role::TOC; }
   Role operator()(const content::TocEntry&) const { return Role::TOCI; }
+  Role operator()(const content::Index&) const { return Role::Index; }
+  Role operator()(const content::IndexList&) const { return Role::L; }
+  Role operator()(const content::IndexEntry&) const { return Role::LI; }
   template <class Other>
   Role operator()(const Other&) const { return Role::Div; }
 };
@@ -90,7 +93,9 @@ TagId Structure::element(NodeId id) {
 
 TagId Structure::inside(NodeId id) {
   const content::Body& body = tree_[id].body;
-  if (!std::holds_alternative<content::ListItem>(body) && !std::holds_alternative<content::KeyFigure>(body)) return element(id);
+  const bool item = std::holds_alternative<content::ListItem>(body) || std::holds_alternative<content::KeyFigure>(body) ||
+                    std::holds_alternative<content::IndexEntry>(body);
+  if (!item) return element(id);
   return child({id.value, -1, -1, -1, 0}, element(id), Role::LBody, 1);
 }
 
@@ -150,7 +155,7 @@ TagId Structure::tag_of(const Leaf& leaf) {
   if (labelled && leaf.part == Part::label) return child(key, element(leaf.node), Role::Lbl, 0);
   if (std::holds_alternative<content::Tile>(body) && leaf.part == Part::scale) return figure(key, element(leaf.node), order, leaf);
   if (std::holds_alternative<content::Tile>(body)) return child(key, element(leaf.node), Role::P, order);
-  if (std::holds_alternative<content::KeyFigure>(body)) return child(key, inside(leaf.node), Role::P, order);
+  if (std::holds_alternative<content::KeyFigure>(body) || std::holds_alternative<content::IndexEntry>(body)) return child(key, inside(leaf.node), Role::P, order);
   return element(leaf.node);
 }
 
@@ -179,6 +184,7 @@ TagId Structure::entry_leaf(const Leaf& leaf) {
   const Key key{leaf.node.value, -1, rank, -1, 0};
   const auto order = static_cast<std::uint64_t>(rank);
   const TagId entry = element(leaf.node);
+  if (leaf.part == Part::label) return child(key, entry, Role::Lbl, order);
   if (leaf.part == Part::title || leaf.part == Part::page) return child(key, entry, Role::Reference, order);
   const TagId paragraph = child(key, entry, Role::P, order);
   return leaf.part == Part::scale ? figure({leaf.node.value, -1, rank, 0, 0}, paragraph, 0, leaf) : paragraph;

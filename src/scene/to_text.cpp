@@ -93,7 +93,7 @@ struct Forest {
 const char* name_of(Role role) {
   constexpr const char* names[] = {"Document", "Part", "Sect", "Div", "Aside", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
                                    "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Caption", "Note", "Reference", "Link", "Span", "TOC",
-                                   "TOCI", "TFoot", "BlockQuote"};
+                                   "TOCI", "TFoot", "BlockQuote", "Index"};
   return names[static_cast<std::size_t>(role)];
 }
 

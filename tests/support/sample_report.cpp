@@ -77,7 +77,8 @@ definition::Words word_list() {
   definition::Words made;
   made.language = "nb";
   made.entries = {{"caption.figure", "Figur {number}"}, {"caption.table", "Tabell {number}"},       {"caption.continued", "(forts.)"},
-                  {"link.page", "{text}, side {page}"}, {"link.address", "{text} ({address})"},     {"link.note", "Note {text}"}};
+                  {"link.page", "{text}, side {page}"}, {"link.address", "{text} ({address})"},     {"link.note", "Note {text}"},
+                  {"range.pages", "{first}–{last}"}};
   return made;
 }
 

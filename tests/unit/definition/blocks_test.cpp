@@ -93,6 +93,16 @@ TEST_CASE("tiles and key figures need rows and a figure", "[definition]") {
   for (const char* kind : {"tiles", "key-figures"}) CHECK(mistakes_of(kind, "") == Mistakes{"definition.missing-key p.md:2:1", "definition.missing-key p.md:2:1"});
 }
 
+TEST_CASE("lists of what a report holds say of what", "[definition]") {
+  CHECK(Fence("list-of", "of = \"tables\"\n").body<ListOf>().of == ListOf::What::tables);
+  CHECK(mistakes_of("list-of", "of = \"goals\"\n") == Mistakes{"definition.unknown-value p.md:2:7"});
+  CHECK(mistakes_of("list-of", "") == Mistakes{"definition.missing-key p.md:2:1"});
+  Fence glossary("glossary", "repeat = \"terms\"\nterm = \"a\"\nmeaning = \"b\"\n");
+  CHECK(glossary.body<Glossary>().key.value == "a");
+  CHECK(mistakes_of("glossary", "term = \"a\"\nmeaning = \"b\"\n").size() == 1);
+  for (const char* kind : {"index", "sources"}) CHECK(mistakes_of(kind, "depth = 1\n") == Mistakes{"definition.unknown-key p.md:2:1"});
+}
+
 TEST_CASE("groups and panels hold blocks", "[definition]") {
   Fence group("group", "columns = 2\nruled = true\n[[block]]\nkind = \"toc\"\n[[block]]\nkind = \"chart-data\"\n");
   CHECK(group.body<Group>().children.size() == 2);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/page_ranges.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/roman.hpp"
+#include "content/inline_lists.hpp"
+
+namespace tilstand::layout {
+namespace {
+
+int heading_level(const content::Tree& tree, NodeId id) {
+  const auto* paragraph = std::get_if<content::Paragraph>(&tree[id].body);
+  return paragraph == nullptr ? 0 : paragraph->heading_level;
+}
+
+/// The first id after all that stands below a node.
+std::uint32_t end_below(const content::Tree& tree, NodeId id) {
+  while (!tree[id].children.empty()) id = tree[id].children.back();
+  return id.value + 1;
+}
+
+/// A heading rules what follows it up to the next one of its level.
+std::uint32_t end_of(const content::Tree& tree, NodeId id) {
+  const int level = heading_level(tree, id);
+  if (level == 0) return end_below(tree, id);
+  NodeId last = id;
+  for (const NodeId sibling : tree[tree[id].parent].children) {
+    if (!(id < sibling)) continue;
+    const int other = heading_level(tree, sibling);
+    if (other > 0 && other <= level) break;
+    last = sibling;
+  }
+  return end_below(tree, last);
+}
+
+std::optional<std::uint32_t> arabic(const std::string& label) {
+  std::uint32_t number = 0;
+  const auto read = std::from_chars(label.data(), label.data() + label.size(), number);
+  return read.ec == std::errc{} && read.ptr == label.data() + label.size() ? std::optional(number) : std::nullopt;
+}
+
+bool follows(const std::string& label, const std::string& next) {
+  if (const auto number = arabic(label)) return arabic(next) == *number + 1;
+  const auto number = from_roman(label);
+  return number && from_roman(next) == *number + 1;
+}
+
+/// The pages of each place, overlapping ones joined.
+std::vector<PageRun> joined(const Settled& settled, const std::vector<content::IndexEntry::Place>& places) {
+  std::vector<PageRun> runs;
+  for (const content::IndexEntry::Place& place : places) {
+    const auto first = settled.places.find(place.first.value), last = settled.places.find(place.last.value);
+    if (first == settled.places.end() || last == settled.places.end()) continue;
+    runs.push_back({std::min(first->second.page, last->second.page), std::max(first->second.page, last->second.page), place.first});
+  }
+  std::stable_sort(runs.begin(), runs.end(), [](const PageRun& a, const PageRun& b) { return a.first < b.first; });
+  std::vector<PageRun> whole;
+  for (const PageRun& run : runs) {
+    if (whole.empty() || run.first > whole.back().last) whole.push_back(run);
+    else whole.back().last = std::max(whole.back().last, run.last);
+  }
+  return whole;
+}
+
+}  // namespace
+
+EndFinder::EndFinder(const content::Tree& tree) {
+  for (const content::Node& node : tree.nodes)
+    for (const std::vector<content::Inline>* list : content::inline_lists(node.body))
+      for (const content::Inline& piece : *list)
+        if (piece.kind == content::Inline::Kind::page_range) wanted_.push_back({piece.target.value, end_of(tree, piece.target)});
+  if (!wanted_.empty()) last_.resize(tree.nodes.size());
+}
+
+void EndFinder::add(const Page& page) {
+  if (wanted_.empty()) return;
+  for (const Placed& thing : page.items) {
+    const Leaf& leaf = std::visit([](const auto& placed) -> const Leaf& { return placed.leaf; }, thing);
+    if (leaf.part != Leaf::Part::artifact && leaf.node.value < last_.size()) last_[leaf.node.value] = page.index + 1;
+  }
+}
+
+std::map<std::uint32_t, std::uint32_t> EndFinder::found() const {
+  std::map<std::uint32_t, std::uint32_t> ends;
+  for (const Wanted& one : wanted_) {
+    const std::uint32_t last = *std::max_element(last_.begin() + one.node, last_.begin() + one.end);
+    if (last > 0) ends[one.node] = last - 1;
+  }
+  return ends;
+}
+
+std::vector<PageRun> page_runs(const Settled& settled, const std::vector<content::IndexEntry::Place>& places) {
+  const std::vector<PageRun> single = joined(settled, places);
+  const auto label = [&settled](std::uint32_t page) { return page < settled.labels.size() ? settled.labels[page] : std::string(); };
+  std::vector<PageRun> runs;
+  for (std::size_t i = 0; i < single.size();) {
+    std::size_t end = i + 1;
+    bool spans = single[i].first < single[i].last;
+    for (; end < single.size() && single[end].first == single[end - 1].last + 1 && follows(label(single[end - 1].last), label(single[end].first)); ++end)
+      spans = spans || single[end].first < single[end].last;
+    if (spans || end - i > 2) runs.push_back({single[i].first, single[end - 1].last, single[i].target});
+    else runs.insert(runs.end(), single.begin() + static_cast<std::ptrdiff_t>(i), single.begin() + static_cast<std::ptrdiff_t>(end));
+    i = end;
+  }
+  return runs;
+}
+
+std::string range_words(const Config& config, std::uint32_t first, std::uint32_t last) {
+  const std::vector<std::string>& labels = config.settled.labels;
+  if (first >= labels.size() || last >= labels.size()) return "0";
+  if (first == last) return labels[first];
+  return definition::fill(config.in.words("range.pages"), {{"first", labels[first]}, {"last", labels[last]}});
+}
+
+std::string Config::page_range(NodeId target) const {
+  const auto place = settled.places.find(target.value);
+  if (place == settled.places.end()) return "0";
+  const auto end = settled.ends.find(target.value);
+  return range_words(*this, place->second.page, end == settled.ends.end() ? place->second.page : std::max(place->second.page, end->second));
+}
+
+}  // namespace tilstand::layout
