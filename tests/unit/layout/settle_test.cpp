@@ -31,14 +31,29 @@ void fill(Report& report, int short_lines, int references) {
   }
 }
 
+/// Each page number is asked for as a range.
+void ask_ranges(Report& report) {
+  for (content::Node& node : report.tree.nodes) {
+    auto* paragraph = std::get_if<content::Paragraph>(&node.body);
+    if (paragraph == nullptr) continue;
+    for (content::Inline& one : paragraph->inlines) {
+      if (one.kind != content::Inline::Kind::page_reference) continue;
+      one.kind = content::Inline::Kind::page_range;
+      one.text = "{pages}";
+    }
+  }
+}
+
 }  // namespace
 
-TEST_CASE("a page reference that moves its own page back and forth is reported by name", "[layout]") {
+TEST_CASE("a page reference or range that moves its own page back and forth is reported by name", "[layout]") {
+  const bool range = GENERATE(false, true);
   int unsettled = 0;
   for (int references = 62; references < 76 && unsettled == 0; ++references)
     for (int lines = 40; lines < 48 && unsettled == 0; ++lines) {
       Report report;
       fill(report, lines, references);
+      if (range) ask_ranges(report);
       layout::Kept kept;
       layout::settle(report.inputs(), kept, report.diagnostics);
       CHECK(kept.complete == report.diagnostics.list().empty());
