@@ -37,12 +37,11 @@ Keep keep_of(std::size_t line, std::size_t count, bool has_more) {
 
 void set_entry(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
   const auto& entry = std::get<IndexEntry>(setter.node(id).body);
-  definition::Style style = setter.config.level_style("index-entry", entry.level);
+  const definition::Style& style = setter.config.level_style("index-entry", entry.level);
   const Length indent = setter.unit() * (entry.level - 1), hang = setter.unit() * 2;
-  style.indent = indent - hang;
-  LineOptions options;
-  options.indent = true;
-  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, words_of(setter, entry), style, id), style, measure.width - hang, id, options);
+  text::Measures room(measure.width - hang);
+  room.first = {measure.width - indent};
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, words_of(setter, entry), style, id), style, room, id);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Piece piece;
     piece.node = id;
@@ -53,7 +52,7 @@ void set_entry(const Setter& setter, NodeId id, const Measure& measure, const Em
     if (i == 0) piece.anchors.emplace_back(id, Point{measure.left + indent, {}});
     std::vector<SetLine> one;
     one.push_back(std::move(lines[i]));
-    add_lines(piece, std::move(one), {measure.left + hang, {}}, style.leading, leaf_of(id));
+    add_lines(piece, std::move(one), {measure.left + (i == 0 ? indent : hang), {}}, style.leading, leaf_of(id));
     emit(std::move(piece));
   }
 }
