@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
 #include "content/composer.hpp"
 #include "content/join_cells.hpp"
@@ -24,7 +25,7 @@ bool may_be_markdown(std::string_view text) {
 bool is_plain(const definition::Table& body) {
   for (const definition::Column& column : body.columns)
     if (column.chart || !column.trend.empty() || column.lines.size() != 1 || column.once_per_group || column.span_rows || column.span_columns ||
-        may_be_markdown(column.lines.front().text.value))
+        !column.lines.front().note.empty() || may_be_markdown(column.lines.front().text.value))
       return false;
   return body.group.empty();
 }
@@ -77,8 +78,43 @@ Cell Composer::cell(const definition::Column& column, Scope& scope) {
     result.lines.push_back(std::move(text));
     return result;
   }
-  for (const definition::CellLine& line : column.lines) result.lines.push_back({line_style(column, line), inlines(line.text, scope)});
+  for (const definition::CellLine& line : column.lines) {
+    CellText text{line_style(column, line), inlines(line.text, scope)};
+    const std::string note = resolved(line.note, scope);
+    if (!note.empty()) text.inlines.push_back(cell_note(note, line.note.span));
+    result.lines.push_back(std::move(text));
+  }
   return result;
+}
+
+/// A mark whose note stands below the table when that is in the tree; cells with the same words share one.
+Inline Composer::cell_note(const std::string& words, SourceSpan span) {
+  const auto known = std::find_if(cell_notes_.begin(), cell_notes_.end(), [&words](const CellNote& one) { return one.words == words; });
+  const auto index = static_cast<std::size_t>(known - cell_notes_.begin());
+  if (known == cell_notes_.end()) cell_notes_.push_back({words, span});
+  Inline mark;
+  mark.kind = Inline::Kind::note_mark;
+  mark.target = NodeId{static_cast<std::uint32_t>(index)};
+  mark.span = span;
+  return mark;
+}
+
+/// Puts the notes of a table's cells after it, and leads their marks there.
+void Composer::settle_cell_notes(NodeId table, NodeId parent) {
+  std::vector<NodeId> notes;
+  for (const CellNote& note : std::exchange(cell_notes_, {})) {
+    notes.push_back(grower_.add(parent, FootNote{}, note.span));
+    Paragraph text{"note", {}, 0, false, false};
+    Inline words;
+    words.text = note.words;
+    text.inlines.push_back(std::move(words));
+    grower_.add(notes.back(), std::move(text), note.span);
+  }
+  for (Table::Row& row : std::get<Table>(grower_.node(table).body).rows)
+    for (Cell& cell : row.cells)
+      for (CellText& line : cell.lines)
+        for (Inline& one : line.inlines)
+          if (one.kind == Inline::Kind::note_mark) one.target = notes.at(one.target.value);
 }
 
 /// One cell over all columns.
@@ -163,7 +199,7 @@ void Composer::table(const definition::Block& source, const definition::Table& b
   join_cells(body, table);
   foot(body, table, totals, scope);
   table.carried = totals.carried();
-  add(parent, std::move(table), source, scope);
+  settle_cell_notes(add(parent, std::move(table), source, scope), parent);
 }
 
 void Composer::chart_data(const definition::Block& source, NodeId parent, Scope& scope) {

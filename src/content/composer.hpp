@@ -78,6 +78,8 @@ class Composer {
   void rich_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope);
   void group_head(const definition::Table& body, Table& table, Scope& scope);
   Cell cell(const definition::Column& column, Scope& scope);
+  Inline cell_note(const std::string& words, SourceSpan span);
+  void settle_cell_notes(NodeId table, NodeId parent);
   void foot(const definition::Table& body, Table& table, const Totals& totals, Scope& scope);
   /// Takes what the columns of the row in scope give to totals.
   void count_in(const definition::Table& body, Totals& totals, Scope& scope);
@@ -120,6 +122,11 @@ class Composer {
   std::vector<Term> terms_;
   std::vector<NodeId> chart_data_;       ///< tables that repeat what a chart shows
   std::vector<NodeId> charts_;
+  struct CellNote {
+    std::string words;
+    SourceSpan span;
+  };
+  std::vector<CellNote> cell_notes_;     ///< of the table that is being composed
   std::vector<std::string> failed_;      ///< names of charts that could not be planned; what refers to them need not be told
   std::vector<std::string> open_prose_;  ///< files of prose that are being composed, each in a fence of the one before
 };

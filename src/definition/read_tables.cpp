@@ -17,6 +17,7 @@ constexpr std::array<std::pair<std::string_view, Table::Foot>, 2> feet{{{"last",
 void read_lines(KeyReader& keys, Column& column) {
   CellLine only;
   const bool shorthand = keys.text("text", only.text);
+  keys.text("note", only.note);
   if (shorthand && keys.has("line"))
     keys.error("line", "definition.conflict", "a column has both \"text\" and \"line\"; expected one");
   if (shorthand) column.lines.push_back(std::move(only));
@@ -25,6 +26,7 @@ void read_lines(KeyReader& keys, Column& column) {
     CellLine line;
     inner.text("text", line.text, Need::required);
     inner.text("style", line.style);
+    inner.text("note", line.note);
     inner.finish();
     column.lines.push_back(std::move(line));
   }

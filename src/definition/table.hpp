@@ -13,6 +13,7 @@ namespace tilstand::definition {
 struct CellLine {
   Text text;
   Text style;  ///< default: the column's
+  Text note;   ///< a foot note marked after the text; none where its bindings give nothing
 };
 
 /// A column of a table: `[[part.block.column]]`.

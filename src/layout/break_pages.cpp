@@ -10,6 +10,7 @@ namespace {
 constexpr std::int64_t per_page = 10;           // among equals the fewer pages
 constexpr std::int64_t strong_keep = 100'000;   // lines left alone, a heading without its text
 constexpr std::int64_t torn_group = 600;        // worth a page that is left a quarter empty
+constexpr std::int64_t divided_word = 80;       // worth a line or two
 constexpr std::int64_t moved_block = 50;        // a block at the foot of a later page than its place
 constexpr std::int64_t split_note = 200;        // a foot note that goes on on the next page
 constexpr std::int64_t lone_last_page = 400;    // a last page with next to nothing on it
@@ -26,6 +27,7 @@ std::int64_t void_penalty(const PageFill& page) {
 
 std::int64_t keep_penalty(Keep keep) {
   if (keep == Keep::none) return 0;
+  if (keep == Keep::divided) return divided_word;
   return keep == Keep::group ? torn_group : strong_keep;
 }
 
@@ -143,7 +145,7 @@ PageBreaks first_fit(const Galley& galley, const PageSupply& supply) {
     std::size_t next = first, last_free = first;
     Carried then = page.carried();
     for (; next < galley.pieces.size(); ++next) {
-      if (next > first && galley.pieces[next].kind != Piece::Kind::end_table && keep_before(galley, next) == Keep::none) last_free = next, then = page.carried();
+      if (next > first && galley.pieces[next].kind != Piece::Kind::end_table && keep_before(galley, next) <= Keep::divided) last_free = next, then = page.carried();
       if (!page.take(next)) break;
     }
     if (next == galley.pieces.size()) break;

@@ -12,9 +12,10 @@
 
 namespace tilstand::layout {
 
-/// Why a piece stays on the page of the one after it; all but `group` are strong.
+/// Why a piece stays on the page of the one after it; all but `divided` and `group` are strong.
 enum class Keep {
   none,
+  divided, ///< else a word would be divided by the page
   group,   ///< rows that belong together
   orphan,  ///< else lines would be left alone at the foot of a page
   widow,   ///< else lines would be left alone at the head of the next one

@@ -55,6 +55,7 @@ void emit_tabbed(const Setter& setter, NodeId id, std::vector<TabbedLine>&& line
     if (i == 0) piece.anchors.emplace_back(id, Point{left, {}});
     if (i + 1 == lines.size()) piece.after = style.after;
     piece.keep = keep_of_line(i, lines.size(), setter.config.after_head[id.value], setter.config.before_head[id.value]);
+    if (piece.keep == Keep::none && lines[i].line.line.hyphenated) piece.keep = Keep::divided;
     std::vector<SetLine> one;
     one.push_back(std::move(lines[i].line));
     add_lines(piece, std::move(one), {left, {}}, style.leading, leaf_of(id));
@@ -92,6 +93,7 @@ void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, con
     piece.keep = keep_of_line(i, lines.size(), config.after_head[id.value], config.before_head[id.value]);
     if (cap && i == 0) add_initial(piece, std::move(*cap), {left, {}}, style.leading, leaf);
     if (cap && static_cast<int>(i) + 1 < cap->lines) piece.keep = std::max(piece.keep, Keep::whole);
+    if (piece.keep == Keep::none && lines[i].line.hyphenated) piece.keep = Keep::divided;
     std::vector<SetLine> one;
     one.push_back(std::move(lines[i]));
     add_lines(piece, std::move(one), {left, {}}, style.leading, leaf);
