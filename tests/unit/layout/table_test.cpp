@@ -80,7 +80,8 @@ TEST_CASE("rows of a group stay on one page when it has room for them", "[layout
 TEST_CASE("numbers end at the right edge of their column", "[layout]") {
   Report report;
   report.add(report.part("Del"), table(5));
-  for (const PlacedLine* line : lines_of(report.pages().front())) {
+  const std::vector<Page> pages = report.pages();
+  for (const PlacedLine* line : lines_of(pages.front())) {
     if (line->leaf.part != Leaf::Part::cell || line->leaf.column != 1) continue;
     const Length right = line->baseline.x + line->line.left + line->line.width;
     CHECK(std::abs((right - mm(22 + 169)).units) < 100);
