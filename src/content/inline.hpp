@@ -18,8 +18,7 @@ struct Inline {
     page_reference,  ///< page number of `target`, settled by layout
     page_range,      ///< the pages that `target` covers, settled by layout
     anchor,          ///< no words: the place of the node `target` in the line
-    note_mark,       ///< number of the note `target`
-    ordinal_in_list  ///< reserved
+    note_mark        ///< number of the note `target`
   };
   Kind kind = Kind::text;
   std::string text{};

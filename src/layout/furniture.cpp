@@ -12,7 +12,7 @@ namespace {
 void add_line(std::vector<Placed>& items, const Setter& setter, const std::string& words, const std::string& style_name, Point baseline,
               Length width, text::Align align) {
   const definition::Style& style = setter.style(style_name);
-  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, {plain(words)}, style, {}), style, width, {}, {false, false, align});
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, {plain(words)}, style, {}), style, width, {false, false, align});
   if (lines.empty()) return;
   items.push_back(placed_line(std::move(lines.front()), baseline, {}, Artifact::header));
 }

@@ -23,7 +23,7 @@ Length add_caption(const Setter& setter, Piece& piece, const Caption& caption, P
   SpanList list;
   if (!caption.number.empty()) list = numbered(setter, caption.number, title, leaf.node);
   list.spans.push_back(text::styled(caption.title, title, setter.config.in.tree.language, leaf.node));
-  return add_lines(piece, set_lines(setter, std::move(list), title, measure, leaf.node), top, title.leading, leaf);
+  return add_lines(piece, set_lines(setter, std::move(list), title, measure), top, title.leading, leaf);
 }
 
 }  // namespace tilstand::layout

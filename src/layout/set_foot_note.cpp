@@ -17,7 +17,7 @@ Piece set_foot_note(const Setter& setter, NodeId id, Length width) {
   piece.node = id;
   piece.anchors.insert(piece.anchors.begin(), {id, Point{}});
   const Length baseline = piece.baseline.value_or(style.leading);
-  std::vector<SetLine> lines = set_lines(setter, std::move(label), style, width, id);
+  std::vector<SetLine> lines = set_lines(setter, std::move(label), style, width);
   if (!lines.empty()) {
     PlacedLine line = placed_line(std::move(lines.front()), {{}, baseline}, leaf_of(id, Leaf::Part::label));
     piece.items.insert(piece.items.begin(), std::move(line));

@@ -41,7 +41,7 @@ void set_entry(const Setter& setter, NodeId id, const Measure& measure, const Em
   const Length indent = setter.unit() * (entry.level - 1), hang = setter.unit() * 2;
   text::Measures room(measure.width - hang);
   room.first = {measure.width - indent};
-  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, words_of(setter, entry), style, id), style, room, id);
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, words_of(setter, entry), style, id), style, room);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Piece piece;
     piece.node = id;

@@ -36,7 +36,7 @@ std::optional<DropCap> initial_of(const Setter& setter, SpanList& words, const d
   LineOptions beside = options;
   beside.hang_lines = cap->lines;
   beside.hang_indent = cap->indent;
-  if (set_lines(setter, rest, style, measure, words.spans.front().origin, beside).size() < static_cast<std::size_t>(cap->lines)) return std::nullopt;
+  if (set_lines(setter, rest, style, measure, beside).size() < static_cast<std::size_t>(cap->lines)) return std::nullopt;
   words = std::move(rest);
   options = beside;
   return cap;
@@ -82,7 +82,7 @@ void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, con
   if (has_tabs(words, style)) return emit_tabbed(setter, id, set_tabbed(setter, words, style, room.widths.rest), room.left, emit);
   const bool opens = !options.indent && paragraph.heading_level == 0 && room.widths.first.empty();
   std::optional<DropCap> cap = opens ? initial_of(setter, words, style, room.widths.rest, options) : std::nullopt;
-  std::vector<SetLine> lines = set_lines(setter, std::move(words), style, room.widths, id, options);
+  std::vector<SetLine> lines = set_lines(setter, std::move(words), style, room.widths, options);
   const Leaf leaf = leaf_of(id, paragraph.artifact ? Leaf::Part::artifact : Leaf::Part::whole);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Length left = i < room.widths.first.size() ? room.left_beside : room.left;

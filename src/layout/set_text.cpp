@@ -156,7 +156,7 @@ SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, cons
   return list;
 }
 
-std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, const text::Measures& measures, NodeId,
+std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, const text::Measures& measures,
                                LineOptions options) {
   text::ParagraphStyle paragraph = text::paragraph_style(style);
   paragraph.first_indent = options.indent ? style.indent : Length{};
@@ -193,7 +193,7 @@ Length add_lines(Piece& piece, std::vector<SetLine>&& lines, Point top, Length l
 Length add_text(const Setter& setter, Piece& piece, const std::vector<Inline>& inlines, const std::string& name, Point top, Length measure,
                 Leaf leaf, LineOptions options) {
   const definition::Style& style = setter.style(name);
-  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, inlines, style, leaf.node), style, measure, leaf.node, options);
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, inlines, style, leaf.node), style, measure, options);
   return add_lines(piece, std::move(lines), top, style.leading, leaf);
 }
 

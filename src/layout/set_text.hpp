@@ -40,8 +40,8 @@ struct LineOptions {
   Length hang_indent{};
 };
 
-/// The lines of a paragraph; a line that sticks out of the measure is reported at `origin`.
-std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, const text::Measures& measures, NodeId origin,
+/// The lines of a paragraph; `Line::over` says how far one sticks out.
+std::vector<SetLine> set_lines(const Setter& setter, SpanList list, const definition::Style& style, const text::Measures& measures,
                                LineOptions options = {});
 
 /// A line with the links and drawings of `list` that stand in it.

@@ -43,7 +43,7 @@ Length add_page(const Setter& setter, Piece& piece, const TocEntry& entry, NodeI
   const definition::Style& style = setter.style("toc-page");
   // The space keeps title and number apart for readers, who meet them as one link.
   SpanList list = spans_of(setter, {linked(plain(" " + setter.config.page_label(entry.target)), entry.target)}, style, id);
-  std::vector<SetLine> lines = set_lines(setter, std::move(list), style, text.width, id, {false, false, text::Align::left});
+  std::vector<SetLine> lines = set_lines(setter, std::move(list), style, text.width, {false, false, text::Align::left});
   if (lines.empty()) return text.left + text.width;
   const Length left = text.left + text.width - lines.front().line.width;
   piece.items.push_back(placed_line(std::move(lines.front()), {left, baseline}, leaf_of(id, Part::page)));
@@ -68,7 +68,7 @@ std::vector<content::Inline> all_linked(std::vector<content::Inline> inlines, No
 Length add_number(const Setter& setter, Piece& piece, const TocEntry& entry, NodeId id, Length baseline, const EntryColumns& at) {
   if (entry.number.empty()) return {};
   const definition::Style& style = setter.config.level_style("toc-title", entry.level);
-  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, {plain(entry.number)}, style, id), style, at.side.width, id);
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, {plain(entry.number)}, style, id), style, at.side.width);
   if (lines.empty()) return {};
   const Length width = lines.front().line.left + lines.front().line.width;
   piece.items.push_back(placed_line(std::move(lines.front()), {at.side.left, baseline}, leaf_of(id, Part::label)));
@@ -80,7 +80,7 @@ Length add_title(const Setter& setter, Piece& piece, const TocEntry& entry, Node
   const definition::Style& style = setter.config.level_style("toc-title", entry.level);
   const Length unit = setter.unit(), right = text.left + text.width, room = right - unit * 3 - top.x;
   SpanList list = spans_of(setter, all_linked(entry.title, entry.target), style, id);
-  std::vector<SetLine> lines = set_lines(setter, std::move(list), style, room, id);
+  std::vector<SetLine> lines = set_lines(setter, std::move(list), style, room);
   const Length width = lines.empty() ? Length{} : lines.back().line.left + lines.back().line.width;
   const Length baseline = add_lines(piece, std::move(lines), top, style.leading, leaf_of(id, Part::title));
   const Length page_left = add_page(setter, piece, entry, id, baseline, text);

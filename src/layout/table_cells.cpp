@@ -21,7 +21,7 @@ void add_cell_text(const Setter& setter, SetCell& set, const Cell& cell, const C
     if (i > 0) y += gap_between(setter, last, style);
     if (i == 0) set.first = style.leading;
     leaf.line = static_cast<std::int16_t>(i);
-    std::vector<SetLine> lines = cell_lines(setter, spans_of(setter, text.inlines, style, leaf.node), style, place, decimal_sign, leaf.node);
+    std::vector<SetLine> lines = cell_lines(setter, spans_of(setter, text.inlines, style, leaf.node), style, place, decimal_sign);
     const Length end = add_lines(set.piece, std::move(lines), {place.left, y}, style.leading, leaf);
     set.text = set.text || end > y;
     y = end;
@@ -59,10 +59,10 @@ SetLine shifted(SetLine line, Length by) {
   return line;
 }
 
-std::vector<SetLine> cell_lines(const Setter& setter, SpanList list, const definition::Style& style, const CellPlace& place, const std::string& decimal_sign, NodeId node) {
+std::vector<SetLine> cell_lines(const Setter& setter, SpanList list, const definition::Style& style, const CellPlace& place, const std::string& decimal_sign) {
   if (place.decimal) make_tabular(list.spans);
   std::optional<SetLine> line = decimal_line(setter, list, place, decimal_sign);
-  if (!line) return set_lines(setter, std::move(list), style, place.width, node, {false, false, place.align});
+  if (!line) return set_lines(setter, std::move(list), style, place.width, {false, false, place.align});
   std::vector<SetLine> lines;
   lines.push_back(std::move(*line));
   return lines;

@@ -22,7 +22,7 @@ struct CellPlace {
 
 SetCell set_cell(const Setter& setter, const content::Cell& cell, const CellPlace& place, const std::string& decimal_sign, Leaf leaf);
 /// The lines of one paragraph; one that is aligned by its decimal sign stands on one line.
-std::vector<SetLine> cell_lines(const Setter& setter, SpanList list, const definition::Style& style, const CellPlace& place, const std::string& decimal_sign, NodeId node);
+std::vector<SetLine> cell_lines(const Setter& setter, SpanList list, const definition::Style& style, const CellPlace& place, const std::string& decimal_sign);
 /// A line's place in its column, in which it fits: moved there.
 SetLine shifted(SetLine line, Length by);
 

@@ -52,9 +52,9 @@ std::vector<SetLine> plain_lines(const Setter& setter, const TableFrame& frame, 
                                  NodeId table) {
   const CellPlace at = place_of(frame, place, {}, {});
   SpanList list{{text::styled(std::string(words), style, setter.config.in.tree.language, table)}, {}, {}};
-  if (at.decimal) return cell_lines(setter, std::move(list), style, at, frame.decimal_sign, table);
+  if (at.decimal) return cell_lines(setter, std::move(list), style, at, frame.decimal_sign);
   text::Line line = setter.config.in.shaper.line(list.spans);
-  if (line.width > at.width) return set_lines(setter, std::move(list), style, at.width, table, {false, false, at.align});
+  if (line.width > at.width) return set_lines(setter, std::move(list), style, at.width, {false, false, at.align});
   const Length spare = at.width - line.width;
   std::vector<SetLine> lines;
   lines.push_back(shifted({std::move(line), {}, {}}, at.align == text::Align::right ? spare : at.align == text::Align::centre ? spare / 2 : Length{}));
