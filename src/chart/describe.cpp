@@ -80,7 +80,7 @@ void say_change(Prose& prose, const Row& row, const std::string& label, const Sp
 
 // A smaller number is a better place: "up" is what the line on the page does.
 std::string direction_key(const Row& row) {
-  const data::Decimal first = row.points.front().value, last = current_of(row).value;
+  const tables::Decimal first = row.points.front().value, last = current_of(row).value;
   if (first == last) return "chart.series.same";
   const bool up = row.unit == data::Unit::rank ? last < first : first < last;
   return up ? "chart.series.up" : "chart.series.down";
@@ -117,13 +117,13 @@ void say_pair(Prose& prose, const Input& input, std::size_t index, const Speech&
 // What an eye finds first: the ends of the rows' current values. Of two rows it is plain which one is higher.
 void say_extremes(Prose& prose, const std::vector<Row>& rows, const Speech& speech) {
   constexpr std::size_t few = 2, most_names = 3;
-  data::Decimal low = current_of(rows.front()).value, high = low;
+  tables::Decimal low = current_of(rows.front()).value, high = low;
   for (const Row& row : rows) {
     low = std::min(low, current_of(row).value);
     high = std::max(high, current_of(row).value);
   }
   if (rows.size() <= few || low == high) return;
-  const auto names = [&](data::Decimal value) {
+  const auto names = [&](tables::Decimal value) {
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (current_of(rows[i]).value == value) labels.push_back(full_label(rows, i, speech));

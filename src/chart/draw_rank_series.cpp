@@ -71,7 +71,7 @@ void add_head(Sheet& sheet, const Panel& panel, double top) {
   const Row& row = *panel.row;
   std::string note = row.note;
   if (note.empty() && row.scope > 0) {
-    const data::Decimal scope = decimal_of(row.scope);
+    const tables::Decimal scope = decimal_of(row.scope);
     note = definition::fill(sheet.context().words("chart.panel.places"), {{"scope", sheet.context().forms.number(scope.mantissa, scope.decimals)}});
   }
   place(sheet, set_label(sheet, shortened(sheet, row.label, "cell-strong", panel.width), "cell-strong"), {panel.left, top + 4}, Anchor::left);
@@ -110,7 +110,7 @@ void clear_of_stub(Sheet& sheet, const Panel& panel, const LabelBox& box) {
 }
 
 SetLabel figure_of(Sheet& sheet, const Row& row, std::size_t i) {
-  const data::Decimal value = row.points[i].value;
+  const tables::Decimal value = row.points[i].value;
   const bool last = i + 1 == row.points.size();
   return set_label(sheet, sheet.context().forms.number(value.mantissa, value.decimals), last ? "chart-value" : "chart-before", row.figure);
 }

@@ -34,7 +34,7 @@ struct Row {
   data::Trend trend{};
   struct Point {
     int year = 0;
-    data::Decimal value{};
+    tables::Decimal value{};
   };
   std::vector<Point> points;             ///< by year; the last is the value, the one before it the earlier value
   std::string note;                      ///< second line of a panel's head ("28 land")

@@ -14,7 +14,7 @@ std::vector<SetLabel> tick_labels(Sheet& sheet, const Plan& plan, const std::vec
   const Speech speech = sheet.speech();
   std::vector<SetLabel> labels;
   for (std::size_t i = 0; i < ticks.size(); ++i) {
-    const data::Decimal value = decimal_of(ticks[i]);
+    const tables::Decimal value = decimal_of(ticks[i]);
     const bool last = i + 1 == ticks.size();
     labels.push_back(set_label(sheet, last ? short_value(value, unit, speech) : bare_value(value, unit, speech), "tick"));
   }

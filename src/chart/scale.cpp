@@ -58,7 +58,7 @@ double Axis::at(double value) const {
   return start_ + share * (end_ - start_);
 }
 
-data::Decimal decimal_of(double value) {
+tables::Decimal decimal_of(double value) {
   value = std::clamp(value, -largest, largest);
   for (int decimals = 0, scale = 1; decimals < 3; ++decimals, scale *= 10) {
     const double whole = std::round(value * scale);
@@ -67,11 +67,11 @@ data::Decimal decimal_of(double value) {
   return {std::llround(value * 1000), 3};
 }
 
-bool is_drawable(data::Decimal value) {
+bool is_drawable(tables::Decimal value) {
   return value.decimals >= 0 && value.decimals <= 9 && std::abs(number_of(value)) <= largest;
 }
 
-double number_of(data::Decimal value) {
+double number_of(tables::Decimal value) {
   return static_cast<double>(value.mantissa) / std::pow(10.0, std::clamp(value.decimals, 0, 9));
 }
 

@@ -36,12 +36,12 @@ class Axis {
 };
 
 /// `value` as an exact decimal with at most three decimals; bounded to what a Decimal can hold.
-data::Decimal decimal_of(double value);
+tables::Decimal decimal_of(double value);
 
 /// True when the mantissa and decimals of `value` are ones that can be printed and drawn.
-bool is_drawable(data::Decimal value);
+bool is_drawable(tables::Decimal value);
 
 /// The double nearest to a drawable decimal.
-double number_of(data::Decimal value);
+double number_of(tables::Decimal value);
 
 }  // namespace tilstand::chart

@@ -26,17 +26,17 @@ int most_frequent(const std::map<int, int>& counts) {
 
 }  // namespace
 
-std::string bare_value(data::Decimal value, data::Unit unit, const Speech& speech) {
+std::string bare_value(tables::Decimal value, data::Unit unit, const Speech& speech) {
   if (unit == data::Unit::rank && value.decimals == 0) return speech.forms.ordinal(value.mantissa);
   return speech.forms.number(value.mantissa, value.decimals);
 }
 
-std::string short_value(data::Decimal value, data::Unit unit, const Speech& speech) {
+std::string short_value(tables::Decimal value, data::Unit unit, const Speech& speech) {
   const std::string number = bare_value(value, unit, speech);
   return unit == data::Unit::percent ? patterned("chart.value.percent-short", number, speech) : number;
 }
 
-std::string spoken_value(data::Decimal value, data::Unit unit, const Speech& speech) {
+std::string spoken_value(tables::Decimal value, data::Unit unit, const Speech& speech) {
   const std::string number = bare_value(value, unit, speech);
   switch (unit) {
     case data::Unit::percent: return patterned("chart.value.percent", number, speech);
@@ -48,7 +48,7 @@ std::string spoken_value(data::Decimal value, data::Unit unit, const Speech& spe
 }
 
 std::string step_text(const Row& row, std::size_t index, const Speech& speech) {
-  const data::Decimal change = row.points[index].value - row.points[index - 1].value;
+  const tables::Decimal change = row.points[index].value - row.points[index - 1].value;
   return speech.forms.signed_number(change.mantissa, change.decimals);
 }
 

@@ -148,11 +148,11 @@ std::string Composer::resolved(const definition::Text& text, const Scope& scope)
 
 std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope& scope) {
   if (text.empty()) return {};
-  return inlines_of(Located(text), {scope, evaluator_, diagnostics_, {}, {}, {}});
+  return inlines_of(definition::Located(text), {scope, evaluator_, diagnostics_, {}, {}, {}});
 }
 
 std::optional<FigureValue> Composer::figure(const definition::Text& expression, const Scope& scope) {
-  const Value value = evaluator_.evaluate(Located(expression), scope);
+  const Value value = evaluator_.evaluate(definition::Located(expression), scope);
   if (const auto* one = value.get<FigureValue>()) return *one;
   if (const auto* name = value.get<std::string>())  // a table's cell may name a figure
     if (const data::Figure* named = in_.dataset.figure(*name)) return FigureValue{named, {}};

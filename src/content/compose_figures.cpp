@@ -48,7 +48,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
 void Composer::chart_rows(const definition::Chart& body, chart::Input& input, Scope& scope) {
   const definition::ChartRows& rows = body.rows;
   const auto add = [&](const definition::Text& expression, const definition::Text* label, const definition::Text* group) {
-    std::optional<chart::Row> row = chart_row(evaluator_.evaluate(Located(expression), scope), expression.span);
+    std::optional<chart::Row> row = chart_row(evaluator_.evaluate(definition::Located(expression), scope), expression.span);
     if (!row) return;
     if (label != nullptr && !label->empty()) row->label = resolved(*label, scope);
     row->indented = group != nullptr && !group->empty();
@@ -62,13 +62,13 @@ void Composer::chart_rows(const definition::Chart& body, chart::Input& input, Sc
 
 void Composer::chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope) {
   if (!body.levels.empty()) input.levels = levels(body.levels);
-  const auto value = [&] { return evaluator_.evaluate(Located(body.value), scope); };
+  const auto value = [&] { return evaluator_.evaluate(definition::Located(body.value), scope); };
   if (input.kind == chart::Kind::status) input.level = level_of(evaluator_.say(value()), input.levels);
   if (input.kind == chart::Kind::matrix)
     each(body.rows.loop, scope, [&] { input.matrix.push_back({resolved(body.rows.label, scope), level_of(evaluator_.say(value()), input.levels)}); });
   if (input.kind != chart::Kind::counts) return;
   const auto number = [&](const definition::Text& text) {
-    const auto found = text.empty() ? std::nullopt : as_number(evaluator_.evaluate(Located(text), scope));
+    const auto found = text.empty() ? std::nullopt : as_number(evaluator_.evaluate(definition::Located(text), scope));
     return found ? static_cast<int>(std::clamp(found->to_double(), 0.0, 1e6)) : 0;
   };
   input.count = number(body.value);

@@ -65,7 +65,7 @@ Cell Composer::cell(const definition::Column& column, Scope& scope) {
   Cell result;
   if (column.chart) result.plan = plan(*column.chart, column.head.span, scope);
   if (!column.trend.empty()) {
-    const Value value = evaluator_.evaluate(Located(column.trend), scope);
+    const Value value = evaluator_.evaluate(definition::Located(column.trend), scope);
     const auto* one = value.get<FigureValue>();
     const auto* code = value.get<std::string>();
     data::Trend trend{};
@@ -141,7 +141,7 @@ void Composer::rich_rows(const definition::Table& body, Table& table, Totals& to
   each(body.rows, scope, [&] {
     Table::Row row;
     if (!body.group.empty()) {
-      const std::string now = evaluator_.say(evaluator_.evaluate(Located(body.group), scope));
+      const std::string now = evaluator_.say(evaluator_.evaluate(definition::Located(body.group), scope));
       row.starts_group = group != now;
       if (row.starts_group) end_group();
       group = now;

@@ -41,7 +41,7 @@ void Composer::prose(const definition::Block& source, const definition::Prose& b
   if (!body.head_style.empty()) context.head_style = body.head_style.value;
   if (!body.body_style.empty()) context.body_style = body.body_style.value;
   const NodeId place = add(parent, Group{}, source, scope);
-  if (body.file.empty()) return grow_prose(grower_, place, Located(body.markdown), context);
+  if (body.file.empty()) return grow_prose(grower_, place, definition::Located(body.markdown), context);
   const std::string path = in_.prose_folder + "/" + resolved(body.file, scope);
   if (std::find(open_prose_.begin(), open_prose_.end(), path) != open_prose_.end()) {
     diagnostics_.error("definition.include-loop", "\"" + body.file.value + "\" is included by itself, directly or through another file", body.file.span,
@@ -51,7 +51,7 @@ void Composer::prose(const definition::Block& source, const definition::Prose& b
   const auto file = definition::load_file(path, body.file.span, sources_, diagnostics_);
   if (!file) return;
   open_prose_.push_back(path);
-  grow_prose(grower_, place, Located(sources_.text(*file), *file, {1, 1}), context);
+  grow_prose(grower_, place, definition::Located(sources_.text(*file), *file, {1, 1}), context);
   open_prose_.pop_back();
 }
 

@@ -36,10 +36,10 @@ void Composer::count_in(const definition::Table& body, Totals& totals, Scope& sc
   for (std::size_t i = 0; i < body.columns.size(); ++i) {
     const definition::Column& column = body.columns[i];
     if (column.total == Total::none) continue;
-    const Value value = evaluator_.evaluate(Located(column.value), scope);
+    const Value value = evaluator_.evaluate(definition::Located(column.value), scope);
     const auto* text = value.get<std::string>();
     if (value.missing() || value.failed() || (text != nullptr && text->empty())) continue;
-    const std::optional<data::Decimal> number = as_number(value);
+    const std::optional<tables::Decimal> number = as_number(value);
     if (number) totals.add(i, *number);
     else if (column.total == Total::count) totals.add(i, {});
     else if (!value.get<FigureValue>()) diagnostics_.error("content.no-number", "\"" + evaluator_.say(value) + "\" is no number, so it has no part in a total", column.value.span, "give an expression of a number");
@@ -55,7 +55,7 @@ Table::Row Composer::total_row(const definition::Table& body, const Totals& tota
     const definition::Column& column = body.columns[i];
     row.cells[i].covered = i > 0 && i < first;
     if (column.total == Total::none) continue;
-    const std::optional<data::Decimal> total = totals.of(i, of_group);
+    const std::optional<tables::Decimal> total = totals.of(i, of_group);
     if (!total && column.total == Total::sum) diagnostics_.error("content.too-large", "the sum of this column is too large", column.value.span, "give smaller numbers, as in thousands");
     if (!total) continue;
     Inline one;

@@ -6,7 +6,7 @@
 namespace tilstand::content {
 namespace {
 
-using Kind = Expression::Kind;
+using Kind = expression::Expression::Kind;
 
 std::string plain_text(const Value& value) {
   if (const auto* text = value.get<std::string>()) return *text;
@@ -15,14 +15,14 @@ std::string plain_text(const Value& value) {
   return {};
 }
 
-bool compared(Expression::Comparison comparison, int order) {
+bool compared(expression::Expression::Comparison comparison, int order) {
   switch (comparison) {
-    case Expression::Comparison::equal: return order == 0;
-    case Expression::Comparison::not_equal: return order != 0;
-    case Expression::Comparison::less: return order < 0;
-    case Expression::Comparison::greater: return order > 0;
-    case Expression::Comparison::less_equal: return order <= 0;
-    case Expression::Comparison::greater_equal: return order >= 0;
+    case expression::Expression::Comparison::equal: return order == 0;
+    case expression::Expression::Comparison::not_equal: return order != 0;
+    case expression::Expression::Comparison::less: return order < 0;
+    case expression::Expression::Comparison::greater: return order > 0;
+    case expression::Expression::Comparison::less_equal: return order <= 0;
+    case expression::Expression::Comparison::greater_equal: return order >= 0;
   }
   return false;
 }
@@ -36,25 +36,25 @@ std::optional<int> compare(const Value& a, const Value& b) {
   return plain_text(a).compare(plain_text(b));
 }
 
-Value Evaluator::evaluate(const Located& text, const Scope& scope) const {
+Value Evaluator::evaluate(const definition::Located& text, const Scope& scope) const {
   if (!text.file) return Value{Failed{}, {}};  // never written, which its reader has reported
-  const std::optional<Expression> expression = parse_expression(text, diagnostics_);
+  const std::optional<expression::Expression> expression = expression::parse_expression(text, diagnostics_);
   if (!expression) return Value{Failed{}, {}};
   return node(*expression, expression->root, scope);
 }
 
 bool Evaluator::holds(const definition::Text& condition, const Scope& scope) const {
-  return condition.empty() || is_true(evaluate(Located(condition), scope));
+  return condition.empty() || is_true(evaluate(definition::Located(condition), scope));
 }
 
 std::string Evaluator::say(const Value& value) const {
   if (const auto* figure = value.get<FigureValue>()) return forms_.long_form(*figure);
-  if (const auto* number = value.get<data::Decimal>()) return forms_.forms().number(number->mantissa, number->decimals);
+  if (const auto* number = value.get<tables::Decimal>()) return forms_.forms().number(number->mantissa, number->decimals);
   return plain_text(value);
 }
 
-Value Evaluator::node(const Expression& expression, std::size_t at, const Scope& scope) const {
-  const Expression::Node& self = expression.nodes[at];
+Value Evaluator::node(const expression::Expression& expression, std::size_t at, const Scope& scope) const {
+  const expression::Expression::Node& self = expression.nodes[at];
   const auto left = [&] { return node(expression, self.left, scope); };
   const auto right = [&] { return node(expression, self.right, scope); };
   switch (self.kind) {
@@ -71,15 +71,15 @@ Value Evaluator::node(const Expression& expression, std::size_t at, const Scope&
     case Kind::comparison: break;
   }
   const std::optional<int> order = compare(left(), right());
-  return Value{order ? compared(self.comparison, *order) : self.comparison == Expression::Comparison::not_equal, {}};
+  return Value{order ? compared(self.comparison, *order) : self.comparison == expression::Expression::Comparison::not_equal, {}};
 }
 
-Value Evaluator::unknown(const Expression& expression, const Expression::Node& self, std::string message, std::string hint) const {
+Value Evaluator::unknown(const expression::Expression& expression, const expression::Expression::Node& self, std::string message, std::string hint) const {
   diagnostics_.error("content.unknown-binding", std::move(message), expression.span(self), std::move(hint));
   return Value{Failed{}, {}};
 }
 
-Value Evaluator::name(const Expression& expression, const Expression::Node& self, const Scope& scope) const {
+Value Evaluator::name(const expression::Expression& expression, const expression::Expression::Node& self, const Scope& scope) const {
   std::vector<std::string> known{"figures"};
   if (const Value* variable = scope.find(self.text)) return *variable;
   for (const auto& variable : scope.variables) known.push_back(variable.name);
@@ -99,7 +99,7 @@ Value Evaluator::name(const Expression& expression, const Expression::Node& self
   return unknown(expression, self, "there is nothing named \"" + self.text + "\"", did_you_mean(self.text, known));
 }
 
-Value Evaluator::member(const Expression& expression, const Expression::Node& self, const Value& base) const {
+Value Evaluator::member(const expression::Expression& expression, const expression::Expression::Node& self, const Value& base) const {
   if (base.failed() || base.missing()) return base;
   std::vector<std::string> known;
   if (const auto* figure = base.get<FigureValue>()) {
@@ -124,7 +124,7 @@ Value Evaluator::member(const Expression& expression, const Expression::Node& se
   return unknown(expression, self, "this value has no parts, \"" + self.text + "\" neither", {});
 }
 
-Value Evaluator::index(const Expression& expression, const Expression::Node& self, const Value& base, const Value& key) const {
+Value Evaluator::index(const expression::Expression& expression, const expression::Expression::Node& self, const Value& base, const Value& key) const {
   if (base.failed() || key.failed()) return Value{Failed{}, {}};
   const std::string text = plain_text(key);
   if (const auto* figure = base.get<FigureValue>()) {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "content/expression.hpp"
+#include "expression/expression.hpp"
 #include "content/figure_forms.hpp"
 #include "content/value.hpp"
 #include "data/dataset.hpp"
@@ -18,7 +18,7 @@ class Evaluator {
       : dataset_(dataset), forms_(forms), diagnostics_(diagnostics) {}
 
   /// The value of a written expression; `Failed` when a mistake was reported.
-  Value evaluate(const Located& text, const Scope& scope) const;
+  Value evaluate(const definition::Located& text, const Scope& scope) const;
   /// Whether a condition holds; an empty one does.
   bool holds(const definition::Text& condition, const Scope& scope) const;
   const locale::Forms& forms() const { return forms_.forms(); }
@@ -27,11 +27,11 @@ class Evaluator {
   std::string say(const Value& value) const;
 
  private:
-  Value node(const Expression& expression, std::size_t index, const Scope& scope) const;
-  Value name(const Expression& expression, const Expression::Node& node, const Scope& scope) const;
-  Value member(const Expression& expression, const Expression::Node& node, const Value& base) const;
-  Value index(const Expression& expression, const Expression::Node& node, const Value& base, const Value& key) const;
-  Value unknown(const Expression& expression, const Expression::Node& node, std::string message, std::string hint = {}) const;
+  Value node(const expression::Expression& expression, std::size_t index, const Scope& scope) const;
+  Value name(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
+  Value member(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base) const;
+  Value index(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base, const Value& key) const;
+  Value unknown(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint = {}) const;
 
   const data::Dataset& dataset_;
   const FigureForms& forms_;

@@ -11,19 +11,19 @@ using data::Judgement;
 
 __extension__ using Wide = __int128;  // a percentage of a 64-bit number passes 64 bits
 
-data::Decimal without_trailing_zeros(data::Decimal value) {
+tables::Decimal without_trailing_zeros(tables::Decimal value) {
   while (value.decimals > 0 && value.mantissa % 10 == 0) value.mantissa /= 10, --value.decimals;
   return value;
 }
 
-data::Decimal size_of_change(const data::Observation& now, const data::Observation& before) {
-  const data::Decimal change = without_trailing_zeros(now.value - before.value);
+tables::Decimal size_of_change(const data::Observation& now, const data::Observation& before) {
+  const tables::Decimal change = without_trailing_zeros(now.value - before.value);
   return {change.mantissa < 0 ? -change.mantissa : change.mantissa, change.decimals};
 }
 
 /// |now − before| as whole percent of |before|, half rounded away from zero; nothing when `before` is zero.
 std::optional<std::int64_t> rounded_percent(const data::Observation& now, const data::Observation& before) {
-  const data::Decimal difference = now.value - before.value;
+  const tables::Decimal difference = now.value - before.value;
   Wide change = difference.mantissa, base = before.value.mantissa;
   for (int at = before.value.decimals; at < difference.decimals; ++at) base *= 10;
   for (int at = difference.decimals; at < before.value.decimals; ++at) change *= 10;
@@ -95,7 +95,7 @@ std::vector<std::string> FigureForms::member_names(const data::Figure& figure) {
   return names;
 }
 
-std::string FigureForms::number(const data::Decimal& value) const { return forms_.number(value.mantissa, value.decimals); }
+std::string FigureForms::number(const tables::Decimal& value) const { return forms_.number(value.mantissa, value.decimals); }
 
 std::string FigureForms::large_form(const FigureValue& value) const {
   const data::Observation* now = observation_of(value);
@@ -127,7 +127,7 @@ std::string FigureForms::change(const FigureValue& value) const {
   const data::Observation* now = observation_of(value);
   const data::Observation* before = earlier_than(value);
   if (!now || !before) return {};
-  const data::Decimal size = size_of_change(*now, *before);
+  const tables::Decimal size = size_of_change(*now, *before);
   const bool rank = value.figure->unit == data::Unit::rank && size.decimals == 0;
   const bool one = size.mantissa == 1 && size.decimals == 0;
   const std::string key = "change." + unit_name(value.figure->unit) + (one ? ".one" : ".other");

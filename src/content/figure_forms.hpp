@@ -45,7 +45,7 @@ class FigureForms {
   const locale::Forms& forms() const { return forms_; }
 
  private:
-  std::string number(const data::Decimal& value) const;
+  std::string number(const tables::Decimal& value) const;
   std::string short_or_place(const FigureValue& value) const;
   std::string change(const FigureValue& value) const;
   std::string percent_change(const FigureValue& value) const;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "content/tokens.hpp"
+#include "expression/tokens.hpp"
 
 namespace tilstand::content {
 namespace {
@@ -14,44 +14,44 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first));
 }
 
-bool is_word(const Token& token, std::string_view word) { return token.kind == Token::Kind::name && token.text == word; }
+bool is_word(const expression::Token& token, std::string_view word) { return token.kind == expression::Token::Kind::name && token.text == word; }
 
 /// "index" is a name that data may have, so only what an expression can't be is a mark: "index" and a value beside it.
-bool is_mark(const std::vector<Token>& tokens) {
+bool is_mark(const std::vector<expression::Token>& tokens) {
   if (tokens.size() < 3 || !is_word(tokens[0], "index")) return false;
-  if (tokens[1].kind == Token::Kind::text) return true;
-  return tokens[1].kind == Token::Kind::name && tokens[1].text != "and" && tokens[1].text != "or";
+  if (tokens[1].kind == expression::Token::Kind::text) return true;
+  return tokens[1].kind == expression::Token::Kind::name && tokens[1].text != "and" && tokens[1].text != "or";
 }
 
 /// The word that follows the entry: "from", "to", "see" or the end.
-std::vector<Token>::const_iterator word_after_entry(const std::vector<Token>& tokens) {
-  return std::find_if(tokens.begin() + 2, tokens.end(), [&tokens](const Token& token) {
+std::vector<expression::Token>::const_iterator word_after_entry(const std::vector<expression::Token>& tokens) {
+  return std::find_if(tokens.begin() + 2, tokens.end(), [&tokens](const expression::Token& token) {
     const std::size_t place = static_cast<std::size_t>(&token - tokens.data());
-    const bool member = tokens[place - 1].kind == Token::Kind::symbol && tokens[place - 1].text == ".";
-    return token.kind == Token::Kind::end || (!member && (is_word(token, "from") || is_word(token, "to") || is_word(token, "see")));
+    const bool member = tokens[place - 1].kind == expression::Token::Kind::symbol && tokens[place - 1].text == ".";
+    return token.kind == expression::Token::Kind::end || (!member && (is_word(token, "from") || is_word(token, "to") || is_word(token, "see")));
   });
 }
 
 /// Reads one mark whose words are known.
 class MarkReader {
  public:
-  MarkReader(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
+  MarkReader(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
       : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
 
-  IndexMark run(const std::vector<Token>& tokens) {
+  IndexMark run(const std::vector<expression::Token>& tokens) {
     const auto word = word_after_entry(tokens);
     IndexMark mark;
     mark.entry = entry(tokens[1].begin, word->begin);
-    if (word->kind == Token::Kind::end) return mark;
-    const Token& next = *(word + 1);
+    if (word->kind == expression::Token::Kind::end) return mark;
+    const expression::Token& next = *(word + 1);
     if (word->text == "see") {
       mark.form = IndexMark::Form::see;
-      mark.see = next.kind == Token::Kind::end ? refuse(*word, "an entry was expected after \"see\"") : entry(next.begin, text_.text.size());
+      mark.see = next.kind == expression::Token::Kind::end ? refuse(*word, "an entry was expected after \"see\"") : entry(next.begin, text_.text.size());
       if (mark.see.empty()) mark.entry.clear();
       return mark;
     }
     mark.form = word->text == "from" ? IndexMark::Form::from : IndexMark::Form::to;
-    if (next.kind != Token::Kind::end) mark.entry = refuse(next, "\"" + next.text + "\" was not expected here");
+    if (next.kind != expression::Token::Kind::end) mark.entry = refuse(next, "\"" + next.text + "\" was not expected here");
     return mark;
   }
 
@@ -68,12 +68,12 @@ class MarkReader {
     return {};
   }
 
-  std::string refuse(const Token& token, std::string message) {
+  std::string refuse(const expression::Token& token, std::string message) {
     diagnostics_.error("content.bad-index-mark", std::move(message), text_.span(token.begin, token.end));
     return {};
   }
 
-  const Located& text_;
+  const definition::Located& text_;
   const Scope& scope_;
   const Evaluator& evaluator_;
   Diagnostics& diagnostics_;
@@ -81,10 +81,10 @@ class MarkReader {
 
 }  // namespace
 
-std::optional<IndexMark> read_index_mark(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
+std::optional<IndexMark> read_index_mark(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
   if (trimmed(text.text.substr(0, 100)).rfind("index", 0) != 0) return std::nullopt;
   Diagnostics unheard;  // what is no mark is lexed again as an expression
-  const std::vector<Token> tokens = lex_expression(text, unheard);
+  const std::vector<expression::Token> tokens = expression::lex_expression(text, unheard);
   if (!is_mark(tokens)) return std::nullopt;
   return MarkReader(text, scope, evaluator, diagnostics).run(tokens);
 }

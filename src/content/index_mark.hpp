@@ -19,7 +19,7 @@ struct IndexMark {
 
 /// The mark that the inside of a binding is; nothing when it is another expression. A mistake in a mark is reported
 /// (content.bad-index-mark, content.bad-expression) and leaves its entry empty.
-std::optional<IndexMark> read_index_mark(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+std::optional<IndexMark> read_index_mark(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
 /// The main entry and the one below it, which may be empty.
 std::pair<std::string, std::string> index_path(const std::string& entry);

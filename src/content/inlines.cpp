@@ -66,7 +66,7 @@ bool is_language_tag(std::string_view tag) {
 /// Walks a text and replaces its bindings.
 class Binder {
  public:
-  Binder(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
+  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
       : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
 
   BoundText run() {
@@ -96,7 +96,7 @@ class Binder {
       never_closed_ = text_.text.find("}}", at) == std::string_view::npos;  // nor is any that follows
       return character(at, false);
     }
-    const Located inside = text_.part(at + 2, end - at - 2);
+    const definition::Located inside = text_.part(at + 2, end - at - 2);
     std::optional<IndexMark> mark = read_index_mark(inside, scope_, evaluator_, diagnostics_);
     const Value value = mark ? Value{} : evaluator_.evaluate(inside, scope_);
     FigureId figure = value.figure;
@@ -166,7 +166,7 @@ class Binder {
     return at + 1;
   }
 
-  Located text_;
+  definition::Located text_;
   const Scope& scope_;
   const Evaluator& evaluator_;
   Diagnostics& diagnostics_;
@@ -204,12 +204,12 @@ void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& 
 
 }  // namespace
 
-BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
+BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
   return Binder(text, scope, evaluator, diagnostics).run();
 }
 
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
-  const BoundText bound = bind(Located(text), scope, evaluator, diagnostics);
+  const BoundText bound = bind(definition::Located(text), scope, evaluator, diagnostics);
   for (const Bound& one : bound.bounds)
     if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
   return restored(bound.text, bound);

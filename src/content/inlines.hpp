@@ -32,7 +32,7 @@ struct BoundText {
 
 /// Lexes and evaluates the bindings `{{ … }}`, and the marks of words in another language, `[sámegillii]{lang=se}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
 /// content.private-character, content.too-many-bindings, content.bad-language.
-BoundText bind(const Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
 /// The text with its bindings printed, no Markdown: names, titles. A mark of the index has no place in it (content.misplaced-mark).
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);

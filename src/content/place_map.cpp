@@ -14,7 +14,7 @@ std::vector<std::size_t> line_starts(std::string_view text) {
 
 }  // namespace
 
-PlaceMap::PlaceMap(const Located& source, const BoundText& bound)
+PlaceMap::PlaceMap(const definition::Located& source, const BoundText& bound)
     : source_(source), bound_(bound), bound_lines_(line_starts(bound.text)), source_lines_(line_starts(source.text)) {}
 
 std::size_t PlaceMap::offset(int line, int column) const {

@@ -11,7 +11,7 @@ namespace tilstand::content {
 class PlaceMap {
  public:
   /// `source` and `bound` outlive the map.
-  PlaceMap(const Located& source, const BoundText& bound);
+  PlaceMap(const definition::Located& source, const BoundText& bound);
 
   /// The byte of the bound text at a line and byte column, both from 1, as the Markdown parser counts them.
   std::size_t offset(int line, int column) const;
@@ -21,7 +21,7 @@ class PlaceMap {
  private:
   Position position(std::size_t bound_offset) const;
 
-  const Located& source_;
+  const definition::Located& source_;
   const BoundText& bound_;
   std::vector<std::size_t> bound_lines_, source_lines_;  ///< where lines start
 };

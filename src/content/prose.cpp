@@ -39,7 +39,7 @@ std::string literal_of(cmark_node* node) {
 /// Walks one Markdown document.
 class Walker {
  public:
-  Walker(Grower& grower, const Located& markdown, const ProseContext& context)
+  Walker(Grower& grower, const definition::Located& markdown, const ProseContext& context)
       : grower_(grower), context_(context), markdown_(markdown), bound_(bind(markdown, context.scope, context.evaluator, context.diagnostics)),
         places_(markdown_, bound_), root_(parse(bound_.text)) {
     collect_notes();
@@ -285,7 +285,7 @@ class Walker {
   }
 
   void note_mark(cmark_node* node, Inline model, std::vector<Inline>& inlines) {
-    const std::optional<data::Decimal> number = as_number(Value{literal_of(node), {}});  // the parser numbers marks as its definitions stand
+    const std::optional<tables::Decimal> number = as_number(Value{literal_of(node), {}});  // the parser numbers marks as its definitions stand
     if (!number || number->mantissa < 1 || static_cast<std::size_t>(number->mantissa) > notes_.size()) return;
     model.kind = Inline::Kind::note_mark;
     pending_notes_.emplace_back(inlines.size(), static_cast<std::size_t>(number->mantissa) - 1);
@@ -294,7 +294,7 @@ class Walker {
 
   Grower& grower_;
   const ProseContext& context_;
-  Located markdown_;
+  definition::Located markdown_;
   BoundText bound_;
   PlaceMap places_;
   Document root_;
@@ -306,11 +306,11 @@ class Walker {
 
 }  // namespace
 
-void grow_prose(Grower& grower, NodeId parent, const Located& markdown, const ProseContext& context) {
+void grow_prose(Grower& grower, NodeId parent, const definition::Located& markdown, const ProseContext& context) {
   Walker(grower, markdown, context).blocks(parent);
 }
 
-std::vector<Inline> inlines_of(const Located& markdown, const ProseContext& context) {
+std::vector<Inline> inlines_of(const definition::Located& markdown, const ProseContext& context) {
   Tree nowhere;
   Grower grower(nowhere);
   return Walker(grower, markdown, context).first_paragraph();

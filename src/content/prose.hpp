@@ -22,9 +22,9 @@ struct ProseContext {
 
 /// Turns Markdown into nodes under `parent`: `##` heads make sections, block quotes side notes, `[^x]` notes, fences blocks.
 /// Codes: content.html-not-allowed, content.image-in-line, content.unused-note, content.unknown-note.
-void grow_prose(Grower& grower, NodeId parent, const Located& markdown, const ProseContext& context);
+void grow_prose(Grower& grower, NodeId parent, const definition::Located& markdown, const ProseContext& context);
 
 /// Inline Markdown of one paragraph.
-std::vector<Inline> inlines_of(const Located& markdown, const ProseContext& context);
+std::vector<Inline> inlines_of(const definition::Located& markdown, const ProseContext& context);
 
 }  // namespace tilstand::content

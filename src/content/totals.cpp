@@ -21,10 +21,10 @@ Wide power_of_ten(int exponent) {
 /// `value` divided by `by`, half away from zero.
 Wide divided(Wide value, Wide by) { return (value >= 0 ? value + by / 2 : value - by / 2) / by; }
 
-std::optional<data::Decimal> in_decimals(Wide nano, int decimals) {
+std::optional<tables::Decimal> in_decimals(Wide nano, int decimals) {
   const Wide mantissa = divided(nano, power_of_ten(most_decimals - decimals));
   if (mantissa > std::numeric_limits<std::int64_t>::max() || mantissa < std::numeric_limits<std::int64_t>::min()) return std::nullopt;
-  return data::Decimal{static_cast<std::int64_t>(mantissa), decimals};
+  return tables::Decimal{static_cast<std::int64_t>(mantissa), decimals};
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ Totals::Totals(const definition::Table& body) : carried_(body.carried) {
   }
 }
 
-void Totals::add(std::size_t column, const data::Decimal& value) {
+void Totals::add(std::size_t column, const tables::Decimal& value) {
   Column& one = columns_.at(column);
   const Wide nano = static_cast<Wide>(value.mantissa) * power_of_ten(most_decimals - value.decimals);
   one.decimals = std::max(one.decimals, value.decimals);
@@ -56,11 +56,11 @@ void Totals::start_group() {
   for (Column& column : columns_) column.group = {};
 }
 
-std::optional<data::Decimal> Totals::of(std::size_t column, bool of_group) const {
+std::optional<tables::Decimal> Totals::of(std::size_t column, bool of_group) const {
   const Column& one = columns_.at(column);
   const Sum& sum = of_group ? one.group : one.all;
   if (one.total == Total::none) return std::nullopt;
-  if (one.total == Total::count) return data::Decimal{sum.count, 0};
+  if (one.total == Total::count) return tables::Decimal{sum.count, 0};
   if (one.total == Total::sum) return in_decimals(sum.nano, one.decimals);
   if (sum.count == 0) return std::nullopt;
   return in_decimals(divided(sum.nano, sum.count), std::min(one.decimals + 1, most_decimals));
@@ -77,7 +77,7 @@ CarriedSums Totals::carried() const {
     decimals.push_back(columns_[i].decimals);
   }
   for (std::size_t i = 0; i < running_.size(); ++i)
-    carried.sums.push_back(in_decimals(running_[i], decimals[i % decimals.size()]).value_or(data::Decimal{}));
+    carried.sums.push_back(in_decimals(running_[i], decimals[i % decimals.size()]).value_or(tables::Decimal{}));
   return carried;
 }
 

@@ -14,13 +14,13 @@ class Totals {
   explicit Totals(const definition::Table& body);
 
   bool any() const { return any_; }
-  void add(std::size_t column, const data::Decimal& value);
+  void add(std::size_t column, const tables::Decimal& value);
   /// Notes the sums so far for one more row of the body.
   void end_row();
   void start_group();
   /// The column's total; nothing when it has none, or when it passes what a number can hold. A mean is rounded to one decimal
   /// more than its values have, half away from zero.
-  std::optional<data::Decimal> of(std::size_t column, bool of_group) const;
+  std::optional<tables::Decimal> of(std::size_t column, bool of_group) const;
   /// The sums after every row, once all are added.
   CarriedSums carried() const;
 

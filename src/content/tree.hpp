@@ -100,7 +100,7 @@ struct PlainRows {
 /// Sums so far, for the pages that a table runs over.
 struct CarriedSums {
   std::vector<std::size_t> columns;   ///< that have a sum, ascending
-  std::vector<data::Decimal> sums;    ///< after each body row, row by row; all of a column with the same decimals
+  std::vector<tables::Decimal> sums;    ///< after each body row, row by row; all of a column with the same decimals
   std::vector<std::string> forms;     ///< of each column's sum, with `{number}`
 };
 

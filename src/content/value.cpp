@@ -7,7 +7,7 @@
 namespace tilstand::content {
 namespace {
 
-std::optional<data::Decimal> read_number(std::string_view text) {
+std::optional<tables::Decimal> read_number(std::string_view text) {
   const std::size_t point = text.find('.');
   std::string digits(text);
   int decimals = 0;
@@ -19,7 +19,7 @@ std::optional<data::Decimal> read_number(std::string_view text) {
   const char* end = digits.data() + digits.size();
   const auto read = std::from_chars(digits.data(), end, mantissa);
   if (read.ec != std::errc{} || read.ptr != end || decimals > 9) return std::nullopt;
-  return data::Decimal{mantissa, decimals};
+  return tables::Decimal{mantissa, decimals};
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ const Value* Scope::find(const std::string& name) const {
   return nullptr;
 }
 
-Value from_data(const data::Value& value) {
+Value from_data(const tables::Value& value) {
   return std::visit([](const auto& held) { return Value{held, {}}; }, value);
 }
 
@@ -38,13 +38,13 @@ bool is_true(const Value& value) {
   if (const bool* truth = value.get<bool>()) return *truth;
   if (const auto* text = value.get<std::string>()) return !text->empty() && *text != "false" && *text != "0";
   if (const auto* integer = value.get<std::int64_t>()) return *integer != 0;
-  if (const auto* decimal = value.get<data::Decimal>()) return decimal->mantissa != 0;
+  if (const auto* decimal = value.get<tables::Decimal>()) return decimal->mantissa != 0;
   return !value.missing() && !value.failed();
 }
 
-std::optional<data::Decimal> as_number(const Value& value) {
-  if (const auto* integer = value.get<std::int64_t>()) return data::Decimal{*integer, 0};
-  if (const auto* decimal = value.get<data::Decimal>()) return *decimal;
+std::optional<tables::Decimal> as_number(const Value& value) {
+  if (const auto* integer = value.get<std::int64_t>()) return tables::Decimal{*integer, 0};
+  if (const auto* decimal = value.get<tables::Decimal>()) return *decimal;
   if (const auto* text = value.get<std::string>()) return read_number(*text);
   const auto* figure = value.get<FigureValue>();
   if (!figure) return std::nullopt;

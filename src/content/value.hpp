@@ -13,7 +13,7 @@ namespace tilstand::content {
 
 /// A row of a table, as a loop variable holds it.
 struct RowValue {
-  const data::Table* table = nullptr;
+  const tables::Table* table = nullptr;
   std::size_t row = 0;
 };
 
@@ -31,8 +31,8 @@ struct Failed {};
 
 /// The value of an expression; monostate is a missing value.
 struct Value {
-  std::variant<std::monostate, Failed, bool, std::int64_t, data::Decimal, std::string, RowValue, const data::Record*,
-               const data::Table*, AllFigures, FigureValue>
+  std::variant<std::monostate, Failed, bool, std::int64_t, tables::Decimal, std::string, RowValue, const data::Record*,
+               const tables::Table*, AllFigures, FigureValue>
       held{};
   FigureId figure{};  ///< the figure that a text or number was printed from
 
@@ -56,13 +56,13 @@ struct Scope {
 };
 
 /// A value out of the data room's cell.
-Value from_data(const data::Value& value);
+Value from_data(const tables::Value& value);
 
 /// Whether a condition holds: false for missing values, empty texts, the text "false" and zero.
 bool is_true(const Value& value);
 
 /// The value as a number: numbers, texts that read as one, a figure's or observation's value.
-std::optional<data::Decimal> as_number(const Value& value);
+std::optional<tables::Decimal> as_number(const Value& value);
 
 /// Names are equal when they differ in - and _ at most.
 bool same_name(std::string_view a, std::string_view b);

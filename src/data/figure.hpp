@@ -9,20 +9,9 @@
 
 #include "base/id.hpp"
 #include "base/source.hpp"
+#include "tables/decimal.hpp"
 
 namespace tilstand::data {
-
-/// An exact decimal number: `mantissa` times ten to the power of minus `decimals`.
-struct Decimal {
-  std::int64_t mantissa = 0;
-  int decimals = 0;  ///< 0–9
-
-  double to_double() const;
-  auto operator<=>(const Decimal& other) const { return to_double() <=> other.to_double(); }
-  bool operator==(const Decimal& other) const { return to_double() == other.to_double(); }
-};
-Decimal operator-(Decimal a, Decimal b);
-Decimal operator+(Decimal a, Decimal b);
 
 /// What a figure counts.
 enum class Unit { percent, rank, count, number };
@@ -42,7 +31,7 @@ struct Trend {
 /// One year's value, with the cell it came from.
 struct Observation {
   int year = 0;
-  Decimal value{};
+  tables::Decimal value{};
   SourceSpan span{};              ///< the value's cell
   std::string source_label;      ///< trend label that the source gives, "judgement direction"; empty: none
   SourceSpan source_label_span{};
@@ -55,7 +44,7 @@ struct Figure {
   std::string name;               ///< "trust"
   std::string label;
   Unit unit = Unit::number;
-  Decimal scope{};                ///< for a rank: among how many; 0: unknown
+  tables::Decimal scope{};                ///< for a rank: among how many; 0: unknown
   Favourable favourable = Favourable::none;
   std::string source;
   std::map<std::string, std::string> fields;  ///< every other column of its row, by column name

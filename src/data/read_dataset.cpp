@@ -5,7 +5,7 @@
 
 #include "data/dataset.hpp"
 #include "data/read_figures.hpp"
-#include "data/read_table.hpp"
+#include "tables/read_table.hpp"
 #include "definition/reader.hpp"
 
 namespace tilstand::data {
@@ -16,8 +16,8 @@ using definition::Need;
 using definition::ReadContext;
 using definition::Toml;
 
-constexpr std::array<std::pair<std::string_view, Type>, 4> types{
-    {{"text", Type::text}, {"integer", Type::integer}, {"decimal", Type::decimal}, {"boolean", Type::boolean}}};
+constexpr std::array<std::pair<std::string_view, tables::Type>, 4> types{
+    {{"text", tables::Type::text}, {"integer", tables::Type::integer}, {"decimal", tables::Type::decimal}, {"boolean", tables::Type::boolean}}};
 
 /// Reads `data.toml` and the files that it names.
 class DatasetReader {
@@ -52,7 +52,7 @@ class DatasetReader {
     each(&member.value, [&](const Toml::Member& one) { record.members.push_back({one.key, scalar(one.value), one.value.span}); });
   }
 
-  Value scalar(const Toml& value) {
+  tables::Value scalar(const Toml& value) {
     if (const auto* text = std::get_if<std::string>(&value.value)) return *text;
     if (const auto* whole = std::get_if<std::int64_t>(&value.value)) return *whole;
     if (const auto* truth = std::get_if<bool>(&value.value)) return *truth;
@@ -61,7 +61,7 @@ class DatasetReader {
   }
 
   void table(const Toml::Member& member) {
-    TableSpec spec;
+    tables::TableSpec spec;
     spec.name = member.key;
     spec.span = member.key_span;
     KeyReader keys(member.value, context_);
@@ -70,29 +70,29 @@ class DatasetReader {
     if (const Toml* columns = keys.table("columns", Need::required)) {
       KeyReader names(*columns, context_);
       each(columns, [&](const Toml::Member& column) {
-        Type type = Type::text;
+        tables::Type type = tables::Type::text;
         names.choice(column.key, type, types);
         spec.columns.push_back({column.key, type});
       });
     }
     keys.finish();
     if (spec.file.empty()) return;
-    if (auto read = read_table(spec, dataset_.folder, sources_, diagnostics_)) dataset_.tables.emplace(spec.name, std::move(*read));
+    if (auto read = tables::read_table(spec, dataset_.folder, sources_, diagnostics_)) dataset_.tables.emplace(spec.name, std::move(*read));
   }
 
   void read_figures(const Toml& root) {
     KeyReader keys(root, context_);
-    TableSpec figures{"figures", {}, {"name", root.span}, {}, true, root.span}, values{"values", {}, {}, {}, false, root.span};
+    tables::TableSpec figures{"figures", {}, {"name", root.span}, {}, true, root.span}, values{"values", {}, {}, {}, false, root.span};
     int status_year = 0;
     keys.text("file", figures.file, Need::required);
     keys.text("values", values.file, Need::required);
     keys.integer("status-year", status_year, {1, 9999}, Need::required);
     keys.finish();
-    for (const char* name : {"name", "label", "unit", "favourable", "source"}) figures.columns.push_back({name, Type::text});
-    for (const char* name : {"figure", "year", "value", "source-label", "acknowledged"}) values.columns.push_back({name, Type::text});
+    for (const char* name : {"name", "label", "unit", "favourable", "source"}) figures.columns.push_back({name, tables::Type::text});
+    for (const char* name : {"figure", "year", "value", "source-label", "acknowledged"}) values.columns.push_back({name, tables::Type::text});
     if (figures.file.empty() || values.file.empty()) return;
-    const auto rows = read_table(figures, dataset_.folder, sources_, diagnostics_);
-    const auto points = read_table(values, dataset_.folder, sources_, diagnostics_);
+    const auto rows = tables::read_table(figures, dataset_.folder, sources_, diagnostics_);
+    const auto points = tables::read_table(values, dataset_.folder, sources_, diagnostics_);
     if (rows && points) dataset_.figures = make_figures(*rows, *points, status_year, diagnostics_);
   }
 
@@ -110,6 +110,11 @@ std::optional<Dataset> read_dataset(const std::string& folder, Sources& sources,
   const auto root = definition::parse_toml(*file, sources, diagnostics);
   if (!root) return std::nullopt;
   return DatasetReader(folder, sources, diagnostics).read(*root);
+}
+
+const Figure* Dataset::figure(const std::string& name) const {
+  const auto found = std::find_if(figures.begin(), figures.end(), [&](const Figure& figure) { return figure.name == name; });
+  return found == figures.end() ? nullptr : &*found;
 }
 
 }  // namespace tilstand::data

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/suggest.hpp"
-#include "data/numbers.hpp"
+#include "tables/numbers.hpp"
 
 namespace tilstand::data {
 namespace {
@@ -20,7 +20,7 @@ constexpr Words<Favourable, 3> directions{{{"higher", Favourable::higher}, {"low
 /// Reads the rows of the figures table by column name.
 class Row {
  public:
-  Row(const Table& table, std::size_t row, Diagnostics& diagnostics) : table_(table), row_(row), diagnostics_(diagnostics) {}
+  Row(const tables::Table& table, std::size_t row, Diagnostics& diagnostics) : table_(table), row_(row), diagnostics_(diagnostics) {}
 
   std::string text(const char* column) const {
     const auto at = table_.column(column);
@@ -44,27 +44,27 @@ class Row {
                        did_you_mean(word, known));
     return words.front().second;
   }
-  std::optional<Decimal> number(const char* column) const {
+  std::optional<tables::Decimal> number(const char* column) const {
     const std::string word = text(column);
     if (word.empty()) return std::nullopt;
-    const std::optional<Decimal> value = read_decimal(word);
+    const std::optional<tables::Decimal> value = tables::read_decimal(word);
     if (!value) diagnostics_.error("data.bad-number", "\"" + word + "\" is no number", span(column), "write digits with a point before decimals, without spaces");
     return value;
   }
   std::optional<int> year(const char* column) const {
-    const std::optional<Decimal> value = read_decimal(text(column));
+    const std::optional<tables::Decimal> value = tables::read_decimal(text(column));
     if (value && value->decimals == 0 && value->mantissa > 0 && value->mantissa <= 9999) return static_cast<int>(value->mantissa);
     diagnostics_.error("data.bad-number", "\"" + text(column) + "\" is no year", span(column), "write the year in digits, as 2021");
     return std::nullopt;
   }
 
  private:
-  const Table& table_;
+  const tables::Table& table_;
   std::size_t row_;
   Diagnostics& diagnostics_;
 };
 
-Figure read_figure(const Table& table, std::size_t index, int status_year, Diagnostics& diagnostics) {
+Figure read_figure(const tables::Table& table, std::size_t index, int status_year, Diagnostics& diagnostics) {
   const Row row(table, index, diagnostics);
   Figure figure;
   figure.id = {static_cast<std::uint32_t>(index)};
@@ -73,7 +73,7 @@ Figure read_figure(const Table& table, std::size_t index, int status_year, Diagn
   figure.unit = row.choice("unit", units);
   figure.favourable = row.choice("favourable", directions);
   figure.source = row.text("source");
-  figure.scope = row.number("scope").value_or(Decimal{});
+  figure.scope = row.number("scope").value_or(tables::Decimal{});
   figure.span = row.span("name");
   figure.status_year = status_year;
   for (std::size_t i = 0; i < table.columns().size(); ++i) figure.fields[table.columns()[i].name] = std::string(table.text(index, i));
@@ -88,7 +88,7 @@ void add_value(std::vector<Figure>& figures, const std::vector<std::string>& nam
     return;
   }
   const std::optional<int> year = row.year("year");
-  const std::optional<Decimal> value = row.number("value");
+  const std::optional<tables::Decimal> value = row.number("value");
   if (!year || !value) {
     if (row.text("value").empty()) diagnostics.error("data.bad-number", "the value is empty", row.span("value"), "leave the row out when there is no value");
     return;
@@ -102,7 +102,7 @@ void add_value(std::vector<Figure>& figures, const std::vector<std::string>& nam
 
 }  // namespace
 
-std::vector<Figure> make_figures(const Table& table, const Table& values, int status_year, Diagnostics& diagnostics) {
+std::vector<Figure> make_figures(const tables::Table& table, const tables::Table& values, int status_year, Diagnostics& diagnostics) {
   std::vector<Figure> figures;
   std::vector<std::string> names;
   for (std::size_t row = 0; row < table.rows(); ++row) {

@@ -9,6 +9,6 @@ namespace tilstand::data {
 
 /// Makes figures from the table of figures and the table of their values. Codes: data.unknown-value, data.bad-number,
 /// data.unknown-figure, data.duplicate-value, data.no-values.
-std::vector<Figure> make_figures(const Table& figures, const Table& values, int status_year, Diagnostics& diagnostics);
+std::vector<Figure> make_figures(const tables::Table& figures, const tables::Table& values, int status_year, Diagnostics& diagnostics);
 
 }  // namespace tilstand::data

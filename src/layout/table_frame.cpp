@@ -133,7 +133,7 @@ std::string_view plain_text(const content::PlainRows& rows, std::size_t cell) {
 
 std::string sum_text(const Setter& setter, const content::Table& table, std::size_t row, std::size_t place) {
   const content::CarriedSums& carried = table.carried;
-  const data::Decimal& sum = carried.sums.at(row * carried.columns.size() + place);
+  const tables::Decimal& sum = carried.sums.at(row * carried.columns.size() + place);
   return definition::fill(carried.forms.at(place), {{"number", setter.config.in.forms.number(sum.mantissa, sum.decimals)}});
 }
 

@@ -24,7 +24,7 @@ endfunction()
 
 fuzz_door(definition 5000 definition)
 fuzz_door(theme 5000 definition colour)
-fuzz_door(csv 10000 data)
+fuzz_door(csv 10000 tables)
 fuzz_door(data 5000 data)
 fuzz_door(prose 3000 content)
 fuzz_door(pages 500 layout scene)

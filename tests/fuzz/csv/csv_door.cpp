@@ -2,7 +2,7 @@
 // A CSV file, read as a table of which some columns are declared; every cell is asked for afterwards.
 #include "base/ensure.hpp"
 #include "base/utf8.hpp"
-#include "data/read_table.hpp"
+#include "tables/read_table.hpp"
 #include "fuzz/door.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -13,9 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   scratch.put("table.csv", fuzz::text_of(data, size));
   const FileId named = sources.add("data.toml", "table.csv\n");
   const SourceSpan place{named, {1, 1}, {1, 10}};
-  const data::TableSpec spec{"table", {"table.csv", place}, {"name", place},
-                             {{"name", data::Type::text}, {"area", data::Type::integer}, {"share", data::Type::decimal}, {"open", data::Type::boolean}}, true, place};
-  const auto table = data::read_table(spec, scratch.folder(), sources, diagnostics);
+  const tables::TableSpec spec{"table", {"table.csv", place}, {"name", place},
+                             {{"name", tables::Type::text}, {"area", tables::Type::integer}, {"share", tables::Type::decimal}, {"open", tables::Type::boolean}}, true, place};
+  const auto table = tables::read_table(spec, scratch.folder(), sources, diagnostics);
   for (std::size_t row = 0; table && row < table->rows(); ++row) {
     for (std::size_t column = 0; column < table->columns().size(); ++column) {
       table->value(row, column);

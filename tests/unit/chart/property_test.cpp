@@ -42,7 +42,7 @@ class RandomChart {
   }
 
   // Shares to 100, or numbers of up to six digits.
-  data::Decimal value(int most) { return most == 1 ? data::Decimal{number(0, 1000), 1} : data::Decimal{number(0, most == 2 ? 100 : 999999), 0}; }
+  tables::Decimal value(int most) { return most == 1 ? tables::Decimal{number(0, 1000), 1} : tables::Decimal{number(0, most == 2 ? 100 : 999999), 0}; }
 
   Row row(Kind kind, bool ranks, int most) {
     Row made;
@@ -52,7 +52,7 @@ class RandomChart {
     made.trend.judgement = static_cast<data::Judgement>(number(0, 3));
     made.scope = ranks ? 36 : 0;
     const int years = kind == Kind::columns || kind == Kind::rank_series ? number(1, 9) : number(1, 2);
-    for (int i = 0; i < years; ++i) made.points.push_back({2010 + i, ranks ? data::Decimal{number(1, 36), 0} : value(most)});
+    for (int i = 0; i < years; ++i) made.points.push_back({2010 + i, ranks ? tables::Decimal{number(1, 36), 0} : value(most)});
     return made;
   }
 

@@ -53,7 +53,7 @@ TEST_CASE("an axis is straight, keeps to its ends and survives what is no number
 }
 
 TEST_CASE("a tick's value is the decimal that is printed", "[chart]") {
-  CHECK(decimal_of(25) == data::Decimal{25, 0});
+  CHECK(decimal_of(25) == tables::Decimal{25, 0});
   CHECK(decimal_of(2.5).decimals == 1);
   CHECK(decimal_of(0.1 + 0.2).mantissa == 3);
   CHECK(number_of({9257, 0}) == 9257);

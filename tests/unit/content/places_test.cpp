@@ -51,7 +51,7 @@ TEST_CASE("every mistake and every figure of random prose leads to what the auth
     Tree tree;
     Grower grower(tree);
     grower.add({}, Document{}, {});
-    grow_prose(grower, {0}, Located(report.sources.text(file), file, {1, 1}), {report.scope, evaluator, report.diagnostics, "side-head", "body", {}});
+    grow_prose(grower, {0}, definition::Located(report.sources.text(file), file, {1, 1}), {report.scope, evaluator, report.diagnostics, "side-head", "body", {}});
     for (const Node& node : tree.nodes) {
       const auto* paragraph = std::get_if<Paragraph>(&node.body);
       if (paragraph == nullptr) continue;

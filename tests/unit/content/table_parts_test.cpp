@@ -70,7 +70,7 @@ TEST_CASE("sums so far are kept for every row, with the same decimals", "[conten
   REQUIRE(made.table);
   REQUIRE(made.table->carried.sums.size() == 5);
   std::vector<std::int64_t> sums;
-  for (const data::Decimal& sum : made.table->carried.sums) {
+  for (const tables::Decimal& sum : made.table->carried.sums) {
     CHECK(sum.decimals == 2);
     sums.push_back(sum.mantissa);
   }

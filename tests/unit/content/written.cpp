@@ -92,7 +92,7 @@ std::string Report::said(const std::string& expression) {
   const content::FigureForms figure_forms(forms, words, flat);
   const content::Evaluator evaluator(dataset(), figure_forms, diagnostics);
   const FileId file = sources.add("expression", expression);
-  return evaluator.say(evaluator.evaluate(content::Located(sources.text(file), file, {1, 1}), scope));
+  return evaluator.say(evaluator.evaluate(definition::Located(sources.text(file), file, {1, 1}), scope));
 }
 
 bool Report::holds(const std::string& condition) {

@@ -83,7 +83,7 @@ TEST_CASE("a table's cells are typed and know their place", "[data]") {
   folder.write("farms.csv", "name,sheep\n\"Øvre\ngard\",12\nNes,\n");
   const auto read = folder.read();
   REQUIRE(folder.mistakes().empty());
-  const Table& farms = read->tables.at("farms");
+  const tables::Table& farms = read->tables.at("farms");
   REQUIRE(farms.rows() == 2);
   CHECK(farms.text(0, 0) == "Øvre\ngard");
   CHECK(std::get<std::int64_t>(farms.value(0, 1)) == 12);
@@ -139,10 +139,10 @@ TEST_CASE("figures take their values by year", "[data]") {
   REQUIRE(folder.mistakes().empty());
   const Figure& desi = *read->figure("desi");
   CHECK(desi.unit == Unit::rank);
-  CHECK(desi.scope == Decimal{28});
+  CHECK(desi.scope == tables::Decimal{28});
   CHECK(desi.fields.at("goal") == "4");
   CHECK(desi.current()->year == 2021);
-  CHECK(desi.before()->value == Decimal{35, 1});
+  CHECK(desi.before()->value == tables::Decimal{35, 1});
   CHECK(desi.before()->span.begin == Position{3, 11});
   CHECK(read->figure("desy") == nullptr);
 }

@@ -5,13 +5,14 @@
 #include <limits>
 #include <random>
 
-#include "data/numbers.hpp"
+#include "tables/numbers.hpp"
 
 using namespace tilstand::data;
+namespace tables = tilstand::tables;
 
 namespace {
 
-Figure figure(Unit unit, Favourable favourable, std::vector<std::pair<int, Decimal>> values) {
+Figure figure(Unit unit, Favourable favourable, std::vector<std::pair<int, tables::Decimal>> values) {
   Figure made;
   made.unit = unit;
   made.favourable = favourable;
@@ -20,43 +21,43 @@ Figure figure(Unit unit, Favourable favourable, std::vector<std::pair<int, Decim
   return made;
 }
 
-Trend trend(Unit unit, Favourable favourable, Decimal before, Decimal now, double flat = 0) {
+Trend trend(Unit unit, Favourable favourable, tables::Decimal before, tables::Decimal now, double flat = 0) {
   return trend_of(figure(unit, favourable, {{2020, before}, {2021, now}}), flat);
 }
 
 }  // namespace
 
 TEST_CASE("a decimal is read exactly or not at all", "[data]") {
-  CHECK(read_decimal("9257")->mantissa == 9257);
-  CHECK(read_decimal("-3.50")->mantissa == -350);
-  CHECK(read_decimal("-3.50")->decimals == 2);
+  CHECK(tables::read_decimal("9257")->mantissa == 9257);
+  CHECK(tables::read_decimal("-3.50")->mantissa == -350);
+  CHECK(tables::read_decimal("-3.50")->decimals == 2);
   for (const char* bad : {"", "-", ".5", "5.", "1.2.3", "1,5", "1e3", " 1", "+1", "1234567890123456", "0.1234567890", "inf"}) {
     INFO(bad);
-    CHECK_FALSE(read_decimal(bad));
+    CHECK_FALSE(tables::read_decimal(bad));
   }
 }
 
 TEST_CASE("decimals add and subtract without rounding", "[data][property]") {
   std::mt19937_64 random(11);
   const auto some = [&] {
-    return Decimal{static_cast<std::int64_t>(random() % 2000000) - 1000000, static_cast<int>(random() % 7)};
+    return tables::Decimal{static_cast<std::int64_t>(random() % 2000000) - 1000000, static_cast<int>(random() % 7)};
   };
   for (int round = 0; round < 2000; ++round) {
-    const Decimal a = some(), b = some(), c = some();
+    const tables::Decimal a = some(), b = some(), c = some();
     REQUIRE(a + b == b + a);
     REQUIRE((a + b) + c == a + (b + c));
     REQUIRE((a + b) - b == a);
     REQUIRE((a - a).mantissa == 0);
     REQUIRE(((a < b) == ((a - b).mantissa < 0)));
   }
-  CHECK(Decimal{1, 1} + Decimal{2, 1} == Decimal{3, 1});
+  CHECK(tables::Decimal{1, 1} + tables::Decimal{2, 1} == tables::Decimal{3, 1});
 }
 
 TEST_CASE("a sum of very large and very small numbers stays in range", "[data]") {
-  const Decimal large = *read_decimal("999999999999999"), small = *read_decimal("0.000000001");
+  const tables::Decimal large = *tables::read_decimal("999999999999999"), small = *tables::read_decimal("0.000000001");
   CHECK((large + small).to_double() == Approx(1e15));
-  CHECK((Decimal{-999999999999999, 0} - large).mantissa == -1999999999999998);
-  const Decimal most{std::numeric_limits<std::int64_t>::max(), 0};
+  CHECK((tables::Decimal{-999999999999999, 0} - large).mantissa == -1999999999999998);
+  const tables::Decimal most{std::numeric_limits<std::int64_t>::max(), 0};
   CHECK((most + most).mantissa == most.mantissa);
 }
 
@@ -99,6 +100,6 @@ TEST_CASE("the status year's value is current, else the latest before it", "[dat
   CHECK(series.before() == nullptr);
   series.status_year = 2015;
   CHECK(series.current() == nullptr);
-  CHECK(series.at(2020)->value == Decimal{13});
+  CHECK(series.at(2020)->value == tables::Decimal{13});
   CHECK(series.at(2017) == nullptr);
 }

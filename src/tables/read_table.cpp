@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data/read_table.hpp"
+#include "tables/read_table.hpp"
 
 #include <algorithm>
 #include <set>
 
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
-#include "data/csv.hpp"
-#include "data/numbers.hpp"
+#include "tables/csv.hpp"
+#include "tables/numbers.hpp"
 #include "definition/toml.hpp"
 
-namespace tilstand::data {
+namespace tilstand::tables {
 namespace {
 
 const char* name_of(Type type) {
@@ -134,4 +134,4 @@ std::optional<Table> read_table(const TableSpec& spec, const std::string& folder
   return TableReader(spec, *file, sources.text(*file), diagnostics).read();
 }
 
-}  // namespace tilstand::data
+}  // namespace tilstand::tables

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data/numbers.hpp"
+#include "tables/numbers.hpp"
 
 #include <charconv>
 
-namespace tilstand::data {
+namespace tilstand::tables {
 
 std::optional<Decimal> read_decimal(std::string_view text) {
   constexpr int most_digits = 15, most_decimals = 9;
@@ -49,4 +49,4 @@ std::optional<Value> read_value(std::string_view text, Type type) {
   return std::nullopt;
 }
 
-}  // namespace tilstand::data
+}  // namespace tilstand::tables

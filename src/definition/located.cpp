@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "content/located.hpp"
+#include "definition/located.hpp"
 
 #include <algorithm>
 
-namespace tilstand::content {
+namespace tilstand::definition {
 
 SourceSpan Located::span(std::size_t begin, std::size_t end) const {
   begin = std::min(begin, text.size());
@@ -17,4 +17,4 @@ Located Located::part(std::size_t begin, std::size_t length) const {
   return {text.substr(begin, length), file, advanced(start, text.substr(0, begin))};
 }
 
-}  // namespace tilstand::content
+}  // namespace tilstand::definition

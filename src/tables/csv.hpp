@@ -7,7 +7,7 @@
 
 #include "base/diagnostic.hpp"
 
-namespace tilstand::data {
+namespace tilstand::tables {
 
 /// One cell of a row; quotes are taken off. `begin` is the place of its first character, inside the quotes.
 struct CsvCell {
@@ -47,4 +47,4 @@ class CsvReader {
   bool one_line_cells_ = false;  ///< after an unclosed quote no cell may pass its line, so that text is read twice at most
 };
 
-}  // namespace tilstand::data
+}  // namespace tilstand::tables

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "content/expression.hpp"
+#include "expression/expression.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-#include "content/tokens.hpp"
+#include "expression/tokens.hpp"
 
-namespace tilstand::content {
+namespace tilstand::expression {
 namespace {
 
 constexpr int deepest = 64;
@@ -41,7 +41,7 @@ class Parser {
   bool fail(std::string message) {
     const Token& token = peek();
     diagnostics_.error("content.bad-expression", std::move(message),
-                       Located(out_.source, out_.file, out_.start).span(token.begin, token.end));
+                       definition::Located(out_.source, out_.file, out_.start).span(token.begin, token.end));
     return false;
   }
   Index refuse(std::string message) {
@@ -197,7 +197,7 @@ class Parser {
 
 }  // namespace
 
-std::optional<Expression> parse_expression(const Located& text, Diagnostics& diagnostics) {
+std::optional<Expression> parse_expression(const definition::Located& text, Diagnostics& diagnostics) {
   Expression expression;
   expression.source = std::string(text.text);
   expression.file = text.file;
@@ -207,4 +207,4 @@ std::optional<Expression> parse_expression(const Located& text, Diagnostics& dia
   return expression;
 }
 
-}  // namespace tilstand::content
+}  // namespace tilstand::expression

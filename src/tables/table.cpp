@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tables/table.hpp"
+
 #include <algorithm>
 
 #include "base/ensure.hpp"
-#include "data/dataset.hpp"
-#include "data/numbers.hpp"
+#include "tables/numbers.hpp"
 
-namespace tilstand::data {
+namespace tilstand::tables {
 
 std::optional<std::size_t> Table::column(const std::string& name) const {
   const auto found = std::find_if(columns_.begin(), columns_.end(), [&](const Column& column) { return column.name == name; });
@@ -41,9 +42,4 @@ void Table::add_cell(std::string_view text, std::uint32_t column) {
 
 void Table::end_row(std::uint32_t line) { lines_.push_back(line); }
 
-const Figure* Dataset::figure(const std::string& name) const {
-  const auto found = std::find_if(figures.begin(), figures.end(), [&](const Figure& figure) { return figure.name == name; });
-  return found == figures.end() ? nullptr : &*found;
-}
-
-}  // namespace tilstand::data
+}  // namespace tilstand::tables

@@ -6,7 +6,7 @@
 #include "base/source.hpp"
 #include "definition/text.hpp"
 
-namespace tilstand::content {
+namespace tilstand::definition {
 
 /// A stretch of an author's text with the place of its first character.
 struct Located {
@@ -24,4 +24,4 @@ struct Located {
   Located part(std::size_t begin, std::size_t length) const;
 };
 
-}  // namespace tilstand::content
+}  // namespace tilstand::definition

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "content/located.hpp"
-#include "data/figure.hpp"
+#include "definition/located.hpp"
+#include "tables/decimal.hpp"
 
-namespace tilstand::content {
+namespace tilstand::expression {
 
 /// A parsed expression: `goal.number > 0 and goal.status == 'God'`, `trust[2020].value`. Nodes refer to one another by index.
 struct Expression {
@@ -21,7 +21,7 @@ struct Expression {
     Kind kind = Kind::text;
     std::string text{};           ///< text, name and member
     std::int64_t integer = 0;     ///< integer; boolean as 0 or 1
-    data::Decimal decimal{};
+    tables::Decimal decimal{};
     Comparison comparison = Comparison::equal;
     std::size_t left = 0, right = 0;
     std::size_t begin = 0, end = 0;  ///< bytes of `source` that a message about this node points at
@@ -34,10 +34,10 @@ struct Expression {
   std::vector<Node> nodes;
   std::size_t root = 0;
 
-  SourceSpan span(const Node& node) const { return Located(source, file, start).span(node.begin, node.end); }
+  SourceSpan span(const Node& node) const { return definition::Located(source, file, start).span(node.begin, node.end); }
 };
 
 /// Parses the whole text; reports content.bad-expression at the place of the first mistake.
-std::optional<Expression> parse_expression(const Located& text, Diagnostics& diagnostics);
+std::optional<Expression> parse_expression(const definition::Located& text, Diagnostics& diagnostics);
 
-}  // namespace tilstand::content
+}  // namespace tilstand::expression

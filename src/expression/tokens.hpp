@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "content/located.hpp"
+#include "definition/located.hpp"
 
-namespace tilstand::content {
+namespace tilstand::expression {
 
 /// A word of the expression language.
 struct Token {
@@ -18,6 +18,6 @@ struct Token {
 };
 
 /// Cuts an expression into words, the last of kind `end`; an empty list when a mistake was reported (content.bad-expression).
-std::vector<Token> lex_expression(const Located& text, Diagnostics& diagnostics);
+std::vector<Token> lex_expression(const definition::Located& text, Diagnostics& diagnostics);
 
-}  // namespace tilstand::content
+}  // namespace tilstand::expression

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "content/expression.hpp"
+#include "expression/expression.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "content/tokens.hpp"
+#include "expression/tokens.hpp"
 
 #include <array>
 #include <optional>
 
-namespace tilstand::content {
+namespace tilstand::expression {
 namespace {
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
@@ -16,7 +16,7 @@ bool continues_name(char byte) { return starts_name(byte) || is_digit(byte) || b
 /// One pass over the text; each `take` leaves `at_` behind the token.
 class Lexer {
  public:
-  Lexer(const Located& text, Diagnostics& diagnostics) : located_(text), text_(text.text), diagnostics_(diagnostics) {}
+  Lexer(const definition::Located& text, Diagnostics& diagnostics) : located_(text), text_(text.text), diagnostics_(diagnostics) {}
 
   std::vector<Token> run() {
     std::vector<Token> tokens;
@@ -82,7 +82,7 @@ class Lexer {
     return std::nullopt;
   }
 
-  const Located& located_;
+  const definition::Located& located_;
   std::string_view text_;
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
@@ -90,6 +90,6 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> lex_expression(const Located& text, Diagnostics& diagnostics) { return Lexer(text, diagnostics).run(); }
+std::vector<Token> lex_expression(const definition::Located& text, Diagnostics& diagnostics) { return Lexer(text, diagnostics).run(); }
 
-}  // namespace tilstand::content
+}  // namespace tilstand::expression

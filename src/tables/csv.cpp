@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data/csv.hpp"
+#include "tables/csv.hpp"
 
 #include <algorithm>
 
 #include "base/utf8.hpp"
 #include "definition/toml.hpp"
 
-namespace tilstand::data {
+namespace tilstand::tables {
 
 CsvReader::CsvReader(FileId file, std::string_view text, Diagnostics& diagnostics) : file_(file), text_(text), diagnostics_(diagnostics) {
   if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
@@ -106,4 +106,4 @@ bool CsvReader::next(std::vector<CsvCell>& cells) {
   return true;
 }
 
-}  // namespace tilstand::data
+}  // namespace tilstand::tables

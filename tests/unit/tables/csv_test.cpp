@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "data/csv.hpp"
+#include "tables/csv.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>
 
 using namespace tilstand;
-using data::CsvCell;
-using data::CsvReader;
+using tables::CsvCell;
+using tables::CsvReader;
 using Rows = std::vector<std::vector<std::string>>;
 
 namespace {

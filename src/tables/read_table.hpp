@@ -4,10 +4,11 @@
 #include <optional>
 #include <string>
 
-#include "data/dataset.hpp"
-#include "definition/definition.hpp"
+#include "base/diagnostic.hpp"
+#include "definition/text.hpp"
+#include "tables/table.hpp"
 
-namespace tilstand::data {
+namespace tilstand::tables {
 
 /// How `data.toml` describes a table.
 struct TableSpec {
@@ -23,4 +24,4 @@ struct TableSpec {
 /// data.unknown-column, data.missing-column, definition.invalid-utf8, data.no-header, data.duplicate-column, definition.missing-file.
 std::optional<Table> read_table(const TableSpec& spec, const std::string& folder, Sources& sources, Diagnostics& diagnostics);
 
-}  // namespace tilstand::data
+}  // namespace tilstand::tables
