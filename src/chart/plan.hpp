@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/length.hpp"
+#include "base/printed.hpp"
 #include "data/figure.hpp"
 #include "definition/words.hpp"
 #include "locale/forms.hpp"
@@ -35,6 +36,8 @@ struct Row {
   struct Point {
     int year = 0;
     tables::Decimal value{};
+    PrintedId printed{};                 ///< its value
+    PrintedId step{};                    ///< the change to it from the point before
   };
   std::vector<Point> points;             ///< by year; the last is the value, the one before it the earlier value
   std::string note;                      ///< second line of a panel's head ("28 land")
@@ -56,6 +59,7 @@ struct Input {
   };
   std::vector<MatrixColumn> matrix;      ///< matrix: one column each
   int count = 0, total = 0;              ///< counts
+  PrintedId count_printed{}, total_printed{};
   std::vector<std::string> names;        ///< counts: names beside the filled marks
   std::string rest;                      ///< counts: what stands beside the first unfilled mark when there are names
   std::optional<Length> size;            ///< diameter of marks or height of the plot, as the definition says
@@ -67,6 +71,7 @@ struct DataTable {
   struct Cell {
     std::string text;
     FigureId figure{};
+    PrintedId printed{};
   };
   std::vector<std::string> head;
   std::vector<std::vector<Cell>> rows;   ///< first cell is the row's head

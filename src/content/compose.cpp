@@ -12,7 +12,7 @@ namespace tilstand::content {
 
 Composer::Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics)
     : in_(inputs), sources_(sources), diagnostics_(diagnostics), forms_(inputs.forms, inputs.words, inputs.definition.flat_within),
-      evaluator_(inputs.dataset, forms_, diagnostics), grower_(tree_) {}
+      evaluator_(inputs.dataset, forms_, diagnostics, &tree_.printed), grower_(tree_) {}
 
 Tree Composer::run() {
   Scope scope;

@@ -3,6 +3,7 @@
 
 #include "base/suggest.hpp"
 #include "content/composer.hpp"
+#include "content/origins.hpp"
 
 namespace tilstand::content {
 
@@ -38,8 +39,13 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
   row.scope = figure->scope.to_double();
   row.favourable = figure->favourable;
   row.trend = forms_.trend({figure, {}});
-  for (const data::Observation& one : figure->observations)
-    if (one.year <= figure->status_year) row.points.push_back({one.year, figure->printed(one.value)});
+  for (std::size_t i = 0; i < figure->observations.size(); ++i) {
+    const data::Observation& one = figure->observations[i];
+    if (one.year > figure->status_year) continue;
+    const FigureValue then{figure, i};
+    row.points.push_back({one.year, figure->printed(one.value), evaluator_.list(printed_of(then, "value", forms_.short_form(then))), {}});
+    if (i > 0) row.points.back().step = evaluator_.list(printed_of(then, "change-number", {}));
+  }
   const auto note = figure->fields.find("note");
   if (note != figure->fields.end()) row.note = note->second;
   return row;
@@ -67,12 +73,15 @@ void Composer::chart_levels(const definition::Chart& body, chart::Input& input, 
   if (input.kind == chart::Kind::matrix)
     each(body.rows.loop, scope, [&] { input.matrix.push_back({resolved(body.rows.label, scope), level_of(evaluator_.say(value()), input.levels)}); });
   if (input.kind != chart::Kind::counts) return;
-  const auto number = [&](const definition::Text& text) {
-    const auto found = text.empty() ? std::nullopt : as_number(evaluator_.evaluate(definition::Located(text), scope));
+  const auto number = [&](const definition::Text& text, PrintedId& printed) {
+    const Value found_value = text.empty() ? Value{} : evaluator_.evaluate(definition::Located(text), scope);
+    const PrintedRanges ranges = evaluator_.printed(found_value, evaluator_.say(found_value), text.value);
+    if (!ranges.empty()) printed = ranges.front().id;
+    const auto found = as_number(found_value);
     return found ? static_cast<int>(std::clamp(found->to_double(), 0.0, 1e6)) : 0;
   };
-  input.count = number(body.value);
-  input.total = number(body.total);
+  input.count = number(body.value, input.count_printed);
+  input.total = number(body.total, input.total_printed);
   if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(resolved(body.rows.label, scope)); });
 }
 
@@ -151,6 +160,13 @@ std::optional<chart::Plan> Composer::scale_of(const FigureValue& figure, SourceS
   return chart::plan(std::move(input), in_.words, in_.forms, diagnostics_);
 }
 
+/// The number and the sign that follows it are one print of the figure.
+void Composer::note_large(Inline& value, Inline& sign, const FigureValue& figure) {
+  const PrintedId id = evaluator_.list(printed_of(figure, "short", value.text + sign.text));
+  value.printed = whole_text(value.text.size(), id);
+  sign.printed = whole_text(sign.text.size(), id);
+}
+
 void Composer::tiles(const definition::Block& source, const definition::Tiles& body, NodeId parent, Scope& scope) {
   const NodeId id = add(parent, Tiles{}, source, scope);
   each(body.rows, scope, [&] {
@@ -162,12 +178,14 @@ void Composer::tiles(const definition::Block& source, const definition::Tiles& b
     Inline value, sign, before;
     value.text = forms_.large_form(*one), value.figure = one->figure->id;
     sign.text = forms_.large_sign(*one), sign.style = "tile-unit-sign", sign.figure = one->figure->id;
+    note_large(value, sign, *one);
     tile.value.push_back(value);
     if (!sign.text.empty()) tile.value.push_back(sign);
     tile.unit = inlines(body.unit, scope);
     const data::Trend trend = forms_.trend(*one);
     tile.trend = trend_inlines(trend, forms_.trend_words(trend));
     before.text = forms_.before_line(*one), before.figure = one->figure->id;
+    before.printed = evaluator_.printed(*one, "before", before.text);
     if (!before.text.empty()) tile.before.push_back(before);
     tile.source = inlines(body.source, scope);
     const std::vector<Inline> note = inlines(body.note, scope);
@@ -187,10 +205,12 @@ void Composer::key_figures(const definition::Block& source, const definition::Ke
     Inline value, sign;
     value.text = forms_.large_form(*one), value.figure = one->figure->id;
     sign.text = forms_.large_sign(*one), sign.style = "tile-unit-sign", sign.figure = one->figure->id;
+    note_large(value, sign, *one);
     key.value.push_back(value);
     if (!sign.text.empty()) key.value.push_back(sign);
     key.sentence = inlines(body.sentence, scope);
     key.trend = trend_inlines(forms_.trend(*one), forms_.moved(*one));
+    key.trend.back().printed = evaluator_.printed(*one, "moved", key.trend.back().text);
     key.label = inlines(body.label, scope);
     grower_.add(id, std::move(key), one->figure->span);
   });

@@ -63,6 +63,7 @@ class Composer {
   void chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope);
   std::optional<chart::Row> chart_row(const Value& value, SourceSpan span);
   std::optional<chart::Plan> scale_of(const FigureValue& figure, SourceSpan span);
+  void note_large(Inline& value, Inline& sign, const FigureValue& figure);
   void tiles(const definition::Block& block, const definition::Tiles& body, NodeId parent, Scope& scope);
   void key_figures(const definition::Block& block, const definition::KeyFigures& body, NodeId parent, Scope& scope);
   std::string source_line(const chart::Input& input);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/evaluate.hpp"
 
+#include <algorithm>
+
 #include "base/suggest.hpp"
+#include "content/origins.hpp"
 
 namespace tilstand::content {
 namespace {
@@ -25,6 +28,17 @@ bool compared(expression::Expression::Comparison comparison, int order) {
     case expression::Expression::Comparison::greater_equal: return order >= 0;
   }
   return false;
+}
+
+Value with_origin(Value value, Origin origin) {
+  if (!value.missing()) value.origins.push_back(std::move(origin));
+  return value;
+}
+
+/// A member's name as the list of printed numbers writes it.
+std::string form_name(std::string name) {
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
 }
 
 }  // namespace
@@ -53,6 +67,18 @@ std::string Evaluator::say(const Value& value) const {
   return plain_text(value);
 }
 
+PrintedRanges Evaluator::printed(const Value& value, const std::string& said, const std::string& expression) const {
+  if (!printed_ || said.empty() || !has_origin(value) || value.get<bool>()) return {};
+  if (!is_number(value) && said.find_first_of("0123456789") == std::string::npos) return {};
+  const PrintedId id = list(printed_of(value, said, expression));
+  return is_number(value) ? whole_text(said.size(), id) : numbers_in(said, id);
+}
+
+PrintedRanges Evaluator::printed(const FigureValue& value, const std::string& form, const std::string& said) const {
+  if (!printed_ || said.empty()) return {};
+  return whole_text(said.size(), list(printed_of(value, form, said)));
+}
+
 Value Evaluator::node(const expression::Expression& expression, std::size_t at, const Scope& scope) const {
   const expression::Expression::Node& self = expression.nodes[at];
   const auto left = [&] { return node(expression, self.left, scope); };
@@ -65,7 +91,7 @@ Value Evaluator::node(const expression::Expression& expression, std::size_t at, 
     case Kind::name: return name(expression, self, scope);
     case Kind::member: return member(expression, self, left());
     case Kind::index: return index(expression, self, left(), right());
-    case Kind::call: return call(expression, self, scope);
+    case Kind::call: return called(expression, self, scope);
     case Kind::range:
     case Kind::filter: return refuse(expression, self, "only a derived figure can speak of several years or rows at once", "reckon it in data.toml, under [derived]");
     case Kind::minus: return arithmetic(expression, self, Value{std::int64_t{0}, {}}, left());
@@ -100,7 +126,24 @@ Value Evaluator::arithmetic(const expression::Expression& expression, const expr
                                                                                        : tables::product(x, y);
   const std::optional<tables::Decimal> number = result ? result->kept() : std::nullopt;
   if (!number) return refuse(expression, self, y.is_zero() ? "this divides by zero" : "this number is too large", {});
-  return number->decimals == 0 ? Value{number->mantissa, {}} : Value{*number, {}};
+  Value made = number->decimals == 0 ? Value{number->mantissa, {}} : Value{*number, {}};
+  made.origins = left.origins;
+  made.origins.insert(made.origins.end(), right.origins.begin(), right.origins.end());
+  made.reckoned = !made.origins.empty();
+  return made;
+}
+
+/// What a call gives rests on what its arguments rest on.
+Value Evaluator::called(const expression::Expression& expression, const expression::Expression::Node& self, const Scope& scope) const {
+  Value made = call(expression, self, scope);
+  if (made.failed() || !made.origins.empty()) return made;
+  for (const expression::Expression::Argument& argument : self.arguments) {
+    const Value given = node(expression, argument.node, scope);
+    if (const auto* figure = given.get<FigureValue>()) made.origins.push_back({*figure, "value"});
+    made.origins.insert(made.origins.end(), given.origins.begin(), given.origins.end());
+  }
+  made.reckoned = !made.origins.empty();
+  return made;
 }
 
 Value Evaluator::call(const expression::Expression& expression, const expression::Expression::Node& self, const Scope&) const {
@@ -138,20 +181,24 @@ Value Evaluator::member(const expression::Expression& expression, const expressi
   if (base.failed() || base.missing()) return base;
   std::vector<std::string> known;
   if (const auto* figure = base.get<FigureValue>()) {
-    if (auto value = forms_.member(*figure, self.text)) return *value;
+    if (auto value = forms_.member(*figure, self.text)) {
+      if (!value->missing() && !value->get<FigureValue>()) value->origins.push_back({*figure, form_name(self.text)});
+      return *value;
+    }
     return unknown(expression, self, "a figure has nothing named \"" + self.text + "\"", did_you_mean(self.text, FigureForms::member_names(*figure->figure)));
   }
   if (const auto* row = base.get<RowValue>()) {
     const auto& columns = row->table->columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (same_name(columns[i].name, self.text)) return from_data(row->table->value(row->row, i));
+      if (same_name(columns[i].name, self.text)) return with_origin(from_data(row->table->value(row->row, i)), {{}, {}, *row, i});
       known.push_back(columns[i].name);
     }
     return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", did_you_mean(self.text, known));
   }
   if (const auto* record = base.get<const data::Record*>()) {
-    for (const auto& one : (*record)->members) {
-      if (same_name(one.name, self.text)) return from_data(one.value);
+    for (std::size_t i = 0; i < (*record)->members.size(); ++i) {
+      const data::Record::Member& one = (*record)->members[i];
+      if (same_name(one.name, self.text)) return with_origin(from_data(one.value), {{}, {}, {}, 0, *record, i});
       known.push_back(one.name);
     }
     return unknown(expression, self, "record \"" + (*record)->name + "\" has nothing named \"" + self.text + "\"", did_you_mean(self.text, known));

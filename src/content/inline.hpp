@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/id.hpp"
+#include "base/printed.hpp"
 #include "data/figure.hpp"
 
 namespace tilstand::content {
@@ -22,6 +23,7 @@ struct Inline {
   };
   Kind kind = Kind::text;
   std::string text{};
+  PrintedRanges printed{};    ///< of `text`: what was printed from data
   bool strong = false, emphasis = false;
   std::string style{};        ///< style that overrides the paragraph's; empty: none
   std::string language{};     ///< empty: the document's

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -66,8 +67,8 @@ bool is_language_tag(std::string_view tag) {
 /// Walks a text and replaces its bindings.
 class Binder {
  public:
-  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
-      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
+  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, bool listed)
+      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics), listed_(listed) {}
 
   BoundText run() {
     const std::string_view all = text_.text;
@@ -101,7 +102,9 @@ class Binder {
     const Value value = mark ? Value{} : evaluator_.evaluate(inside, scope_);
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
-    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, text_.span(at, end + 2), std::move(mark)});
+    std::string said = evaluator_.say(value);
+    PrintedRanges printed = listed_ ? evaluator_.printed(value, said, std::string(inside.text)) : PrintedRanges{};
+    add_placeholder({Bound::Kind::value, std::move(said), figure, text_.span(at, end + 2), std::move(mark), std::move(printed), value.origins});
     return moved_to(end + 2);
   }
 
@@ -170,6 +173,7 @@ class Binder {
   const Scope& scope_;
   const Evaluator& evaluator_;
   Diagnostics& diagnostics_;
+  bool listed_;
   BoundText out_;
   std::vector<BoundText::Move> open_;  ///< brackets of this paragraph that are not closed yet
   bool never_closed_ = false;
@@ -195,21 +199,33 @@ Inline mark_inline(const Bound& bound) {
   return one;
 }
 
-void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& model) {
-  if (text.empty()) return;
+/// Words that stand together, with what was printed from data in them.
+struct PlainWords {
+  std::string text;
+  PrintedRanges printed;
+
+  void add(const Bound& bound) {
+    add_part(printed, bound.printed, 0, bound.text.size(), text.size());
+    text += bound.text;
+  }
+};
+
+void append_plain(std::vector<Inline>& inlines, PlainWords words, const Inline& model) {
+  if (words.text.empty()) return;
   Inline one = model;
-  one.text = std::move(text);
+  one.text = std::move(words.text);
+  one.printed = std::move(words.printed);
   inlines.push_back(std::move(one));
 }
 
 }  // namespace
 
-BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
-  return Binder(text, scope, evaluator, diagnostics).run();
+BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, bool listed) {
+  return Binder(text, scope, evaluator, diagnostics, listed).run();
 }
 
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
-  const BoundText bound = bind(definition::Located(text), scope, evaluator, diagnostics);
+  const BoundText bound = bind(definition::Located(text), scope, evaluator, diagnostics, false);
   for (const Bound& one : bound.bounds)
     if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
   return restored(bound.text, bound);
@@ -231,10 +247,10 @@ std::string restored(std::string_view text, const BoundText& bound) {
 }
 
 void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& given, std::vector<std::string>& languages) {
-  std::string plain;
+  PlainWords plain;
   Inline model = given;
   if (!languages.empty()) model.language = languages.back();
-  const auto flush = [&] { append_plain(inlines, std::move(plain), model), plain.clear(); };
+  const auto flush = [&] { append_plain(inlines, std::exchange(plain, {}), model); };
   for (std::size_t at = 0; at < text.size();) {
     const int index = placeholder(text.substr(at), bound.bounds.size());
     const std::size_t close = text.substr(at).starts_with("[@") ? text.find(']', at) : std::string_view::npos;
@@ -252,11 +268,12 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
         flush();
         Inline figure = model;
         figure.text = one.text;
+        figure.printed = one.printed;
         figure.figure = one.figure;
         figure.span = one.span;
         inlines.push_back(std::move(figure));
       } else {
-        plain += one.text;
+        plain.add(one);
       }
       at += 3;
     } else if (close != std::string_view::npos) {
@@ -267,7 +284,7 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
       inlines.push_back(std::move(reference));
       at = close + 1;
     } else {
-      plain.push_back(text[at++]);
+      plain.text.push_back(text[at++]);
     }
   }
   flush();

@@ -17,6 +17,8 @@ struct Bound {
   FigureId figure{};
   SourceSpan span{};
   std::optional<IndexMark> mark{};
+  PrintedRanges printed{};  ///< of `text`
+  std::vector<Origin> origins{};
 };
 
 /// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
@@ -31,8 +33,8 @@ struct BoundText {
 };
 
 /// Lexes and evaluates the bindings `{{ … }}`, and the marks of words in another language, `[sámegillii]{lang=se}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
-/// content.private-character, content.too-many-bindings, content.bad-language.
-BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+/// content.private-character, content.too-many-bindings, content.bad-language. What is printed from data is listed unless `listed` is false.
+BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, bool listed = true);
 
 /// The text with its bindings printed, no Markdown: names, titles. A mark of the index has no place in it (content.misplaced-mark).
 std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);

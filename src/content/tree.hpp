@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "base/id.hpp"
 #include "chart/plan.hpp"
 #include "content/inline.hpp"
+#include "content/printed.hpp"
 #include "definition/definition.hpp"
 #include "picture/picture.hpp"
 
@@ -95,6 +97,12 @@ struct PlainRows {
   std::vector<std::uint32_t> ends;    ///< end of each cell in `bytes`, row by row
   std::vector<std::string> styles;    ///< by column
   std::vector<SourceSpan> first_row;  ///< span of each column's cell in the first row; later rows are one line each below
+  enum class Tells { words, number, digits };
+  std::vector<Tells> tells{};         ///< by column: what of its cells was printed from data
+  PrintedId first{};                  ///< of the first cell; those that follow have the next numbers
+
+  /// What of the `cell`th cell, `words`, was printed from data.
+  PrintedRanges printed(std::size_t cell, std::string_view words) const;
 };
 
 /// Sums so far, for the pages that a table runs over.
@@ -102,6 +110,7 @@ struct CarriedSums {
   std::vector<std::size_t> columns;   ///< that have a sum, ascending
   std::vector<tables::Decimal> sums;    ///< after each body row, row by row; all of a column with the same decimals
   std::vector<std::string> forms;     ///< of each column's sum, with `{number}`
+  PrintedId first{};                  ///< of the first sum; those that follow have the next numbers
 };
 
 /// A table. Either `rows` (rich cells) or `plain` holds the body.
@@ -237,6 +246,7 @@ struct Node {
 struct Tree {
   std::vector<Node> nodes;
   std::string title, author, subject, keywords, licence, language, running, date;
+  PrintedList printed{};
   std::string name;  ///< file stem of the output, bindings of `Definition::name` resolved
 
   const Node& operator[](NodeId id) const { return nodes.at(id.value); }

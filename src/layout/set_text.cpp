@@ -63,6 +63,7 @@ std::string text_of(const Setter& setter, const Inline& piece) {
 text::Span span_of(const Setter& setter, const Inline& piece, const definition::Style& paragraph, NodeId origin) {
   const definition::Style style = style_of(setter, piece, paragraph);
   text::Span span = text::styled(text_of(setter, piece), style, setter.config.in.tree.language, origin, piece.figure);
+  if (piece.kind == Inline::Kind::text) span.printed = piece.printed;
   if (!piece.language.empty()) span.language = piece.language;
   if (piece.strong) span.font.weight = std::max(600, style.weight + 100);
   if (piece.emphasis) span.font.italic = !span.font.italic;
