@@ -129,9 +129,8 @@ std::string FigureForms::change(const FigureValue& value) const {
   if (!now || !before) return {};
   const tables::Decimal size = size_of_change(*now, *before);
   const bool rank = value.figure->unit == data::Unit::rank && size.decimals == 0;
-  const bool one = size.mantissa == 1 && size.decimals == 0;
-  const std::string key = "change." + unit_name(value.figure->unit) + (one ? ".one" : ".other");
-  return definition::fill(words_(key), {{"number", rank ? forms_.in_words(size.mantissa) : number(size)}});
+  const std::string& pattern = words_.plural("change." + unit_name(value.figure->unit), forms_.plural(size.mantissa, size.decimals));
+  return definition::fill(pattern, {{"number", rank ? forms_.in_words(size.mantissa) : number(size)}});
 }
 
 std::string FigureForms::percent_change(const FigureValue& value) const {
