@@ -15,7 +15,11 @@ namespace tilstand::build {
 
 struct Report::State {
   State(std::unique_ptr<ReadInputs> read_inputs, unsigned jobs)
-      : pool(jobs == 0 ? ThreadPool::usual_jobs() : jobs), inputs(std::move(read_inputs)), forms(inputs->edition.language), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
+      : pool(jobs == 0 ? ThreadPool::usual_jobs() : jobs),
+        inputs(std::move(read_inputs)),
+        forms(inputs->edition.language, inputs->words.entries),
+        palette(inputs->theme),
+        shaper(inputs->library, inputs->hyphenation) {}
 
   ThreadPool pool;
   std::unique_ptr<ReadInputs> inputs;
