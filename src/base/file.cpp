@@ -51,7 +51,7 @@ StagedFile::~StagedFile() {
 
 bool StagedFile::write(std::string_view bytes) {
   std::error_code failure;
-  if (fs::is_directory(path_, failure)) return false;
+  if (fs::is_directory(path_, failure) || fs::is_directory(path_ + ".part", failure)) return false;  // remove would take an empty one
   waits_ = true;
   return write_bytes(path_ + ".part", bytes);
 }

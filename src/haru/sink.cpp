@@ -22,7 +22,7 @@ struct Coming {
   std::future<std::string> bytes;
 };
 
-constexpr std::size_t most_coming = std::size_t{2} << 20;  // bytes before they are packed
+constexpr std::size_t most_coming = std::size_t{1} << 19;  // bytes before they are packed
 
 }  // namespace
 
