@@ -76,7 +76,7 @@ void add_head(Sheet& sheet, const Panel& panel, double top) {
   }
   place(sheet, set_label(sheet, shortened(sheet, row.label, "cell-strong", panel.width), "cell-strong"), {panel.left, top + 4}, Anchor::left);
   if (note.empty()) return;
-  place(sheet, set_label(sheet, shortened(sheet, note, "chart-note", panel.width), "chart-note"), {panel.left, top + 8}, Anchor::left);
+  place(sheet, set_label(sheet, shortened(sheet, note, "chart-note", panel.width), "chart-note", row.note_printed), {panel.left, top + 8}, Anchor::left);
 }
 
 void add_legs(Sheet& sheet, const Panel& panel) {

@@ -40,6 +40,7 @@ struct Row {
     PrintedId step{};                    ///< the change to it from the point before
   };
   std::vector<Point> points;             ///< by year; the last is the value, the one before it the earlier value
+  PrintedId note_printed{};              ///< of the note, or of the scope that stands for it
   std::string note;                      ///< second line of a panel's head ("28 land")
 };
 
@@ -47,6 +48,7 @@ struct Row {
 struct Input {
   Kind kind = Kind::dumbbell;
   std::string title, unit, source, description;  ///< description: the author's own, else empty
+  PrintedRanges title_printed{}, unit_printed{};  ///< of `title` and `unit`
   std::vector<Row> rows;
   int status_year = 0;
   std::optional<double> maximum, step;

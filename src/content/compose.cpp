@@ -125,6 +125,7 @@ void Composer::one_block(const definition::Block& source, NodeId parent, Scope& 
     void operator()(const definition::Glossary& body) const { self.glossary(block, body, parent, scope); }
     void operator()(const definition::Index&) const { self.index(block, parent, scope); }
     void operator()(const definition::SourceList&) const { self.source_list(block, parent, scope); }
+    void operator()(const definition::FigureList& body) const { self.figure_list(block, body, parent, scope); }
   };
   std::visit(Visit{*this, source, parent, scope}, source.body);
 }
@@ -142,8 +143,8 @@ std::string Composer::style(const definition::Block& source, const char* otherwi
   return source.style.empty() ? std::string(otherwise) : resolved(source.style, scope);
 }
 
-std::string Composer::resolved(const definition::Text& text, const Scope& scope) {
-  return text.empty() ? std::string() : resolve(text, scope, evaluator_, diagnostics_);
+std::string Composer::resolved(const definition::Text& text, const Scope& scope, PrintedRanges* printed) {
+  return text.empty() ? std::string() : resolve(text, scope, evaluator_, diagnostics_, printed);
 }
 
 std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope& scope) {

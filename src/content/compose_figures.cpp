@@ -48,6 +48,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
   }
   const auto note = figure->fields.find("note");
   if (note != figure->fields.end()) row.note = note->second;
+  row.note_printed = evaluator_.list(printed_of({figure, {}}, row.note.empty() ? "scope" : "note", row.note));
   return row;
 }
 
@@ -109,8 +110,8 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
   chart::Input input;
   input.kind = *known;
   input.span = span;
-  input.title = resolved(body.title, scope);
-  input.unit = resolved(body.unit, scope);
+  input.title = resolved(body.title, scope, &input.title_printed);
+  input.unit = resolved(body.unit, scope, &input.unit_printed);
   input.description = resolved(body.description, scope);
   input.maximum = body.maximum;
   input.step = body.step;
@@ -128,9 +129,11 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
 void Composer::chart(const definition::Block& source, const definition::Chart& body, NodeId parent, Scope& scope) {
   std::optional<chart::Plan> made = plan(body, source.source, scope);
   if (!made) return failed_.push_back(resolved(source.id, scope));
-  Figure figure{std::move(*made), 0, {}, {}, {}};
+  Figure figure{std::move(*made), 0, {}, {}, {}, {}, {}};
   figure.title = figure.plan.input.title;
   figure.unit = figure.plan.input.unit;
+  figure.title_printed = figure.plan.input.title_printed;
+  figure.unit_printed = figure.plan.input.unit_printed;
   if (!figure.title.empty()) {
     figure.number = ++figures_;
     figure.source = figure.plan.input.source;

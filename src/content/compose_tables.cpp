@@ -209,8 +209,8 @@ void Composer::plain_rows(const definition::Table& body, Table& table, Totals& t
 
 void Composer::table(const definition::Block& source, const definition::Table& body, NodeId parent, Scope& scope) {
   Table table;
-  table.title = resolved(body.title, scope);
-  table.note = resolved(body.note, scope);
+  table.title = resolved(body.title, scope, &table.title_printed);
+  table.note = resolved(body.note, scope, &table.note_printed);
   table.style = resolved(source.style, scope);
   table.foot_each_page = body.foot == definition::Table::Foot::each_page;
   table.continued = body.continued;

@@ -54,6 +54,10 @@ class Composer {
   void index(const definition::Block& source, NodeId parent, Scope& scope);
   void source_list(const definition::Block& source, NodeId parent, Scope& scope);
   void note_first_uses();
+  // compose_figure_list.cpp
+  void figure_list(const definition::Block& source, const definition::FigureList& body, NodeId parent, Scope& scope);
+  void finish_figure_lists();
+
   void finish_lists();
 
   // compose_figures.cpp
@@ -91,7 +95,7 @@ class Composer {
   // shared
   /// Calls `visit` once for each row of the loop with its variable in scope; once without a loop.
   void each(const definition::Loop& loop, Scope& scope, const std::function<void()>& visit);
-  std::string resolved(const definition::Text& text, const Scope& scope);
+  std::string resolved(const definition::Text& text, const Scope& scope, PrintedRanges* printed = nullptr);
   std::vector<Inline> inlines(const definition::Text& text, const Scope& scope);
   std::optional<FigureValue> figure(const definition::Text& expression, const Scope& scope);
   std::vector<Inline> trend_inlines(data::Trend trend, std::string words);
@@ -119,7 +123,7 @@ class Composer {
   };
   std::vector<TocPart> listed_;
   std::vector<TocPlace> tocs_;
-  std::vector<NodeId> indexes_, source_lists_;
+  std::vector<NodeId> indexes_, source_lists_, figure_lists_;
   std::vector<Term> terms_;
   std::vector<NodeId> chart_data_;       ///< tables that repeat what a chart shows
   std::vector<NodeId> charts_;

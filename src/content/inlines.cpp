@@ -224,14 +224,14 @@ BoundText bind(const definition::Located& text, const Scope& scope, const Evalua
   return Binder(text, scope, evaluator, diagnostics, listed).run();
 }
 
-std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
-  const BoundText bound = bind(definition::Located(text), scope, evaluator, diagnostics, false);
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, PrintedRanges* printed) {
+  const BoundText bound = bind(definition::Located(text), scope, evaluator, diagnostics, printed != nullptr);
   for (const Bound& one : bound.bounds)
     if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
-  return restored(bound.text, bound);
+  return restored(bound.text, bound, printed);
 }
 
-std::string restored(std::string_view text, const BoundText& bound) {
+std::string restored(std::string_view text, const BoundText& bound, PrintedRanges* printed) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const int index = placeholder(text.substr(at), bound.bounds.size());
@@ -239,6 +239,7 @@ std::string restored(std::string_view text, const BoundText& bound) {
       result.push_back(text[at++]);
     } else {
       const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
+      if (printed) add_part(*printed, one.printed, 0, one.text.size(), result.size());
       if (one.kind == Bound::Kind::value) result += one.text;
       at += 3;
     }

@@ -37,9 +37,10 @@ struct BoundText {
 BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, bool listed = true);
 
 /// The text with its bindings printed, no Markdown: names, titles. A mark of the index has no place in it (content.misplaced-mark).
-std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+/// `printed` takes what of it was printed from data; null: it is not listed.
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, PrintedRanges* printed = nullptr);
 /// A piece of a bound text with the words of its bindings.
-std::string restored(std::string_view text, const BoundText& bound);
+std::string restored(std::string_view text, const BoundText& bound, PrintedRanges* printed = nullptr);
 
 /// One line of inline Markdown as inlines.
 std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);

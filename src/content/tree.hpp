@@ -64,6 +64,7 @@ struct Figure {
   chart::Plan plan;
   int number = 0;             ///< 0: no caption
   std::string title, unit, source;
+  PrintedRanges title_printed{}, unit_printed{};  ///< of `title` and `unit`
 };
 
 /// One paragraph of a table cell or of a head.
@@ -129,6 +130,7 @@ struct Table {
   std::vector<Row> rows;
   std::optional<PlainRows> plain;
   std::vector<std::vector<Cell>> over = {};  ///< levels of heads above `head`, topmost first; one cell a column each
+  PrintedRanges title_printed = {}, note_printed = {};  ///< of `title` and `note`
   std::vector<Row> foot = {};                ///< below all rows: its own cells, totals
   CarriedSums carried = {};
   std::string style = {};                    ///< of the theme's table styles

@@ -198,10 +198,11 @@ Length add_text(const Setter& setter, Piece& piece, const std::vector<Inline>& i
   return add_lines(piece, std::move(lines), top, style.leading, leaf);
 }
 
-Inline plain(std::string text, std::string style) {
+Inline plain(std::string text, std::string style, PrintedRanges printed) {
   Inline piece;
   piece.text = std::move(text);
   piece.style = std::move(style);
+  piece.printed = std::move(printed);
   return piece;
 }
 

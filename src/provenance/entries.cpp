@@ -65,9 +65,9 @@ void add_to(std::string& list, const std::string& one, const char* between) {
   list += one;
 }
 
-std::string place_of(const data::Cell& cell, const Sources& sources) {
+std::string place_of(const data::Cell& cell, const Origins& origins) {
   if (!cell.span.file) return {};
-  std::string place = sources.name(cell.span.file) + ":" + std::to_string(cell.span.begin.line) + ":" + std::to_string(cell.span.begin.column);
+  std::string place = name_within(origins.sources.name(cell.span.file), origins.folder) + ":" + std::to_string(cell.span.begin.line) + ":" + std::to_string(cell.span.begin.column);
   if (cell.count > 1) place += "–" + std::to_string(cell.span.end.line);
   return place;
 }
@@ -92,6 +92,11 @@ std::string inputs_of(const content::Printed& printed, const data::Dataset& data
 
 }  // namespace
 
+std::string name_within(const std::string& path, const std::string& folder) {
+  const std::string start = folder.empty() || folder.ends_with('/') ? folder : folder + "/";
+  return path.starts_with(start) ? path.substr(start.size()) : path;
+}
+
 std::vector<Entry> entries_of(const scene::Page& page, const Origins& origins) {
   std::vector<Entry> entries;
   for (Use& use : Finder(page).run()) {
@@ -105,7 +110,7 @@ std::vector<Entry> entries_of(const scene::Page& page, const Origins& origins) {
     for (const int year : printed.years) add_to(entry.years, std::to_string(year), ", ");
     entry.form = printed.form;
     for (const data::Cell& cell : printed.cells) {
-      add_to(entry.cells, place_of(cell, origins.sources), "; ");
+      add_to(entry.cells, place_of(cell, origins), "; ");
       add_to(entry.pointers, cell.pointer, "; ");
     }
     entry.source = source_of(printed, origins.dataset);
