@@ -7,6 +7,7 @@
 #include "build/build.hpp"
 #include "build/manifest.hpp"
 #include "digest/sha256.hpp"
+#include "manifest/page_log.hpp"
 #include "package/checks.hpp"
 #include "package/writer.hpp"
 #include "scene/build_scene.hpp"
@@ -71,9 +72,9 @@ std::optional<std::string> output_path(const Report& report, const std::string& 
   return (fs::path(folder) / (report.tree().name + report.edition().suffix + ".pdf")).string();
 }
 
-bool write_pages(Report& report, package::Writer::Options options, Diagnostics& diagnostics) {
+bool write_pages(Report& report, package::Writer::Options options, manifest::PageLog& log, Diagnostics& diagnostics) {
   package::Writer writer(std::move(options), report.library(), report.palette());
-  report.scenes([&](scene::Page&& page) { writer.add(page, diagnostics); }, diagnostics);
+  report.scenes([&](scene::Page&& page) { writer.add(page, diagnostics); }, diagnostics, [&](const layout::Page& page) { log.add(page); });
   return !diagnostics.has_errors() && writer.finish(diagnostics);
 }
 
@@ -87,14 +88,15 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   if (!metadata || !path) return {};
   const auto pages = static_cast<std::uint32_t>(report->settled().labels.size());
   package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures()};
-  if (!write_pages(*report, std::move(options), diagnostics)) return {};
+  manifest::PageLog log(report->blocks(), {report->theme(), report->library(), report->pictures()});
+  if (!write_pages(*report, std::move(options), log, diagnostics)) return {};
 
   std::error_code failure;
   Written written{true, *path, pages, fs::file_size(*path, failure)};
   const auto sum = digest::sha256_of_file(*path);  // not while it grows: what counts is what came to lie on the disk
   const std::string folder = fs::path(request.definition).parent_path().string();
   const std::string manifest = fs::path(*path).replace_extension(".manifest.json").string();
-  written.ok = sum && !failure && replace_file(manifest, manifest_json(*report, written, *sum, folder.empty() ? "." : folder));
+  written.ok = sum && !failure && replace_file(manifest, manifest::to_json(manifest_of(*report, {*path, *sum}, folder.empty() ? "." : folder, log, sources)));
   if (!written.ok) diagnostics.error("build.cannot-write", "\"" + manifest + "\" can't be written", {});
   return written;
 }
