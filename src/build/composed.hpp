@@ -16,7 +16,7 @@ namespace tilstand::build {
 
 /// A report that has been read and composed, without pages.
 struct Composed {
-  explicit Composed(std::unique_ptr<ReadInputs> read) : inputs(std::move(read)), forms(inputs->edition.language) {}
+  explicit Composed(std::unique_ptr<ReadInputs> read) : inputs(std::move(read)), forms(inputs->edition.language, inputs->words.entries) {}
 
   std::unique_ptr<ReadInputs> inputs;
   locale::Forms forms;
