@@ -27,8 +27,8 @@ std::string identifier_of(const Report& report, const std::string& date) {
   return digest::sha256(seed);
 }
 
-manifest::Manifest manifest_of(const Report& report, const InputFile& output, const std::string& folder, const manifest::PageLog& log, const Sources& sources) {
-  const fs::path from = fs::absolute(folder).lexically_normal();
+manifest::Manifest manifest_of(const Report& report, const InputFile& output, const ManifestPlace& place, const manifest::PageLog& log) {
+  const fs::path from = fs::absolute(place.folder).lexically_normal();
   manifest::Manifest manifest;
   manifest.program = "tilstand " + program_version();
   manifest.libraries = library_versions();
@@ -40,7 +40,7 @@ manifest::Manifest manifest_of(const Report& report, const InputFile& output, co
   manifest.parts = log.parts();
   manifest.pages = log.pages();
   manifest.blocks = report.blocks().list();
-  manifest.figures = manifest::short_figures(manifest::figures_of(report.dataset(), sources));
+  manifest.figures = manifest::short_figures(manifest::figures_of(report.dataset(), place.sources));
   for (const InputFile& input : report.inputs()) manifest.inputs.push_back({seen_from(from, input.path), input.sha256});
   std::sort(manifest.inputs.begin(), manifest.inputs.end(), [](const manifest::File& a, const manifest::File& b) { return a.path < b.path; });
   return manifest;

@@ -12,9 +12,15 @@
 namespace tilstand::build {
 
 struct Report::State {
-  explicit State(std::unique_ptr<Composed> composed)
-      : made(std::move(composed)), inputs(*made->inputs), palette(inputs.theme), shaper(inputs.library, inputs.hyphenation), blocks(made->tree, made->pictures) {}
+  State(std::unique_ptr<Composed> composed, unsigned jobs)
+      : pool(jobs == 0 ? ThreadPool::usual_jobs() : jobs),
+        made(std::move(composed)),
+        inputs(*made->inputs),
+        palette(inputs.theme),
+        shaper(inputs.library, inputs.hyphenation),
+        blocks(made->tree, made->pictures) {}
 
+  ThreadPool pool;
   std::unique_ptr<Composed> made;
   const ReadInputs& inputs;
   colour::Palette palette;
@@ -98,7 +104,7 @@ Report::~Report() = default;
 std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   auto made = compose_report(request, sources, diagnostics);
   if (!made) return nullptr;
-  auto state = std::make_unique<State>(std::move(made));
+  auto state = std::make_unique<State>(std::move(made), request.jobs);
   const ReadInputs& read = state->inputs;
   if (!request.changes_since.empty())
     if (const auto before = blocks_before(request, read.definition.name.value, sources, diagnostics))
@@ -121,6 +127,7 @@ const colour::Palette& Report::palette() const { return state_->palette; }
 const picture::Library& Report::pictures() const { return state_->made->pictures; }
 const layout::Settled& Report::settled() const { return state_->settled; }
 const manifest::Blocks& Report::blocks() const { return state_->blocks; }
+ThreadPool& Report::pool() { return state_->pool; }
 const std::vector<InputFile>& Report::inputs() const { return state_->files; }
 const std::string& Report::series() const { return state_->inputs.definition.name.value; }
 SourceSpan Report::name_span() const { return state_->inputs.definition.name.span; }
