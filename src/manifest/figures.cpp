@@ -34,6 +34,9 @@ std::vector<Figure> figures_of(const data::Dataset& dataset, const Sources& sour
   for (const data::Figure& one : dataset.figures) {
     const data::Observation* current = one.current();
     Figure figure{one.name, current != nullptr ? current->year : 0, one.fields, {}};
+    figure.fields["label"] = one.label;
+    figure.fields["unit"] = tables::unit_name(one.unit);
+    figure.fields["source"] = one.source;
     for (const data::Observation& observation : one.observations)
       figure.values.push_back({observation.year, spelled(observation.value), place_of(observation.span, dataset.folder, sources)});
     figures.push_back(std::move(figure));
