@@ -199,6 +199,15 @@ Inline mark_inline(const Bound& bound) {
   return one;
 }
 
+Inline figure_inline(const Bound& bound, const Inline& model) {
+  Inline figure = model;
+  figure.text = bound.text;
+  figure.printed = bound.printed;
+  figure.figure = bound.figure;
+  figure.span = bound.span;
+  return figure;
+}
+
 /// Words that stand together, with what was printed from data in them.
 struct PlainWords {
   std::string text;
@@ -267,12 +276,7 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
         model.language = languages.empty() ? given.language : languages.back();
       } else if (one.figure) {
         flush();
-        Inline figure = model;
-        figure.text = one.text;
-        figure.printed = one.printed;
-        figure.figure = one.figure;
-        figure.span = one.span;
-        inlines.push_back(std::move(figure));
+        inlines.push_back(figure_inline(one, model));
       } else {
         plain.add(one);
       }
