@@ -142,6 +142,7 @@ struct Page {
   int columns = 12;
   Length gutter{};
   Length baseline{};  ///< the grid unit; body baselines stand on whole multiples of it below the head margin
+  int facing = 100;   ///< per cent: how much it matters that facing pages end at one depth; 0: not at all
 
   Length live_width() const { return trim.width - inner - outer; }
   Length live_height() const { return trim.height - head - foot; }
