@@ -35,6 +35,7 @@ NoteSizes Flow::note_sizes(Length width) const {
 
 void Flow::add(Piece&& piece) {
   enter();
+  piece.left = left_of(piece);
   galley_.push_back(std::move(piece));
   if (galley_.size() >= most_gathered) settle(false);
 }

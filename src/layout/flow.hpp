@@ -44,6 +44,7 @@ class Flow {
   PageSupply supply() const;
   NoteSizes note_sizes(Length width) const;
   void commit_page(std::vector<Piece>& pieces, std::size_t first, std::size_t end, const PageFill& page);
+  Length column_top(std::vector<Piece>& pieces);
   PageSupply column_supply(const ColumnSet& columns, Length top) const;
   PageBreaks balanced(const std::vector<Piece>& pieces, PageSupply& supply, const ColumnSet& columns) const;
   Length commit_columns(std::vector<Piece>& pieces, const PageBreaks& breaks, const PageSupply& supply, const ColumnSet& columns);

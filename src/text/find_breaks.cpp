@@ -70,8 +70,11 @@ class BreakFinder {
     const Piece& piece = paragraph_.pieces[i];
     if (piece.kind == Piece::Kind::space) return allowed_[piece.end] && paragraph_.pieces[i + 1].kind != Piece::Kind::space;
     return piece.kind == Piece::Kind::word && allowed_[piece.end] && !is_barred(paragraph_.text, piece.end) &&
-           paragraph_.pieces[i + 1].kind == Piece::Kind::word;
+           paragraph_.pieces[i + 1].kind == Piece::Kind::word && !leaves_baseline(piece) && !leaves_baseline(paragraph_.pieces[i + 1]);
   }
+
+  /// A raised or lowered word belongs to the one that it stands at: a mark of a note, a power.
+  bool leaves_baseline(const Piece& piece) const { return spans_[piece.span].font.position != Position::normal; }
 
   void add_after(std::uint32_t i, bool forced) {
     std::uint32_t last = i;  // spaces at the line's end take no room

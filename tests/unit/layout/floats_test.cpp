@@ -88,6 +88,25 @@ TEST_CASE("a block in the margin stands beside the text at its place and takes n
   CHECK(report.settled.places.at(after.value).at.y - report.settled.places.at(aside.value).at.y < mm(10));
 }
 
+TEST_CASE("text that reaches into the margin begins below a block there, text beside it does not", "[layout]") {
+  for (const bool beside : {false, true}) {
+    Report report;
+    const NodeId part = report.part("Del");
+    const NodeId aside = floating(report, part, definition::Place::margin, 2);
+    content::Placement place;
+    if (beside) place.column = 5, place.span = 8;
+    const NodeId text = report.paragraph(part, passage(2));
+    report.tree.nodes[text.value].placement = place;
+    Length foot{}, top = mm(1000);
+    for (const PlacedLine* line : lines_of(report.pages().front())) {
+      if (line->leaf.node == aside) foot = max(foot, line->baseline.y);
+      if (line->leaf.node == text) top = min(top, line->baseline.y);
+    }
+    INFO((beside ? "beside" : "in the full measure"));
+    CHECK((top > foot) == !beside);
+  }
+}
+
 TEST_CASE("a note that is longer than its page has room for goes on on the next one, two lines on either side", "[layout]") {
   Report report;
   const NodeId part = report.part("Del");
