@@ -40,7 +40,7 @@ struct Justification {
 struct Hyphenation {
   int letters = 3;         ///< at least so many before and after a hyphen
   int most_in_row = 2;     ///< divided lines
-  int penalty = 100;       ///< per cent of the usual price of a divided word
+  std::optional<int> penalty{};  ///< per cent of the usual price of a divided word; none: by the alignment
 };
 
 /// How a stretch of text is set. A style may take all it does not say from another one (`like`).

@@ -125,7 +125,7 @@ Length Flow::commit_column(std::vector<Piece>& pieces, std::size_t first, std::s
   cursor_.fresh = true;  // the table is closed here
   Length y = region.foot - column.foot().notes_height();
   pages_.place_notes(column.foot().notes, {area_.left, y}, width);
-  if (!column.foot().notes.empty()) bottom = region.foot, y -= column.foot().gap();
+  if (!column.foot().notes.empty()) bottom = region.foot + config_.unit(), y -= column.foot().gap();
   for (std::size_t i = column.floats().size(); i-- > 0;) {
     Piece& piece = pieces[column.floats()[i]];
     if (piece.kind != Piece::Kind::foot) continue;

@@ -71,6 +71,13 @@ Length pass_head(Cursor& cursor, const Piece& head) {
 
 Length room_at_head(const Piece& piece, Length unit) { return round_up(piece.height + unit * 2, unit); }
 
+Length top_of(const Placed& thing) {
+  if (const auto* line = std::get_if<PlacedLine>(&thing)) return line->baseline.y;
+  if (const auto* drawing = std::get_if<PlacedDrawing>(&thing)) return drawing->origin.y;
+  if (const auto* picture = std::get_if<PlacedPicture>(&thing)) return picture->window.top();
+  return bounds(std::get<PlacedShape>(thing).shape.path).top();
+}
+
 Placed moved(Placed thing, Point offset) {
   if (auto* line = std::get_if<PlacedLine>(&thing)) line->baseline = line->baseline + offset;
   if (auto* drawing = std::get_if<PlacedDrawing>(&thing)) drawing->origin = drawing->origin + offset;

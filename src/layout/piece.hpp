@@ -96,6 +96,8 @@ void advance(Cursor& cursor, const Piece& piece, Length top);
 /// Moves the cursor past the repeated head of a table; its top.
 Length pass_head(Cursor& cursor, const Piece& head);
 
+/// The upper edge of a thing; of a line its baseline.
+Length top_of(const Placed& thing);
 /// `thing` moved by `offset`.
 Placed moved(Placed thing, Point offset);
 /// Adds what `from` holds, moved by `offset`, to `into`; the height of `into` stays.

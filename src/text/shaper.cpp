@@ -11,6 +11,7 @@
 #include "text/assemble.hpp"
 #include "text/break_lines.hpp"
 #include "text/faces.hpp"
+#include "text/forms.hpp"
 #include "text/hyphenator.hpp"
 #include "text/itemiser.hpp"
 #include "text/paragraph.hpp"
@@ -47,8 +48,10 @@ Shaper::Shaper(const font::Library& library, std::vector<Hyphenation> hyphenatio
 }
 Shaper::~Shaper() = default;
 
-std::vector<Line> Shaper::lines(const std::vector<Span>& spans, const ParagraphStyle& style, const Measures& measures) {
+std::vector<Line> Shaper::lines(const std::vector<Span>& given, const ParagraphStyle& style, const Measures& measures) {
   Tools tools = state_->tools();
+  const Formed formed(given, tools);
+  const std::vector<Span>& spans = formed.spans();
   const Paragraph paragraph = measure_paragraph(spans, tools);
   if (paragraph.breaks.empty()) return {Line{}};
   const Breaking breaking = break_lines(paragraph, style, measures);
@@ -59,8 +62,10 @@ std::vector<Line> Shaper::lines(const std::vector<Span>& spans, const ParagraphS
   return lines;
 }
 
-Line Shaper::line(const std::vector<Span>& spans) {
+Line Shaper::line(const std::vector<Span>& given) {
   Tools tools = state_->tools();
+  const Formed formed(given, tools);
+  const std::vector<Span>& spans = formed.spans();
   Paragraph paragraph = measure_paragraph(spans, tools);
   if (paragraph.breaks.empty()) return {};
   paragraph.breaks = {paragraph.breaks.back()};
@@ -75,7 +80,8 @@ Line Shaper::line(const std::vector<Span>& spans) {
 
 Length Shaper::least_measure(const std::vector<Span>& spans) {
   Tools tools = state_->tools();
-  const Paragraph paragraph = measure_paragraph(spans, tools);
+  const Formed formed(spans, tools);
+  const Paragraph paragraph = measure_paragraph(formed.spans(), tools);
   Length widest{}, start{};
   for (const Breakpoint& point : paragraph.breaks) {
     widest = max(widest, point.end - start);

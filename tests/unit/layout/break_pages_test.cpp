@@ -198,6 +198,28 @@ TEST_CASE("the plain way can be filled too and is never better than the search",
   }
 }
 
+TEST_CASE("the pages that are tried grow with the pieces, facing pages weighed or not", "[layout]") {
+  for (const int weight : {0, 100}) {
+    std::vector<std::size_t> tried;
+    for (const std::size_t count : {1000U, 4000U}) {
+      std::mt19937 random(7);
+      std::vector<Piece> pieces;
+      while (pieces.size() < count)
+        for (Piece& piece : random_pieces(random)) pieces.push_back(std::move(piece));
+      const Galley galley(pieces, none_placed);
+      layout::PageSupply supply = pages_of(true);
+      supply.facing_weight = weight;
+      std::size_t pages = 0;
+      supply.region = [&pages, region = supply.region](std::size_t page) { return ++pages, region(page); };
+      layout::break_pages(galley, supply, true);
+      tried.push_back(pages);
+    }
+    INFO("weight " << weight << ": " << tried[0] << ", " << tried[1]);
+    CHECK(tried[0] > 1000);
+    CHECK(tried[1] < tried[0] * 5);
+  }
+}
+
 TEST_CASE("ten thousand pieces take no long search", "[layout]") {
   std::mt19937 random(7);
   std::vector<Piece> pieces;
