@@ -245,7 +245,7 @@ TEST_CASE("words may be raised, lowered or in small capitals, in another languag
 }
 
 TEST_CASE("mistakes keep their column beside words in another language, and a wrong tag has its own", "[content]") {
-  CHECK(mistakes_in("På m[2]{sup} og {{ trsut }}\n") == Mistakes{"content.unknown-binding text.md:1:17"});
+  CHECK(mistakes_in("På m[2]{sup} og {{ trsut }}\n") == Mistakes{"content.unknown-binding text.md:1:20"});
   CHECK(mistakes_in("På [sámi]{lang=se} og {{ trsut }}\n") == Mistakes{"content.unknown-binding text.md:1:26"});
   CHECK(mistakes_in("På [sámi {{ trsut }}]{lang=se}\n") == Mistakes{"content.unknown-binding text.md:1:13"});
   CHECK(mistakes_in("På [sámi]{lang=en_GB}\n") == Mistakes{"content.bad-language text.md:1:10"});
