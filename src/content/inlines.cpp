@@ -114,8 +114,14 @@ class Binder {
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
     std::string said = evaluator_.say(value);
-    PrintedRanges printed = listed_ ? evaluator_.printed(value, said, std::string(inside.text)) : PrintedRanges{};
-    add_placeholder({Bound::Kind::value, std::move(said), figure, text_.span(at, end + 2), std::move(mark), {}, std::move(printed), value.origins});
+    Bound bound;
+    if (listed_) bound.printed = evaluator_.printed(value, said, std::string(inside.text));
+    bound.text = std::move(said);
+    bound.figure = figure;
+    bound.span = text_.span(at, end + 2);
+    bound.mark = std::move(mark);
+    bound.origins = value.origins;
+    add_placeholder(std::move(bound));
     return moved_to(end + 2);
   }
 
