@@ -45,7 +45,7 @@ class Finder {
       const bool goes_on = open_ && range.begin == 0 && uses_.back().id == range.id && uses_.back().tag == tag;
       if (goes_on) uses_.back().text += words;
       else uses_.push_back({range.id, words, tag});
-      open_ = range.end == run.text.size();
+      open_ = steady(run.text.substr(range.end)).empty();  // the hyphen of a divided word is no part of what was printed
     }
     if (run.printed.empty()) open_ = false;
   }

@@ -61,7 +61,7 @@ TEST_CASE("a printed number leads to its cell", "[provenance]") {
 TEST_CASE("a number that a line divides is one, without the hyphen", "[provenance]") {
   const Setting setting;
   scene::Page page;
-  page.items.push_back(run("3 prosent\u00AD", {{0, 11, setting.change}}));
+  page.items.push_back(run("3 prosent\u00AD", {{0, 9, setting.change}}));
   page.items.push_back(run("poeng ned", {{0, 5, setting.change}}));
   const std::vector<Entry> entries = setting.entries(page);
   REQUIRE(entries.size() == 1);
