@@ -5,7 +5,7 @@
 
 namespace tilstand::chart {
 
-Drawing draw(const Plan& plan, Size size, const DrawContext& context) {
+drawing::Drawing draw(const Plan& plan, Size size, const drawing::Context& context) {
   Sheet sheet(size, context);
   if (size.width.units <= 0 || size.height.units <= 0) return std::move(sheet).finish();
   switch (plan.input.kind) {

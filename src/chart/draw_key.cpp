@@ -95,7 +95,7 @@ std::vector<Entry> entries_of(const Plan& plan, const definition::Words& words) 
 
 }  // namespace
 
-Drawing draw_key(const Plan& plan, Length width, const DrawContext& context) {
+drawing::Drawing draw_key(const Plan& plan, Length width, const drawing::Context& context) {
   Sheet sheet({}, context);
   const std::vector<Entry> entries = entries_of(plan, context.words);
   if (entries.empty()) return std::move(sheet).finish();
@@ -115,7 +115,7 @@ Drawing draw_key(const Plan& plan, Length width, const DrawContext& context) {
     x += before_text + label.width;
     widest = std::max(widest, x);
   }
-  Drawing drawing = std::move(sheet).finish();
+  drawing::Drawing drawing = std::move(sheet).finish();
   drawing.size = {mm(widest), mm(baseline + 0.95)};
   return drawing;
 }

@@ -13,7 +13,7 @@ struct PairLabels {
 };
 
 PairLabels labels_of(Sheet& sheet, const Row& a, const Row& b) {
-  const Speech speech = sheet.speech();
+  const Speech speech = speech_of(sheet);
   return {set_label(sheet, short_value(current_of(a).value, a.unit, speech), "chart-value", a.figure),
           set_label(sheet, short_value(current_of(b).value, b.unit, speech), "chart-label", b.figure)};
 }

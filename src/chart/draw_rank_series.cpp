@@ -62,7 +62,7 @@ void add_grid(Sheet& sheet, const Plan& plan, const Panel& panel, const Axis& pl
     const double y = places.at(tick);
     const bool best = tick == 1;
     add_line(sheet, Layer::grid, {left, y}, {right, y}, sheet.ink(best ? "grey" : "hairline"), best ? measure::axis_pt : measure::grid_pt);
-    const SetLabel label = set_label(sheet, bare_value(decimal_of(tick), data::Unit::rank, sheet.speech()), "tick");
+    const SetLabel label = set_label(sheet, bare_value(decimal_of(tick), data::Unit::rank, speech_of(sheet)), "tick");
     place(sheet, label, {left - 2.5, y + label.cap / 2}, Anchor::right);
   }
 }

@@ -36,7 +36,7 @@ void draw_scale(Sheet& sheet, const Plan& plan) {
   ChangeMarks marks{middle, axis.at(number_of(current_of(row).value)), measure::small_disc, measure::line_pt};
   if (const Row::Point* before = before_of(row)) marks.before = axis.at(number_of(before->value));
   add_change(sheet, marks, ink_of(sheet, row));
-  const Speech speech = sheet.speech();
+  const Speech speech = speech_of(sheet);
   const SetLabel low = set_label(sheet, bare_value(decimal_of(plan.minimum), row.unit, speech), "tick");
   const SetLabel high = set_label(sheet, short_value(decimal_of(plan.maximum), row.unit, speech), "tick");
   place(sheet, low, {kept_between(low, axis.start(), Anchor::centre, 0, sheet.width()), label_baseline}, Anchor::centre);

@@ -70,7 +70,7 @@ void add_zero(Sheet& sheet, const Plan& plan, const Axis& axis, double left, dou
   for (const double x : {left, right}) {
     add_line(sheet, Layer::grid, {x - half_tick, zero}, {x + half_tick, zero}, sheet.ink("grey"), measure::axis_pt);
   }
-  const SetLabel label = set_label(sheet, bare_value(decimal_of(0), plan.input.rows.front().unit, sheet.speech()), "tick");
+  const SetLabel label = set_label(sheet, bare_value(decimal_of(0), plan.input.rows.front().unit, speech_of(sheet)), "tick");
   place(sheet, label, {left - gap + 0.2, zero + label.cap / 2}, Anchor::right);
 }
 
@@ -96,7 +96,7 @@ void add_earlier_labels(Sheet& sheet, std::vector<Leg> legs, double x, double le
   for (std::size_t i = 0; i < legs.size(); ++i) {
     if (i > 0 && *legs[i].before == *legs[i - 1].before) continue;
     const Row& row = *legs[i].row;
-    labels.push_back({set_label(sheet, bare_value(before_of(row)->value, row.unit, sheet.speech()), "chart-before", row.figure), {}, *legs[i].before});
+    labels.push_back({set_label(sheet, bare_value(before_of(row)->value, row.unit, speech_of(sheet)), "chart-before", row.figure), {}, *legs[i].before});
   }
   const std::vector<double> middles = middles_of(labels, leading, sheet.height());
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -108,7 +108,7 @@ void add_current_labels(Sheet& sheet, const std::vector<Leg>& legs, double x, do
   std::vector<SideLabel> labels;
   double widest = 0;
   for (const Leg& leg : legs) {
-    labels.push_back({set_label(sheet, short_value(current_of(*leg.row).value, leg.row->unit, sheet.speech()), "chart-value", leg.row->figure), {}, leg.current});
+    labels.push_back({set_label(sheet, short_value(current_of(*leg.row).value, leg.row->unit, speech_of(sheet)), "chart-value", leg.row->figure), {}, leg.current});
     widest = std::max(widest, labels.back().value.width);
   }
   const double room = sheet.height() - lines_top;

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "chart/sheet.hpp"
+#include "chart/plan.hpp"
+#include "chart/values.hpp"
+#include "drawing/labels.hpp"
+#include "drawing/marks.hpp"
 
 namespace tilstand::chart {
 
-/// Measures of marks and lines that all charts share; millimetres, strokes in points.
-namespace measure {
-constexpr double disc = 1.9;        ///< radius of a value's disc in a row of its own
-constexpr double small_disc = 1.5;  ///< radius of a value's disc on a line
-constexpr double quarter = 1.25;    ///< a quarter of the baseline unit; heights are whole numbers of it
-constexpr double grid_pt = 0.3, axis_pt = 0.6, tick_pt = 0.45, ring_pt = 1, bar_pt = 1.8, line_pt = 1.4;
-}  // namespace measure
+// The vocabulary of drawing that every kind speaks.
+namespace measure = drawing::measure;
+using drawing::Anchor, drawing::Block, drawing::Label, drawing::LabelBox, drawing::Layer, drawing::Shape, drawing::SetLabel, drawing::Sheet,
+    drawing::Spot, drawing::Stroke;
+using drawing::add_diamond, drawing::add_disc, drawing::add_line, drawing::add_open_ring, drawing::add_ring, drawing::add_square;
+using drawing::box_of, drawing::cap_height, drawing::kept_between, drawing::label_lines, drawing::leading_of, drawing::overlap,
+    drawing::place, drawing::place_lines, drawing::place_on_ground, drawing::set_label, drawing::shortened, drawing::spread;
 
-void add_disc(Sheet& sheet, Spot at, double radius, Ink ink);
-/// A ring of 1 pt inside `radius`, filled with the ground: an earlier value.
-void add_ring(Sheet& sheet, Spot at, double radius, Ink ink);
-/// A ring of `stroke_pt` inside `radius`, not filled: an empty place on a scale.
-void add_open_ring(Sheet& sheet, Spot at, double radius, Ink ink, double stroke_pt);
-/// A square on its corner: a value with none before it.
-void add_diamond(Sheet& sheet, Spot at, double radius, Ink ink);
-void add_square(Sheet& sheet, Spot at, double half, Ink ink);
-void add_line(Sheet& sheet, Layer layer, Spot from, Spot to, Ink ink, double stroke_pt);
+/// The words and number forms of the sheet's edition.
+inline Speech speech_of(const Sheet& sheet) { return {sheet.context().words, sheet.context().forms}; }
 
 /// Accent when the judgement is negative, grey without an earlier value, else structure.
 Ink ink_of(const Sheet& sheet, const Row& row);

@@ -10,8 +10,8 @@ namespace {
 constexpr double least_plot = 45, right_margin = 7, indent = 3, most_label_lines = 3;
 
 std::vector<SetLabel> tick_labels(Sheet& sheet, const Plan& plan, const std::vector<double>& ticks) {
-  const data::Unit unit = plan.input.rows.front().unit;
-  const Speech speech = sheet.speech();
+  const data::Unit& unit = plan.input.rows.front().unit;
+  const Speech speech = speech_of(sheet);
   std::vector<SetLabel> labels;
   for (std::size_t i = 0; i < ticks.size(); ++i) {
     const tables::Decimal value = decimal_of(ticks[i]);
@@ -74,7 +74,7 @@ void add_value_grid(Sheet& sheet, const Plan& plan, const Axis& axis, double top
 }
 
 ValueLabels value_labels(Sheet& sheet, const Plan& plan, const Row& row) {
-  const Speech speech = sheet.speech();
+  const Speech speech = speech_of(sheet);
   const auto text = [&](const Row::Point& point, int usual, std::string value) {
     if (point.year == usual) return value;
     return definition::fill(speech.words("chart.mark.other-year"), {{"year", year_text(point.year)}, {"value", value}});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "chart/labels.hpp"
 #include "chart/marks.hpp"
 #include "chart/plan.hpp"
 #include "chart/scale.hpp"

@@ -24,7 +24,7 @@ std::vector<Spot> triangle(double side, bool upwards, double inset) {
 
 }  // namespace
 
-Drawing trend_mark(data::Trend trend, Length size, const DrawContext& context) {
+drawing::Drawing trend_mark(data::Trend trend, Length size, const drawing::Context& context) {
   Sheet sheet({size, size}, context);
   const double side = sheet.width();
   if (side <= 0 || trend.direction == data::Direction::none) return std::move(sheet).finish();

@@ -9,7 +9,7 @@
 
 #include "base/ink.hpp"
 #include "base/path.hpp"
-#include "chart/drawing.hpp"
+#include "drawing/drawing.hpp"
 #include "content/tree.hpp"
 #include "text/line.hpp"
 
@@ -53,18 +53,18 @@ struct PlacedLine {
   Leaf leaf;
   Artifact artifact = Artifact::none;
   std::vector<LineLink> links;
-  std::vector<chart::Drawing> boxes;  ///< drawings of the line's inline boxes, by PlacedBox::index
+  std::vector<drawing::Drawing> boxes;  ///< drawings of the line's inline boxes, by PlacedBox::index
 };
 
 struct PlacedShape {
-  chart::Shape shape;         ///< page coordinates
+  drawing::Shape shape;         ///< page coordinates
   Leaf leaf;
   Artifact artifact = Artifact::decoration;
 };
 
 struct PlacedDrawing {
   Point origin;               ///< top left corner
-  chart::Drawing drawing;
+  drawing::Drawing drawing;
   Leaf leaf;
 };
 

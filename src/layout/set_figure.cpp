@@ -12,10 +12,10 @@ struct Baselines {
   Length first{}, last{};
 };
 
-Baselines baselines_of(const chart::Drawing& drawing) {
+Baselines baselines_of(const drawing::Drawing& drawing) {
   std::vector<Length> found;
   for (const auto& item : drawing.items)
-    if (const auto* label = std::get_if<chart::Label>(&item)) found.push_back(label->baseline.y);
+    if (const auto* label = std::get_if<drawing::Label>(&item)) found.push_back(label->baseline.y);
   if (found.empty()) return {drawing.size.height, drawing.size.height};
   return {*std::min_element(found.begin(), found.end()), *std::max_element(found.begin(), found.end())};
 }
@@ -30,7 +30,7 @@ Leaf caption_leaf(NodeId id, std::int16_t line) {
 /// The unit line and the key that shares its baseline, or stands below it where they have no room beside each other; gives
 /// the last baseline.
 Length add_unit_line(const Setter& setter, Piece& piece, const content::Figure& figure, NodeId id, Length top, const Measure& measure) {
-  chart::Drawing key = chart::draw_key(figure.plan, measure.width, setter.draw_context(id));
+  drawing::Drawing key = chart::draw_key(figure.plan, measure.width, setter.draw_context(id));
   if (figure.unit.empty() && key.items.empty()) return top;
   const Length leading = setter.style("caption-unit").leading;
   const Length left_over = measure.width - key.size.width - setter.unit();

@@ -71,7 +71,7 @@ text::Span span_of(const Setter& setter, const Inline& piece, const definition::
 }
 
 void add_mark(const Setter& setter, SpanList& list, text::Span span, const Inline& piece) {
-  chart::Drawing mark = chart::trend_mark(piece.trend, mark_size(), setter.draw_context(span.origin));
+  drawing::Drawing mark = chart::trend_mark(piece.trend, mark_size(), setter.draw_context(span.origin));
   span.text.clear();
   span.box = text::InlineBox{static_cast<std::uint32_t>(list.boxes.size()), mark_size() + mark_space(), mark_size()};
   list.boxes.push_back(std::move(mark));

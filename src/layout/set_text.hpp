@@ -17,7 +17,7 @@ struct TextAnchor {
 struct SpanList {
   std::vector<text::Span> spans;
   std::vector<LineLink> links;
-  std::vector<chart::Drawing> boxes;
+  std::vector<drawing::Drawing> boxes;
   std::vector<TextAnchor> anchors{};
 };
 
@@ -25,7 +25,7 @@ struct SpanList {
 struct SetLine {
   text::Line line;
   std::vector<LineLink> links;
-  std::vector<chart::Drawing> boxes;
+  std::vector<drawing::Drawing> boxes;
   std::vector<NodeId> anchors{};
 };
 

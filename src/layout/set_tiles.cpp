@@ -32,7 +32,7 @@ Piece set_tile(const Setter& setter, NodeId id, const Measure& measure) {
   piece.items.push_back(rule(setter, "tile", {measure.left, {}}, measure.width, id));
   add_value(setter, piece, tile, id, measure);
   const Size size = chart::natural_size(tile.scale, measure.width, setter.config.in.theme);
-  chart::Drawing scale = chart::draw(tile.scale, {min(size.width, measure.width), size.height}, setter.draw_context(id));
+  drawing::Drawing scale = chart::draw(tile.scale, {min(size.width, measure.width), size.height}, setter.draw_context(id));
   const Point at{measure.left, scaled(setter.unit(), 17, 2)};
   piece.items.push_back(PlacedDrawing{at, std::move(scale), leaf_of(id, Part::scale)});
   return piece;

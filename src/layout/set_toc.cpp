@@ -54,7 +54,7 @@ void add_status(const Setter& setter, Piece& piece, const TocEntry& entry, NodeI
   if (!entry.status) return;
   const Size size = chart::natural_size(*entry.status, side.width, setter.config.in.theme);
   const Length centre = baseline - scaled(setter.unit(), 3, 10);
-  chart::Drawing drawing = chart::draw(*entry.status, {min(size.width, side.width), size.height}, setter.draw_context(id));
+  drawing::Drawing drawing = chart::draw(*entry.status, {min(size.width, side.width), size.height}, setter.draw_context(id));
   piece.items.push_back(PlacedDrawing{{side.left, centre - size.height / 2}, std::move(drawing), leaf_of(id, Part::scale)});
 }
 

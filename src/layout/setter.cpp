@@ -101,7 +101,7 @@ void Reports::warning(const content::Node& node, NodeId id, const std::string& c
   if (first(id, code)) diagnostics_.warning(code, message, node.span);
 }
 
-chart::DrawContext Setter::draw_context(NodeId origin) const {
+drawing::Context Setter::draw_context(NodeId origin) const {
   return {config.in.theme, config.in.words, config.in.forms, config.in.shaper, reversed, ground.value_or(Ink{}), ground.has_value(), origin};
 }
 
@@ -140,7 +140,7 @@ Placed rule(const Setter& setter, const std::string& name, Point at, Length widt
   PlacedShape placed;
   const Ink ink = found != nullptr ? found->ink : Ink{};
   placed.shape.path = segment(at, {at.x + width, at.y});
-  placed.shape.stroke = chart::Stroke{ink, found != nullptr ? found->width : pt(0.4)};
+  placed.shape.stroke = drawing::Stroke{ink, found != nullptr ? found->width : pt(0.4)};
   placed.leaf.node = node;
   return placed;
 }

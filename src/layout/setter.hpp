@@ -64,7 +64,7 @@ struct Setter {
   const content::Node& node(NodeId id) const { return config.node(id); }
   const definition::Style& style(const std::string& name) const { return config.style(name); }
   Length unit() const { return config.unit(); }
-  chart::DrawContext draw_context(NodeId origin) const;
+  drawing::Context draw_context(NodeId origin) const;
   Setter fixed_in_place() const;
 };
 

@@ -33,7 +33,7 @@ void add_cell_text(const Setter& setter, SetCell& set, const Cell& cell, const C
 void add_cell_chart(const Setter& setter, SetCell& set, const chart::Plan& plan, const CellPlace& place, Leaf leaf) {
   Size size = chart::natural_size(plan, place.width, setter.config.in.theme);
   size.width = min(size.width, place.width);
-  chart::Drawing drawing = chart::draw(plan, size, setter.draw_context(leaf.node));
+  drawing::Drawing drawing = chart::draw(plan, size, setter.draw_context(leaf.node));
   const Length spare = place.width - size.width;
   const Length left = place.align == text::Align::right ? spare : place.align == text::Align::centre ? spare / 2 : Length{};
   set.piece.items.push_back(PlacedDrawing{{place.left + left, set.piece.height}, std::move(drawing), leaf});

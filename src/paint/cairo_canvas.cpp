@@ -189,7 +189,7 @@ void CairoCanvas::text(const scene::TextItem& item) {
   cairo_fill(context);
 }
 
-void CairoCanvas::shape(const chart::Shape& shape) {
+void CairoCanvas::shape(const drawing::Shape& shape) {
   cairo_t* context = state_->context.get();
   trace(context, shape.path);
   if (shape.fill) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/geometry.hpp"
-#include "chart/drawing.hpp"
+#include "drawing/drawing.hpp"
 #include "scene/page.hpp"
 
 namespace tilstand::paint {
@@ -15,7 +15,7 @@ class Canvas {
   /// Items between a begin and an end belong to one mark; marks never nest.
   virtual void begin_mark(const scene::Mark& mark) = 0;
   virtual void text(const scene::TextItem& item) = 0;
-  virtual void shape(const chart::Shape& shape) = 0;
+  virtual void shape(const drawing::Shape& shape) = 0;
   virtual void picture(const scene::PictureItem& item) = 0;
   virtual void end_mark() = 0;
   virtual void end_page() = 0;

@@ -88,7 +88,7 @@ void PdfCanvas::end_mark() { close_sequence(); }
 
 void PdfCanvas::end_page() { content_.end_page(); }
 
-void PdfCanvas::shape(const chart::Shape& shape) {
+void PdfCanvas::shape(const drawing::Shape& shape) {
   if (shape.path.steps.empty() || (!shape.fill && !shape.stroke)) return;
   open_sequence();
   content_.shape(shape);

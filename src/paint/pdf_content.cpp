@@ -55,7 +55,7 @@ void PdfContent::use_fill(Ink ink) {
   colour(ink, "rg\n");
 }
 
-void PdfContent::use_stroke(const chart::Stroke& stroke) {
+void PdfContent::use_stroke(const drawing::Stroke& stroke) {
   if (stroke_ != stroke.ink) {
     stroke_ = stroke.ink;
     colour(stroke.ink, "RG\n");
@@ -149,7 +149,7 @@ void PdfContent::picture(const std::string& name, const PictureMatrix& matrix, c
   bytes_ += "cm /" + name + " Do\nQ\n";
 }
 
-void PdfContent::shape(const chart::Shape& shape) {
+void PdfContent::shape(const drawing::Shape& shape) {
   if (shape.path.steps.empty() || (!shape.fill && !shape.stroke)) return;
   end_text();
   if (shape.fill) use_fill(*shape.fill);

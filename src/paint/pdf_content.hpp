@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/path.hpp"
-#include "chart/drawing.hpp"
+#include "drawing/drawing.hpp"
 #include "colour/palette.hpp"
 #include "paint/picture_matrix.hpp"
 
@@ -34,7 +34,7 @@ class PdfContent {
   void end_sequence();
   /// Draws one glyph with its origin at `at`; `width` is its advance in the font's W array, thousandths of the em.
   void glyph(const Style& style, Point at, std::uint32_t id, int width);
-  void shape(const chart::Shape& shape);
+  void shape(const drawing::Shape& shape);
   /// Draws an XObject through a matrix of page coordinates, cut off at `window`.
   void picture(const std::string& name, const PictureMatrix& matrix, const Rect& window);
   /// Ends what is open; the operators are complete then.
@@ -48,7 +48,7 @@ class PdfContent {
   void end_text();
   void use_font(const Style& style);
   void use_fill(Ink ink);
-  void use_stroke(const chart::Stroke& stroke);
+  void use_stroke(const drawing::Stroke& stroke);
   void colour(Ink ink, const char* operation);
   void trace(const Path& path);
   void number(double value);

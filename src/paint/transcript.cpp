@@ -54,7 +54,7 @@ void Transcript::text(const scene::TextItem& item) {
             " ink " + in_words(run.ink) + " width " + in_points(run.width()) + " \"" + run.text + "\"\n";
 }
 
-void Transcript::shape(const chart::Shape& shape) {
+void Transcript::shape(const drawing::Shape& shape) {
   lines_ += "    shape";
   if (shape.fill) lines_ += " fill " + in_words(*shape.fill);
   if (shape.stroke) lines_ += " stroke " + in_words(shape.stroke->ink) + " " + in_points(shape.stroke->width);

@@ -13,7 +13,7 @@ class Transcript final : public Canvas {
   void begin_page(const scene::Page& page) override;
   void begin_mark(const scene::Mark& mark) override;
   void text(const scene::TextItem& item) override;
-  void shape(const chart::Shape& shape) override;
+  void shape(const drawing::Shape& shape) override;
   void picture(const scene::PictureItem& item) override;
   void end_mark() override;
   void end_page() override;

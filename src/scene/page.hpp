@@ -9,7 +9,7 @@
 #include "base/geometry.hpp"
 #include "base/id.hpp"
 #include "base/source.hpp"
-#include "chart/drawing.hpp"
+#include "drawing/drawing.hpp"
 #include "layout/page.hpp"
 #include "text/line.hpp"
 
@@ -59,7 +59,7 @@ struct TextItem {
 };
 
 struct ShapeItem {
-  chart::Shape shape;         ///< page coordinates
+  drawing::Shape shape;         ///< page coordinates
 };
 
 struct PictureItem {

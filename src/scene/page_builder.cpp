@@ -88,14 +88,14 @@ void PageBuilder::add(layout::PlacedPicture&& picture) {
   put({tag, layout::Artifact::none}, item);
 }
 
-void PageBuilder::add_drawing(const chart::Drawing& drawing, Point origin, Mark mark) {
+void PageBuilder::add_drawing(const drawing::Drawing& drawing, Point origin, Mark mark) {
   for (const auto& item : drawing.items) {
-    if (const auto* shape = std::get_if<chart::Shape>(&item)) {
+    if (const auto* shape = std::get_if<drawing::Shape>(&item)) {
       ShapeItem moved{*shape};
       moved.shape.path = tilstand::moved(std::move(moved.shape.path), origin);
       if (!moved.shape.path.steps.empty()) put(mark, std::move(moved));
     }
-    const auto* label = std::get_if<chart::Label>(&item);
+    const auto* label = std::get_if<drawing::Label>(&item);
     if (label == nullptr) continue;
     for (const text::GlyphRun& run : label->line.runs)
       if (!run.glyphs.empty()) put(mark, TextItem{run_start(label->baseline + origin, run), run});
@@ -105,7 +105,7 @@ void PageBuilder::add_drawing(const chart::Drawing& drawing, Point origin, Mark 
 void PageBuilder::add_boxes(const layout::PlacedLine& line) {
   for (const text::PlacedBox& box : line.line.boxes) {
     if (box.index >= line.boxes.size()) continue;
-    const chart::Drawing& drawing = line.boxes[box.index];
+    const drawing::Drawing& drawing = line.boxes[box.index];
     const Point origin{line.baseline.x + box.x, line.baseline.y - drawing.size.height};
     add_drawing(drawing, origin, {TagId::none(), layout::Artifact::decoration});
   }

@@ -39,7 +39,7 @@ class PageBuilder {
   void add(layout::PlacedDrawing&& drawing);
   void add(layout::PlacedPicture&& picture);
   void add_boxes(const layout::PlacedLine& line);
-  void add_drawing(const chart::Drawing& drawing, Point origin, Mark mark);
+  void add_drawing(const drawing::Drawing& drawing, Point origin, Mark mark);
   void put_boxes_on_sheet();
   void put(Mark mark, std::variant<TextItem, ShapeItem, PictureItem> drawing);
   TagId inline_tag(TagId container, const text::GlyphRun& run, const layout::LineLink* link);

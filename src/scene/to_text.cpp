@@ -35,7 +35,7 @@ std::string item_text(const Item& item) {
     const std::string text = "picture " + std::to_string(picture->picture.value) + " " + box(picture->area);
     return picture->window == picture->area ? text : text + " shows " + box(picture->window);
   }
-  const chart::Shape& shape = std::get<ShapeItem>(item.drawing).shape;
+  const drawing::Shape& shape = std::get<ShapeItem>(item.drawing).shape;
   std::string text = "shape " + box(bounds(shape.path));
   if (shape.stroke) text += " stroke " + std::to_string(shape.stroke->ink.role);
   if (shape.fill) text += " fill " + std::to_string(shape.fill->role);

@@ -14,8 +14,8 @@ double middle_x(const Rect& box) { return (box.left().in_mm() + box.right().in_m
 double middle_y(const Rect& box) { return (box.top().in_mm() + box.bottom().in_mm()) / 2; }
 
 /// Where the value of a tick stands: the middle of its centred label.
-double tick_x(const Drawing& drawing, const std::string& text) {
-  const Label label = label_saying(drawing, text);
+double tick_x(const drawing::Drawing& drawing, const std::string& text) {
+  const drawing::Label label = label_saying(drawing, text);
   return (label.baseline.x + label.line.left).in_mm() + label.line.width.in_mm() / 2;
 }
 
@@ -25,7 +25,7 @@ TEST_CASE("marks of a dumbbell stand where their numbers say", "[chart]") {
   Setting setting;
   const auto made = setting.planned(chart_of(Kind::dumbbell, {share("a", {{2020, {20, 0}}, {2021, {61, 0}}}, data::Judgement::negative)}));
   REQUIRE(made);
-  const Drawing drawing = setting.drawn(*made, mm(169));
+  const drawing::Drawing drawing = setting.drawn(*made, mm(169));
   const double zero = tick_x(drawing, "0"), hundred = tick_x(drawing, "100\u00A0%");
   const std::vector<Rect> discs = filled(drawing, setting.theme.ink("accent").value());
   REQUIRE(discs.size() == 1);
@@ -38,11 +38,11 @@ TEST_CASE("the earlier value is a ring of ground at its number", "[chart]") {
   Setting setting;
   const auto made = setting.planned(chart_of(Kind::dumbbell, {share("a", {{2020, {20, 0}}, {2021, {61, 0}}})}));
   REQUIRE(made);
-  const Drawing drawing = setting.drawn(*made, mm(169));
+  const drawing::Drawing drawing = setting.drawn(*made, mm(169));
   const double zero = tick_x(drawing, "0"), hundred = tick_x(drawing, "100\u00A0%");
   int rings = 0;
   for (const auto& item : drawing.items) {
-    const auto* shape = std::get_if<Shape>(&item);
+    const auto* shape = std::get_if<drawing::Shape>(&item);
     if (shape == nullptr || !shape->stroke || !shape->fill) continue;
     ++rings;
     CHECK(middle_x(bounds(shape->path)) == Approx(zero + 0.20 * (hundred - zero)).margin(tolerance));
@@ -72,7 +72,7 @@ TEST_CASE("the axis of places runs downwards", "[chart]") {
   Setting setting;
   const auto made = setting.planned(chart_of(Kind::rank_series, {place_among("a", 36, {{2019, {7, 0}}, {2020, {8, 0}}, {2021, {11, 0}}})}));
   REQUIRE(made);
-  const Drawing drawing = setting.drawn(*made, mm(169));
+  const drawing::Drawing drawing = setting.drawn(*made, mm(169));
   const auto baseline = [&](const std::string& text) { return label_saying(drawing, text).baseline.y.in_mm(); };
   CHECK(baseline("1.") < baseline("5."));
   CHECK(baseline("5.") < baseline("10."));
@@ -87,7 +87,7 @@ TEST_CASE("heights of columns are to each other as their values", "[chart]") {
   Setting setting;
   const auto made = setting.planned(chart_of(Kind::columns, {row_of("a", data::Unit::count, {{2020, {500, 0}}, {2021, {2000, 0}}})}));
   REQUIRE(made);
-  const Drawing drawing = setting.drawn(*made, mm(169));
+  const drawing::Drawing drawing = setting.drawn(*made, mm(169));
   const std::vector<Rect> earlier = filled(drawing, setting.theme.ink("water").value()), last = filled(drawing, setting.theme.ink("structure").value());
   REQUIRE(earlier.size() == 1);
   REQUIRE(last.size() == 1);
@@ -114,7 +114,7 @@ TEST_CASE("a status fills one disc, the worst level's in the accent", "[chart]")
     input.level = level;
     const auto made = setting.planned(input);
     REQUIRE(made);
-    const Drawing drawing = setting.drawn(*made, mm(53));
+    const drawing::Drawing drawing = setting.drawn(*made, mm(53));
     CHECK(filled(drawing, setting.theme.ink("accent").value()).size() == (level == 0 ? 1 : 0));
     CHECK(filled(drawing, setting.theme.ink("structure").value()).size() == (level > 0 ? 1 : 0));
   }
@@ -123,13 +123,13 @@ TEST_CASE("a status fills one disc, the worst level's in the accent", "[chart]")
 TEST_CASE("trend marks differ in shape and in judgement", "[chart]") {
   Setting setting;
   const auto mark = [&](data::Judgement judgement, data::Direction direction) { return trend_mark({judgement, direction}, mm(2.7), setting.context()); };
-  const Drawing good = mark(data::Judgement::positive, data::Direction::rising), bad = mark(data::Judgement::negative, data::Direction::rising);
-  CHECK(std::get<Shape>(good.items.front()).stroke.has_value());
-  CHECK_FALSE(std::get<Shape>(good.items.front()).fill.has_value());
-  CHECK(std::get<Shape>(bad.items.front()).fill == setting.theme.ink("accent"));
+  const drawing::Drawing good = mark(data::Judgement::positive, data::Direction::rising), bad = mark(data::Judgement::negative, data::Direction::rising);
+  CHECK(std::get<drawing::Shape>(good.items.front()).stroke.has_value());
+  CHECK_FALSE(std::get<drawing::Shape>(good.items.front()).fill.has_value());
+  CHECK(std::get<drawing::Shape>(bad.items.front()).fill == setting.theme.ink("accent"));
   CHECK(bad != mark(data::Judgement::negative, data::Direction::falling));
-  const Drawing flat = mark(data::Judgement::flat, data::Direction::flat);
-  CHECK(bounds(std::get<Shape>(flat.items.front()).path).size.height == mm(0.9));
+  const drawing::Drawing flat = mark(data::Judgement::flat, data::Direction::flat);
+  CHECK(bounds(std::get<drawing::Shape>(flat.items.front()).path).size.height == mm(0.9));
   CHECK(mark(data::Judgement::none, data::Direction::none).items.empty());
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("discs are curves of cairo and stay curves", "[chart]") {
   REQUIRE(made);
   int curves = 0;
   for (const auto& item : setting.drawn(*made, mm(169)).items) {
-    const auto* shape = std::get_if<Shape>(&item);
+    const auto* shape = std::get_if<drawing::Shape>(&item);
     if (shape == nullptr) continue;
     for (const PathStep& step : shape->path.steps) curves += step.verb == PathVerb::curve ? 1 : 0;
   }
@@ -152,7 +152,7 @@ TEST_CASE("a key says the years, and what colours mean only where both appear", 
     const auto made = setting.planned(chart_of(Kind::dumbbell, std::move(rows)));
     REQUIRE(made);
     std::vector<std::string> found;
-    for (const Label& label : labels_of(draw_key(*made, mm(169), setting.context()))) found.push_back(text_of(label));
+    for (const drawing::Label& label : labels_of(draw_key(*made, mm(169), setting.context()))) found.push_back(text_of(label));
     return found;
   };
   const Row good = share("a", {{2020, {1, 0}}, {2021, {2, 0}}}, data::Judgement::positive);
@@ -167,7 +167,7 @@ TEST_CASE("a key that is too wide for its measure goes on to the next line", "[c
   const auto made = setting.planned(chart_of(Kind::dumbbell, {share("a", {{2020, {1, 0}}, {2021, {2, 0}}}, data::Judgement::positive),
                                                               share("b", {{2020, {1, 0}}, {2021, {2, 0}}}, data::Judgement::negative)}));
   REQUIRE(made);
-  const Drawing wide = draw_key(*made, mm(169), setting.context()), narrow = draw_key(*made, mm(53), setting.context());
+  const drawing::Drawing wide = draw_key(*made, mm(169), setting.context()), narrow = draw_key(*made, mm(53), setting.context());
   CHECK(narrow.size.height > wide.size.height);
   CHECK(narrow.size.width <= mm(53));
 }

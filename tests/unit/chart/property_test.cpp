@@ -80,26 +80,26 @@ bool meet(const Rect& a, const Rect& b) {
   return a.left() + slack < b.right() && b.left() + slack < a.right() && a.top() + slack < b.bottom() && b.top() + slack < a.bottom();
 }
 
-void check_inside(const Drawing& drawing, text::Shaper& shaper) {
+void check_inside(const drawing::Drawing& drawing, text::Shaper& shaper) {
   const Length hang = mm(1.2);  // side bearings, rings' strokes and descenders
   const Rect area{{-hang, -hang}, {drawing.size.width + hang * 2, drawing.size.height + hang * 2}};
   for (const auto& item : drawing.items) {
-    if (const auto* shape = std::get_if<Shape>(&item)) {
+    if (const auto* shape = std::get_if<drawing::Shape>(&item)) {
       CAPTURE(bounds(shape->path).left().in_mm(), bounds(shape->path).right().in_mm(), bounds(shape->path).top().in_mm(), bounds(shape->path).bottom().in_mm());
       REQUIRE(area.contains(bounds(shape->path)));
       REQUIRE_FALSE(shape->path.steps.empty());
     } else {
-      const Rect ink = ink_of(std::get<Label>(item), shaper);
-      CAPTURE(text_of(std::get<Label>(item)), ink.left().in_mm(), ink.right().in_mm(), ink.top().in_mm(), ink.bottom().in_mm());
+      const Rect ink = ink_of(std::get<drawing::Label>(item), shaper);
+      CAPTURE(text_of(std::get<drawing::Label>(item)), ink.left().in_mm(), ink.right().in_mm(), ink.top().in_mm(), ink.bottom().in_mm());
       REQUIRE(area.contains(ink));
     }
   }
 }
 
-void check_apart(const Drawing& drawing, text::Shaper& shaper) {
-  const std::vector<Label> labels = labels_of(drawing);
+void check_apart(const drawing::Drawing& drawing, text::Shaper& shaper) {
+  const std::vector<drawing::Label> labels = labels_of(drawing);
   std::vector<Rect> boxes;
-  for (const Label& label : labels) boxes.push_back(ink_of(label, shaper));
+  for (const drawing::Label& label : labels) boxes.push_back(ink_of(label, shaper));
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     for (std::size_t j = i + 1; j < boxes.size(); ++j) {
       CAPTURE(text_of(labels[i]), text_of(labels[j]), boxes[i].left().in_mm(), boxes[i].top().in_mm(), boxes[j].left().in_mm(), boxes[j].top().in_mm());
@@ -109,13 +109,13 @@ void check_apart(const Drawing& drawing, text::Shaper& shaper) {
 }
 
 // Discs, diamonds, squares and columns: what is filled with an ink of data. A disc's corners are free.
-void check_clear_of_marks(const Drawing& drawing, Setting& setting) {
+void check_clear_of_marks(const drawing::Drawing& drawing, Setting& setting) {
   std::vector<Rect> marks;
   for (const char* role : {"structure", "accent", "grey", "water"}) {
     const std::vector<Rect> found = filled(drawing, setting.theme.ink(role).value());
     marks.insert(marks.end(), found.begin(), found.end());
   }
-  for (const Label& label : labels_of(drawing)) {
+  for (const drawing::Label& label : labels_of(drawing)) {
     const Rect ink = ink_of(label, setting.shaper);
     for (const Rect& mark : marks) {
       const Length inset = min(mark.size.width, mark.size.height) / 7;
@@ -137,7 +137,7 @@ TEST_CASE("everything stands inside its size and no label meets another one or a
       REQUIRE(made);
       for (const int width : {80, 111, 169}) {
         CAPTURE(width);
-        const Drawing drawing = setting.drawn(*made, mm(width));
+        const drawing::Drawing drawing = setting.drawn(*made, mm(width));
         REQUIRE(drawing.size.width <= mm(width) + slack);
         check_inside(drawing, setting.shaper);
         check_apart(drawing, setting.shaper);
@@ -192,7 +192,7 @@ TEST_CASE("extremes give a drawing that keeps to its size, in bounded time", "[c
       const auto made = setting.planned(chart_of(kind, rows));
       REQUIRE(made);
       CAPTURE(name_of(kind), rows.front().label.substr(0, 20));
-      const Drawing drawing = setting.drawn(*made, mm(169));
+      const drawing::Drawing drawing = setting.drawn(*made, mm(169));
       check_inside(drawing, setting.shaper);
       check_apart(drawing, setting.shaper);
     }

@@ -22,10 +22,10 @@ struct Setting {
   font::Library library = font::read_library(TILSTAND_ROOT "/fonts", {}, sources, diagnostics).value();
   text::Shaper shaper{library, {}};
 
-  DrawContext context() { return {theme, words, forms, shaper, false, {}, false, {}}; }
+  drawing::Context context() { return {theme, words, forms, shaper, false, {}, false, {}}; }
   /// Plans the input; what is wrong with it stands in `diagnostics`.
   std::optional<Plan> planned(const Input& input) { return plan(input, words, forms, diagnostics); }
-  Drawing drawn(const Plan& plan, Length width) { return draw(plan, natural_size(plan, width, theme), context()); }
+  drawing::Drawing drawn(const Plan& plan, Length width) { return draw(plan, natural_size(plan, width, theme), context()); }
 };
 
 inline Row row_of(std::string label, data::Unit unit, std::vector<Row::Point> points, data::Judgement judgement = data::Judgement::none) {
@@ -55,41 +55,41 @@ inline Input chart_of(Kind kind, std::vector<Row> rows) {
 }
 
 /// The text of a label.
-inline std::string text_of(const Label& label) {
+inline std::string text_of(const drawing::Label& label) {
   std::string text;
   for (const text::GlyphRun& run : label.line.runs) text += run.text;
   return text;
 }
 
 /// The labels of a drawing in paint order.
-inline std::vector<Label> labels_of(const Drawing& drawing) {
-  std::vector<Label> labels;
+inline std::vector<drawing::Label> labels_of(const drawing::Drawing& drawing) {
+  std::vector<drawing::Label> labels;
   for (const auto& item : drawing.items) {
-    if (const auto* label = std::get_if<Label>(&item)) labels.push_back(*label);
+    if (const auto* label = std::get_if<drawing::Label>(&item)) labels.push_back(*label);
   }
   return labels;
 }
 
 /// The label that says `text`; the test fails when there is none.
-inline Label label_saying(const Drawing& drawing, const std::string& text) {
-  for (const Label& label : labels_of(drawing)) {
+inline drawing::Label label_saying(const drawing::Drawing& drawing, const std::string& text) {
+  for (const drawing::Label& label : labels_of(drawing)) {
     if (text_of(label) == text) return label;
   }
   throw std::runtime_error("no label says \"" + text + "\"");
 }
 
 /// The filled shapes in an ink, in paint order.
-inline std::vector<Rect> filled(const Drawing& drawing, Ink ink) {
+inline std::vector<Rect> filled(const drawing::Drawing& drawing, Ink ink) {
   std::vector<Rect> boxes;
   for (const auto& item : drawing.items) {
-    const auto* shape = std::get_if<Shape>(&item);
+    const auto* shape = std::get_if<drawing::Shape>(&item);
     if (shape != nullptr && shape->fill == ink) boxes.push_back(bounds(shape->path));
   }
   return boxes;
 }
 
 /// The box of a label's ink on the drawing.
-inline Rect ink_of(const Label& label, text::Shaper& shaper) {
+inline Rect ink_of(const drawing::Label& label, text::Shaper& shaper) {
   const Rect ink = shaper.ink_box(label.line);
   return {ink.origin + label.baseline, ink.size};
 }

@@ -65,8 +65,8 @@ void add_figure(Sample& sample, scene::TagId section) {
   Path curve;
   curve.move_to({mm(22), mm(90)}).curve_to({mm(30), mm(70)}, {mm(50), mm(70)}, {mm(62), mm(90)});
   const scene::Mark mark{figure.id, layout::Artifact::none};
-  sample.pages[0].items.push_back({mark, scene::ShapeItem{{rectangle(box), Ink{2, 1000}, chart::Stroke{{0, 1000}, pt(0.5)}}}});
-  sample.pages[0].items.push_back({mark, scene::ShapeItem{{curve, {}, chart::Stroke{{0, 1000}, pt(1)}}}});
+  sample.pages[0].items.push_back({mark, scene::ShapeItem{{rectangle(box), Ink{2, 1000}, drawing::Stroke{{0, 1000}, pt(0.5)}}}});
+  sample.pages[0].items.push_back({mark, scene::ShapeItem{{curve, {}, drawing::Stroke{{0, 1000}, pt(1)}}}});
 }
 
 void add_row(Sample& sample, Tools& tools, std::uint32_t page, scene::TagId body, double y) {

@@ -21,7 +21,7 @@ struct Fixture {
 
   Fixture() { page.trim = {pt(72), pt(36)}; }
   void add_square() {
-    chart::Shape shape;
+    drawing::Shape shape;
     shape.path = rectangle({{pt(10), pt(10)}, {pt(10), pt(10)}});
     shape.fill = Ink{0, 1000};
     page.items.push_back({{}, scene::ShapeItem{shape}});

@@ -9,7 +9,7 @@
 #include "base/ink.hpp"
 #include "text/line.hpp"
 
-namespace tilstand::chart {
+namespace tilstand::drawing {
 
 /// A stroke's pen. Caps are butt, joins mitred.
 struct Stroke {
@@ -41,4 +41,4 @@ struct Drawing {
   bool operator==(const Drawing&) const = default;
 };
 
-}  // namespace tilstand::chart
+}  // namespace tilstand::drawing

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "chart/labels.hpp"
+#include "drawing/labels.hpp"
 
 #include <algorithm>
 
 #include "text/from_theme.hpp"
 
-namespace tilstand::chart {
+namespace tilstand::drawing {
 namespace {
 
 constexpr double halo_side = 0.8, halo_above = 0.5, halo_below = 0.5;
@@ -183,4 +183,4 @@ std::vector<double> spread(const std::vector<Block>& blocks, double top, double 
   return middles;
 }
 
-}  // namespace tilstand::chart
+}  // namespace tilstand::drawing

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "chart/labels.hpp"
+#include "drawing/labels.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>
 #include <random>
 
-#include "unit/chart/setting.hpp"
+#include "unit/drawing/setting.hpp"
 
 using namespace tilstand;
-using namespace tilstand::chart;
+using namespace tilstand::drawing;
 
-TEST_CASE("blocks that don't collide stay where they want to be", "[chart]") {
+TEST_CASE("blocks that don't collide stay where they want to be", "[drawing]") {
   CHECK(spread({{10, 4}, {20, 4}}, 0, 100) == std::vector<double>{10, 20});
 }
 
-TEST_CASE("blocks that collide are stacked about the mean of what they want", "[chart]") {
+TEST_CASE("blocks that collide are stacked about the mean of what they want", "[drawing]") {
   const std::vector<double> middles = spread({{20, 4}, {20, 4}}, 0, 100);
   CHECK(middles[0] == Approx(18));
   CHECK(middles[1] == Approx(22));
 }
 
-TEST_CASE("spread blocks keep their order, their distance and, while they fit, their bounds", "[chart][property]") {
+TEST_CASE("spread blocks keep their order, their distance and, while they fit, their bounds", "[drawing][property]") {
   std::mt19937 random(11);
   for (int round = 0; round < 500; ++round) {
     std::vector<Block> blocks(1 + random() % 12);
@@ -40,9 +40,9 @@ TEST_CASE("spread blocks keep their order, their distance and, while they fit, t
   }
 }
 
-TEST_CASE("a label's lines keep to its measure and are about equally long", "[chart]") {
+TEST_CASE("a label's lines keep to its measure and are about equally long", "[drawing]") {
   Setting setting;
-  const DrawContext context = setting.context();
+  const Context context = setting.context();
   Sheet sheet({mm(169), mm(50)}, context);
   const std::vector<text::Line> lines = label_lines(sheet, "Testede tjenester som er tilgjengelige digitalt", "chart-label", 53, 3);
   REQUIRE(lines.size() == 2);
@@ -50,9 +50,9 @@ TEST_CASE("a label's lines keep to its measure and are about equally long", "[ch
   CHECK(lines[1].width > lines[0].width / 2);
 }
 
-TEST_CASE("a label without room is cut with an ellipsis: between words, else in its only word", "[chart]") {
+TEST_CASE("a label without room is cut with an ellipsis: between words, else in its only word", "[drawing]") {
   Setting setting;
-  const DrawContext context = setting.context();
+  const Context context = setting.context();
   Sheet sheet({mm(169), mm(50)}, context);
   const auto text = [](const std::vector<text::Line>& lines) {
     std::string all;
@@ -66,7 +66,7 @@ TEST_CASE("a label without room is cut with an ellipsis: between words, else in 
   CHECK(text(label_lines(sheet, "ord", "chart-label", 0.1, 1)) == "…");
 }
 
-TEST_CASE("what is not finite doesn't reach cairo, what is far away is set at the bound", "[chart]") {
+TEST_CASE("what is not finite doesn't reach cairo, what is far away is set at the bound", "[drawing]") {
   PathBuilder paths;
   const double nan = std::numeric_limits<double>::quiet_NaN(), infinite = std::numeric_limits<double>::infinity();
   const Path path = paths.line({nan, infinite}, {1e300, -1e300});

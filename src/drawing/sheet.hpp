@@ -6,11 +6,11 @@
 #include <variant>
 #include <vector>
 
-#include "chart/draw.hpp"
-#include "chart/path_builder.hpp"
-#include "chart/values.hpp"
+#include "drawing/context.hpp"
+#include "drawing/drawing.hpp"
+#include "drawing/path_builder.hpp"
 
-namespace tilstand::chart {
+namespace tilstand::drawing {
 
 /// Paint order of what a chart is made of. Halos stand between gridlines and data, so they strike no mark.
 enum class Layer { grid, halo, line, mark, label };
@@ -18,13 +18,12 @@ enum class Layer { grid, halo, line, mark, label };
 /// A drawing in the making. Positions are millimetres from its top left corner.
 class Sheet {
  public:
-  Sheet(Size size, const DrawContext& context);
+  Sheet(Size size, const Context& context);
 
   double width() const { return size_.width.in_mm(); }
   double height() const { return size_.height.in_mm(); }
-  const DrawContext& context() const { return context_; }
+  const Context& context() const { return context_; }
   const definition::Theme& theme() const { return context_.theme; }
-  Speech speech() const { return {context_.words, context_.forms}; }
 
   /// A role's ink as it is on this ground.
   Ink ink(const std::string& role) const;
@@ -43,9 +42,9 @@ class Sheet {
 
  private:
   Size size_;
-  const DrawContext& context_;
+  const Context& context_;
   PathBuilder paths_;
   std::array<std::vector<std::variant<Shape, Label>>, 5> layers_;
 };
 
-}  // namespace tilstand::chart
+}  // namespace tilstand::drawing

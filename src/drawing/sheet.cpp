@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "chart/sheet.hpp"
+#include "drawing/sheet.hpp"
 
 #include <iterator>
 
-namespace tilstand::chart {
+namespace tilstand::drawing {
 
-Sheet::Sheet(Size size, const DrawContext& context) : size_{max(size.width, {}), max(size.height, {})}, context_(context) {}
+Sheet::Sheet(Size size, const Context& context) : size_{max(size.width, {}), max(size.height, {})}, context_(context) {}
 
 Ink Sheet::ink(const std::string& role) const {
   const Ink plain = theme().ink(role).value_or(Ink{});
@@ -44,4 +44,4 @@ Drawing Sheet::finish() && {
   return drawing;
 }
 
-}  // namespace tilstand::chart
+}  // namespace tilstand::drawing

@@ -6,7 +6,7 @@
 
 #include "base/path.hpp"
 
-namespace tilstand::chart {
+namespace tilstand::drawing {
 
 /// A position in millimetres from a drawing's top left corner.
 struct Spot {
@@ -35,4 +35,4 @@ class PathBuilder {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace tilstand::chart
+}  // namespace tilstand::drawing

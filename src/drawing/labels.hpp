@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "chart/sheet.hpp"
+#include "drawing/sheet.hpp"
 
-namespace tilstand::chart {
+namespace tilstand::drawing {
 
 /// A label that has been shaped and not yet placed; measures in millimetres.
 struct SetLabel {
@@ -52,4 +52,4 @@ struct Block {
 };
 std::vector<double> spread(const std::vector<Block>& blocks, double top, double bottom);
 
-}  // namespace tilstand::chart
+}  // namespace tilstand::drawing

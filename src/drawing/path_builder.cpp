@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "chart/path_builder.hpp"
+#include "drawing/path_builder.hpp"
 
 #include <cairo.h>
 
@@ -9,7 +9,7 @@
 
 #include "base/ensure.hpp"
 
-namespace tilstand::chart {
+namespace tilstand::drawing {
 namespace {
 
 // Cairo keeps positions as 24.8 fixed-point numbers of device units. With a thousand units to the millimetre a step is
@@ -97,4 +97,4 @@ Path PathBuilder::box(Spot corner, double width, double height) {
   return state_->take();
 }
 
-}  // namespace tilstand::chart
+}  // namespace tilstand::drawing
