@@ -2,10 +2,11 @@
 #include "tables/read_table.hpp"
 
 #include <filesystem>
+#include <fstream>
+#include <optional>
 
 #include "definition/toml.hpp"
-#include "tables/csv.hpp"
-#include "tables/row_taker.hpp"
+#include "tables/readers.hpp"
 
 namespace tilstand::tables {
 namespace {
@@ -21,44 +22,18 @@ std::optional<FileId> open(const TableSpec& spec, const std::string& folder, Sou
   return definition::load_bytes(path, spec.file.span, sources, diagnostics);
 }
 
-/// The names of a file's columns: its header row, or the declared ones when it has none.
-std::vector<FileColumn> csv_columns(const TableSpec& spec, CsvReader& csv, FileId file, Diagnostics& diagnostics) {
-  std::vector<FileColumn> columns;
-  std::vector<Cell> cells;
-  if (spec.csv.header_line == 0) {
-    for (const ColumnSpec& column : spec.columns) columns.push_back({{column.from, {1, 1}, {1, 2}, false}});
-    return columns;
-  }
-  while (csv.next(cells)) {
-    if (cells.front().begin.line < spec.csv.header_line) continue;
-    for (Cell& cell : cells) columns.push_back({std::move(cell)});
-    return columns;
-  }
-  const std::string wanted = spec.csv.header_line == 1 ? "a first row" : "a row from line " + std::to_string(spec.csv.header_line) + " on";
-  diagnostics.error("data.no-header", (spec.csv.header_line == 1 ? "the file is empty, " : "the file ends before its header, ") + wanted + " with the names of the columns was expected",
-                    {file, {1, 1}, {1, 2}});
-  return columns;
-}
-
-std::vector<Table> read_csv(const TableSpec& spec, FileId file, Sources& sources, Diagnostics& diagnostics) {
-  RowTaker taker(spec, file, diagnostics);
-  TextStream text(file, spec.encoding, sources, diagnostics);
-  CsvReader csv(text, spec.csv, diagnostics);
-  const std::vector<FileColumn> columns = csv_columns(spec, csv, file, diagnostics);
-  if (columns.empty()) return {};
-  taker.header(columns);
-  std::vector<Cell> cells;
-  while (csv.next(cells))
-    if (!taker.row(cells)) break;
-  return taker.finish();
-}
-
 }  // namespace
 
 std::vector<Table> read_table(const TableSpec& spec, const std::string& folder, Sources& sources, Diagnostics& diagnostics) {
   const std::optional<FileId> file = open(spec, folder, sources, diagnostics);
   if (!file) return {};
-  return read_csv(spec, *file, sources, diagnostics);
+  switch (spec.format) {
+    case Format::csv: return read_csv(spec, *file, sources, diagnostics);
+    case Format::toml: return read_toml(spec, *file, sources, diagnostics);
+    case Format::json: return read_json(spec, *file, sources, diagnostics);
+    case Format::json_stat: return read_json_stat(spec, *file, sources, diagnostics);
+  }
+  return {};
 }
 
 }  // namespace tilstand::tables
