@@ -109,10 +109,12 @@ class Handler {
       diagnostics_.error("data.null-byte", "a text holds a null character", {file_, stream_.string_begin(), std::max(end, {stream_.string_begin().line, stream_.string_begin().column + 1})});
     return pass({kind, text.substr(0, null), stream_.string_begin(), end});
   }
+  /// A bracket that opens is not passed over yet, one that closes is.
   bool open(Kind kind) {
-    if (++depth_ <= deepest) return word(kind, "{", "");
-    const Position end = stream_.place();
-    diagnostics_.error("data.json-syntax", "values are nested more than 100 deep", {file_, {end.line, end.column - 1}, end});
+    const Position begin = stream_.place();
+    const Position end{begin.line, begin.column + 1};
+    if (++depth_ <= deepest) return pass({kind, {}, begin, end});
+    diagnostics_.error("data.json-syntax", "values are nested more than 100 deep", {file_, begin, end});
     return false;
   }
 

@@ -127,6 +127,7 @@ class CellReader {
     if (path_.below() != 2 || list_ == nullptr || event.is_end()) return true;
     if (event.kind == Kind::name) return number_ = number_of(event), true;
     if (event.is_begin()) return fault("data.nested-value", "a cell holds one value, no list or object", event), true;
+    if (in_array_ && count_ == 0) first_ = event.cell();
     const std::uint64_t number = in_array_ ? count_++ : number_.value_or(shape_.cells);
     if (number < shape_.cells && wanted_.has(number)) list_->add(number, event);
     if (list_->size() < most_kept) return true;
@@ -148,7 +149,9 @@ class CellReader {
       return true;
     }
     if (event.is_end()) {
-      if (list_ != nullptr && in_array_ && count_ != shape_.cells)
+      const bool for_all = list_ == &statuses && in_array_ && count_ == 1;  // a code alone holds for all cells
+      if (for_all) one_status = first_;
+      if (list_ != nullptr && in_array_ && count_ != shape_.cells && !for_all)
         fault("data.wrong-size", "the sizes of the dimensions make " + std::to_string(shape_.cells) + " cells, \"" + name_ + "\" has " + std::to_string(count_), opening_);
       list_ = nullptr;
       return true;
@@ -185,6 +188,7 @@ class CellReader {
   std::string name_{};
   CellList* list_ = nullptr;
   JsonEvent opening_{};
+  Cell first_{};
   bool in_array_ = false;
   std::uint64_t count_ = 0;
   std::optional<std::uint64_t> number_{};
