@@ -5,12 +5,23 @@
 #include <fstream>
 
 namespace tilstand {
-
 namespace {
 
 constexpr std::size_t shown_before = 400, shown_after = 800;  // bytes of a file on the disk, more than a message shows
 
 bool inside_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// The part of a line that a message may show.
+Excerpt cut_around(std::string_view line, std::uint32_t column) {
+  if (line.size() <= shown_before + shown_after) return {std::string(line), 1};
+  std::size_t at = 0;
+  for (std::uint32_t passed = 1; at < line.size() && passed < column; ++passed)
+    for (++at; at < line.size() && inside_character(line[at]); ++at) {}
+  std::size_t begin = at - std::min(at, shown_before), end = std::min(line.size(), at + shown_after);
+  while (begin < at && inside_character(line[begin])) ++begin;
+  while (end < line.size() && inside_character(line[end])) ++end;
+  return {std::string(line.substr(begin, end - begin)), advanced({1, 1}, line.substr(0, begin)).column};
+}
 
 }  // namespace
 
@@ -43,7 +54,7 @@ std::string_view Sources::line(FileId file, std::uint32_t number) const {
 
 Excerpt Sources::around(FileId file, Position place) const {
   if (is_on_disk(file)) return read_around(files_.at(file.value), place);
-  return {std::string(line(file, place.line)), 1};
+  return cut_around(line(file, place.line), place.column);
 }
 
 /// Reads from the last mark before the place up to a little behind it.

@@ -20,7 +20,7 @@ class JsonRows {
     switch (path_.below()) {
       case 0: return target(event);
       case 1: return element(event);
-      case 2: return member(event);
+      case 2: return !in_row_ || member(event);
       default: return true;
     }
   }
@@ -38,14 +38,15 @@ class JsonRows {
     if (event.kind == Kind::begin_array || event.kind == Kind::end_array) return true;
     if (!event.is_end())
       diagnostics_.error("data.no-rows", "the rows of table \"" + spec_.name + "\" are to be an array of objects, here stands something else", span_of(file_, event.cell()),
-                         "lead to the array by a JSON pointer: at = \"/data\"");
+                         "lead to the array by a JSON pointer, as at = \"/data\"; a dataset of JSON-stat wants format = \"json-stat\"");
     return false;
   }
 
   bool element(const JsonEvent& event) {
-    if (event.kind == Kind::begin_object) return rows_.begin(event.begin), true;
     if (event.kind == Kind::end_object) return rows_.end();
     if (event.is_end()) return true;
+    in_row_ = event.kind == Kind::begin_object;
+    if (in_row_) return rows_.begin(event.begin), true;
     diagnostics_.error("data.wrong-type", "a row is an object with a member for each column, here stands something else", span_of(file_, event.cell()));
     return ++strange_ < most_strange;
   }
@@ -65,6 +66,7 @@ class JsonRows {
   JsonPath path_;
   RecordRows rows_;
   Cell name_{};
+  bool in_row_ = false;  ///< not in an element that is no row
   int strange_ = 0;  ///< elements that are no rows
 };
 

@@ -20,12 +20,15 @@ RecordRows::RecordRows(const TableSpec& spec, FileId file, Diagnostics& diagnost
   if (spec.others != Others::take) begin_table();
 }
 
+/// The cell of a column that the record lacks: it has the record's place.
+Cell RecordRows::nothing() const { return {{}, begin_, {begin_.line, begin_.column + 1}, true}; }
+
 void RecordRows::add_column(const Cell& name) {
   FileColumn column{name};
   if (is_json_) column.pointer = {pointer_ + "/", pointer_part(name.text), true};
   slots_.emplace(name.text, columns_.size());
   columns_.push_back(std::move(column));
-  cells_.emplace_back();
+  cells_.push_back(nothing());
   filled_.push_back(false);
   met_.push_back(false);
 }
@@ -37,7 +40,7 @@ void RecordRows::begin_table() {
 
 void RecordRows::begin(Position at) {
   begin_ = at;
-  for (Cell& cell : cells_) cell = {{}, at, {at.line, at.column + 1}, true};
+  for (Cell& cell : cells_) cell = nothing();
   filled_.assign(columns_.size(), false);
 }
 

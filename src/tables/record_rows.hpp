@@ -26,6 +26,7 @@ class RecordRows {
   std::vector<Table> finish();
 
  private:
+  Cell nothing() const;
   void add_column(const Cell& name);
   /// The column of a name, or nothing.
   std::optional<std::size_t> slot(const Cell& name);

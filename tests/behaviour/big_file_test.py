@@ -3,6 +3,7 @@
 """Data files larger than memory may be: rows of them are selected in bounded memory, and mistakes keep their places."""
 import os
 import pathlib
+import re
 import resource
 import subprocess
 import sys
@@ -22,7 +23,7 @@ read = "selections"
 {how}
 [selection.chosen]
 table = "people"
-where = {{ region = "0301", year = {{ from = 2020, to = 2021 }} }}
+where = {{ region = "0301", year = {{ from = 2020, to = 2021 }}{more} }}
 columns = ["region", "year", "count"]
 
 [figures]"""
@@ -68,17 +69,19 @@ def write_json(path):
 
 
 def write_json_stat(path):
-    """Regions by years by items; all on one line, its description last."""
-    years = [str(year) for year in range(1972, 2022)]
-    regions = ["0301", *(str(1000 + number) for number in range(MEGABYTES * 1_000_000 // (8 * len(years))))]
+    """Regions by items by years; all cells on one line, their description last."""
+    years, items = [str(year) for year in range(1972, 2022)], [f"i{number}" for number in range(100)]
+    regions = ["0301", *(str(1000 + number) for number in range(MEGABYTES * 1_000_000 // (8 * len(years) * len(items))))]
     other = b",".join(b"%07d" % (1_000_000 + number) for number in range(len(years)))
     with path.open("wb") as file:
         file.write(b'{"version":"2.0","class":"dataset","value":[' + b",".join(b"%d" % (51 + number) for number in range(len(years))))
-        for first in range(1, len(regions), 1000):
-            file.write((b"," + other) * min(1000, len(regions) - first))
+        file.write((b"," + other) * (len(items) - 1))
+        for _ in regions[1:]:
+            file.write((b"," + other) * len(items))
         index = ",".join(f'"{region}":{at}' for at, region in enumerate(regions))
-        file.write(('],"id":["region","year"],"size":[%d,50],"dimension":{"year":{"category":{"index":%s}},"region":{"category":{"index":{%s}}}}}'
-                    % (len(regions), str(years).replace("'", '"'), index)).encode())
+        lists = [str(names).replace("'", '"') for names in (items, years)]
+        file.write(('],"id":["region","item","year"],"size":[%d,100,50],"dimension":{"region":{"category":{"index":{%s}}},'
+                    '"item":{"category":{"index":%s}},"year":{"category":{"index":%s}}}}' % (len(regions), index, *lists)).encode())
 
 
 def bounded():
@@ -91,8 +94,8 @@ class BigFile(program.InFolder):
         self.report = program.SmallReport(self.folder)
         self.report.write("report.toml", (self.folder / "report.toml").read_bytes() + TABLE.encode())
 
-    def make(self, file, how):
-        self.report.replace("data/data.toml", "[figures]", SELECTION.format(file=file, how=how))
+    def make(self, file, how, more=""):
+        self.report.replace("data/data.toml", "[figures]", SELECTION.format(file=file, how=how, more=more))
 
     def dump(self, *expected):
         """The content that was composed, made in bounded memory."""
@@ -106,7 +109,7 @@ class BigFile(program.InFolder):
         text = (self.folder / "dump").read_text(encoding="utf-8")
         for word in expected:
             self.assertIn(word, text)
-        self.assertEqual(text.count('"n '), len(expected))
+        self.assertEqual(len(re.findall(r"\bn \d+", text)), len(expected))
 
     def test_csv(self):
         lines = write_csv(self.folder / "data/people.csv")
@@ -128,7 +131,8 @@ class BigFile(program.InFolder):
 
     def test_json_stat(self):
         write_json_stat(self.folder / "data/people.json")
-        self.make("people.json", 'format = "json-stat"\ncolumns = { region = "text", year = "year", count = { type = "integer", from = "value" } }')
+        self.make("people.json", 'format = "json-stat"\ncolumns = { region = "text", item = "text", year = "year", count = { type = "integer", from = "value" } }',
+                  ', item = "i0"')
         self.dump("n 99", "n 100")
 
 

@@ -54,6 +54,7 @@ TEST_CASE("what is wrong in a JSON file is told all at once", "[tables]") {
 ])");
   CHECK(read.mistakes() == Mistakes{"data.wrong-type 2:24", "data.duplicate-member 3:16", "data.not-finite 3:37", "data.nested-value 4:3", "data.unknown-column 4:18",
                                     "data.not-finite 4:38", "data.wrong-type 5:23", "data.wrong-type 6:1", "data.too-many-digits 7:11"});
+  CHECK(json(farms(), "[[1, [2]], {\"name\": \"a\", \"sheep\": 1}]").mistakes() == Mistakes{"data.wrong-type 1:2"});
   CHECK(json(farms(), "[{\"name\": \"a\"}]").mistakes() == Mistakes{"data.missing-column 0:0"});
 }
 
