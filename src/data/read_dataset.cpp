@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "data/dataset.hpp"
+#include "data/derived.hpp"
+#include "data/read_claims.hpp"
 #include "data/read_figures.hpp"
 #include "tables/read_table.hpp"
 #include "definition/reader.hpp"
@@ -32,7 +34,10 @@ class DatasetReader {
     keys.integer("format", format, {1, 1});
     each(keys.table("record"), [&](const Toml::Member& member) { record(member); });
     each(keys.table("table"), [&](const Toml::Member& member) { table(member); });
-    if (const Toml* figures = keys.table("figures")) read_figures(*figures);
+    dataset_.units = read_units(keys.table("unit"), context_);
+    if (const Toml* figures = keys.table("figures")) dataset_.status_year = read_figures(*figures);
+    add_derived(read_derived(keys.table("derived"), dataset_, context_), dataset_, diagnostics_);
+    dataset_.claims = read_claims(keys.table("check"), context_);
     keys.finish();
     return std::move(dataset_);
   }
@@ -80,7 +85,8 @@ class DatasetReader {
     if (auto read = tables::read_table(spec, dataset_.folder, sources_, diagnostics_)) dataset_.tables.emplace(spec.name, std::move(*read));
   }
 
-  void read_figures(const Toml& root) {
+  /// The status year; 0 when it isn't said.
+  int read_figures(const Toml& root) {
     KeyReader keys(root, context_);
     tables::TableSpec figures{"figures", {}, {"name", root.span}, {}, true, root.span}, values{"values", {}, {}, {}, false, root.span};
     int status_year = 0;
@@ -90,10 +96,11 @@ class DatasetReader {
     keys.finish();
     for (const char* name : {"name", "label", "unit", "favourable", "source"}) figures.columns.push_back({name, tables::Type::text});
     for (const char* name : {"figure", "year", "value", "source-label", "acknowledged"}) values.columns.push_back({name, tables::Type::text});
-    if (figures.file.empty() || values.file.empty()) return;
+    if (figures.file.empty() || values.file.empty()) return status_year;
     const auto rows = tables::read_table(figures, dataset_.folder, sources_, diagnostics_);
     const auto points = tables::read_table(values, dataset_.folder, sources_, diagnostics_);
-    if (rows && points) dataset_.figures = make_figures(*rows, *points, status_year, diagnostics_);
+    if (rows && points) dataset_.figures = make_figures(*rows, *points, status_year, dataset_.units, diagnostics_);
+    return status_year;
   }
 
   Sources& sources_;
