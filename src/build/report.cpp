@@ -15,7 +15,7 @@ namespace tilstand::build {
 
 struct Report::State {
   explicit State(std::unique_ptr<ReadInputs> read_inputs)
-      : inputs(std::move(read_inputs)), forms(inputs->edition.language), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
+      : inputs(std::move(read_inputs)), forms(inputs->edition.language, inputs->words.entries), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
 
   std::unique_ptr<ReadInputs> inputs;
   locale::Forms forms;
