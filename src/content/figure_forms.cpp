@@ -52,9 +52,9 @@ const char* direction_code(Direction direction) {
   return direction == Direction::flat ? "flat" : "none";
 }
 
-constexpr std::array<std::string_view, 18> all_members = {
+constexpr std::array<std::string_view, 19> all_members = {
     "value", "short", "number", "year", "words", "scope", "label", "source", "source-line", "name", "unit", "change", "change-number",
-    "percent-change", "trend", "judgement", "direction", "moved"};
+    "percent-change", "trend", "judgement", "direction", "moved", "derived"};
 
 }  // namespace
 
@@ -223,6 +223,7 @@ std::optional<Value> FigureForms::coded(const FigureValue& value, std::string_vi
   const data::Figure& figure = *value.figure;
   const data::Observation* now = observation_of(value);
   if (name == "name") return Value{figure.name, {}};
+  if (name == "derived") return Value{figure.derivation.has_value(), {}};
   if (name == "label") return Value{figure.label, {}};
   if (name == "unit") return Value{unit_name(figure.unit), {}};
   if (name == "source") return Value{source(figure), {}};

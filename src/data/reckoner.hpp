@@ -75,9 +75,9 @@ class Reckoner {
   Found yearly_growth(const Node& self);
   Found shared(const Node& self);
   Found of_one(const Node& self);
-  /// All numbers that arguments stand for: values, rows of columns, years of a series.
-  std::optional<Series> flattened(const Node& self);
-  Number total(const Series& values, const Node& self);
+  /// All numbers that arguments stand for: values, rows of columns, years of a series; `origins` says of which argument each is.
+  std::optional<Series> flattened(const Node& self, std::vector<std::size_t>& origins);
+  Number total(const Series& values, const std::vector<std::size_t>& origins);
   Number at_year(std::size_t at, int year);
   /// The year to compare with: `from: …`, else the latest one before with a value.
   std::optional<int> earlier_year(const Node& self);

@@ -53,7 +53,7 @@ Reckoner::Found Reckoner::call(const Node& self) {
   return refuse("data.unknown-function", "there is no function \"" + name + "\" of derived figures", self, did_you_mean(name, {functions.begin(), functions.end()}));
 }
 
-std::optional<Reckoner::Series> Reckoner::flattened(const Node& self) {
+std::optional<Reckoner::Series> Reckoner::flattened(const Node& self, std::vector<std::size_t>& origins) {
   Series all;
   for (const auto& one : self.arguments) {
     const Found item = evaluate(one.node);
@@ -74,14 +74,15 @@ std::optional<Reckoner::Series> Reckoner::flattened(const Node& self) {
     } else {
       return refuse("data.bad-call", "a number was expected here", node(one.node));
     }
+    origins.resize(all.size(), one.node);
   }
   return all;
 }
 
-Reckoner::Number Reckoner::total(const Series& values, const Node& self) {
+Reckoner::Number Reckoner::total(const Series& values, const std::vector<std::size_t>& origins) {
   Quantity sum = values.front();
   for (std::size_t at = 1; at < values.size(); ++at) {
-    const Number next = calculate(Operation::add, sum, values[at], self, self);
+    const Number next = calculate(Operation::add, sum, values[at], node(origins[at - 1]), node(origins[at]));
     if (!next) return next;
     sum = *next;
   }
@@ -90,18 +91,19 @@ Reckoner::Number Reckoner::total(const Series& values, const Node& self) {
 
 Reckoner::Found Reckoner::totalled(const Node& self) {
   if (!accepts(self, 1, 4096, {})) return std::nullopt;
-  std::optional<Series> values = flattened(self);
+  std::vector<std::size_t> origins;
+  std::optional<Series> values = flattened(self, origins);
   if (!values) return std::nullopt;
   if (self.text == "count") return Item(Quantity{static_cast<std::int64_t>(values->size()), Unit::count, true});
   if (values->empty()) return missing("no row meets the condition", self, "look at the condition behind \"where\"");
   if (self.text == "sum") {
-    const Number sum = total(*values, self);
+    const Number sum = total(*values, origins);
     return sum ? Found(*sum) : std::nullopt;
   }
   if (self.text == "mean") {
     for (Quantity& one : *values)
       if (one.unit == Unit::rank) one.unit = Unit::number;  // the mean of places is none
-    const Number sum = total(*values, self);
+    const Number sum = total(*values, origins);
     const Number mean = sum ? calculate(Operation::divide, *sum, Quantity{static_cast<std::int64_t>(values->size()), Unit::number, false}, self, self) : sum;
     return mean ? Found(*mean) : std::nullopt;
   }
@@ -186,7 +188,7 @@ Reckoner::Found Reckoner::cumulative(const Node& self) {
     values.push_back(*value);
   }
   if (values.empty()) return missing("there is no value up to " + std::to_string(year_), node(what));
-  const Number sum = total(values, node(what));
+  const Number sum = total(values, std::vector<std::size_t>(values.size(), what));
   return sum ? Found(*sum) : std::nullopt;
 }
 

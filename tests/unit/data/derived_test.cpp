@@ -112,14 +112,16 @@ TEST_CASE("named units of one dimension are reckoned together, others make a quo
 }
 
 TEST_CASE("a mistake of mixed units names both places", "[data]") {
-  Folder folder;
-  filled(folder).derive("trust + sets");
-  REQUIRE(folder.diagnostics.list().size() == 1);
-  const Diagnostic& found = folder.diagnostics.list().front();
-  REQUIRE(found.notes.size() == 2);
-  CHECK(found.notes[0].message == "this is in the unit \"percent\"");
-  CHECK(found.notes[1].message == "this is in the unit \"count\"");
-  CHECK(found.notes[1].span.begin.column == found.notes[0].span.begin.column + 8);
+  for (const char* mixed : {"trust + sets", "sum(trust, sets)"}) {
+    Folder folder;
+    filled(folder).derive(mixed);
+    REQUIRE(folder.diagnostics.list().size() == 1);
+    const Diagnostic& found = folder.diagnostics.list().front();
+    REQUIRE(found.notes.size() == 2);
+    CHECK(found.notes[0].message == "this is in the unit \"percent\"");
+    CHECK(found.notes[1].message == "this is in the unit \"count\"");
+    CHECK(found.notes[1].span.begin.column > found.notes[0].span.begin.column + 5);
+  }
 }
 
 TEST_CASE("a derived figure has the years that its figures share, or those it names", "[data]") {
