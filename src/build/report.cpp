@@ -14,9 +14,14 @@
 namespace tilstand::build {
 
 struct Report::State {
-  explicit State(std::unique_ptr<ReadInputs> read_inputs)
-      : inputs(std::move(read_inputs)), forms(inputs->edition.language, inputs->words.entries), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
+  State(std::unique_ptr<ReadInputs> read_inputs, unsigned jobs)
+      : pool(jobs == 0 ? ThreadPool::usual_jobs() : jobs),
+        inputs(std::move(read_inputs)),
+        forms(inputs->edition.language, inputs->words.entries),
+        palette(inputs->theme),
+        shaper(inputs->library, inputs->hyphenation) {}
 
+  ThreadPool pool;
   std::unique_ptr<ReadInputs> inputs;
   locale::Forms forms;
   colour::Palette palette;
@@ -97,7 +102,7 @@ Report::~Report() = default;
 std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   auto inputs = read_inputs(request, sources, diagnostics);
   if (!inputs) return nullptr;
-  auto state = std::make_unique<State>(std::move(inputs));
+  auto state = std::make_unique<State>(std::move(inputs), request.jobs);
   const ReadInputs& read = *state->inputs;
   const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
   auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose, request.data, &state->pictures}, sources, diagnostics);
@@ -124,6 +129,7 @@ const font::Library& Report::library() const { return state_->inputs->library; }
 const colour::Palette& Report::palette() const { return state_->palette; }
 const picture::Library& Report::pictures() const { return state_->pictures; }
 const layout::Settled& Report::settled() const { return state_->settled; }
+ThreadPool& Report::pool() { return state_->pool; }
 const std::vector<InputFile>& Report::inputs() const { return state_->files; }
 SourceSpan Report::name_span() const { return state_->inputs->definition.name.span; }
 SourceSpan Report::date_span() const { return state_->inputs->definition.date.span; }
