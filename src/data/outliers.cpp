@@ -34,7 +34,9 @@ std::vector<std::size_t> outliers_of(const Figure& figure) {
     changes.push_back((series[at].value - series[at - 1].value).to_double() / (series[at].year - series[at - 1].year));
   const double middle = median_of(changes);
   for (const double change : changes) deviations.push_back(std::fabs(change - middle));
-  const double most = limit * std::max(of_normal * median_of(deviations), last_step(figure));
+  std::vector<double> sizes;
+  for (const double change : changes) sizes.push_back(std::fabs(change));
+  const double most = std::max(limit * std::max(of_normal * median_of(deviations), last_step(figure)), median_of(sizes));
   std::vector<std::size_t> found;
   for (std::size_t at = 0; at < changes.size(); ++at) {
     if (deviations[at] <= most) continue;

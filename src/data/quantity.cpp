@@ -12,13 +12,13 @@ using tables::Unit;
 
 bool is_plain(const Unit& unit) { return unit == Unit::number || unit == Unit::count; }
 bool same_dimension(const Unit& a, const Unit& b) {
-  if (a == Unit::named && b == Unit::named) return a.dimension == b.dimension;
+  if (a.kind == Unit::named && b.kind == Unit::named) return a.dimension == b.dimension;
   return a.kind == b.kind || (is_plain(a) && is_plain(b));
 }
 
 /// The unit that two named units of one dimension have together.
 Unit common(const Unit& a, const Unit& b) {
-  if (a == Unit::named) return a == b ? a : Unit::named_as(a.dimension);
+  if (a.kind == Unit::named) return a == b ? a : Unit::named_as(a.dimension);
   return a == b ? a : Unit(Unit::number);
 }
 
@@ -52,7 +52,7 @@ Reckoned sum_of(const Quantity& a, const Quantity& b, bool minus) {
 }
 
 Reckoned product_of(const Quantity& a, const Quantity& b) {
-  if (a.unit == Unit::rank || b.unit == Unit::rank || (a.unit == Unit::named && b.unit == Unit::named)) return Misfit::mixed_units;
+  if (a.unit == Unit::rank || b.unit == Unit::rank || (a.unit.kind == Unit::named && b.unit.kind == Unit::named)) return Misfit::mixed_units;
   const bool share = a.unit_said && b.unit_said && (a.unit == Unit::percent || b.unit == Unit::percent);
   if (!share && !is_plain(a.unit) && !is_plain(b.unit)) return Misfit::mixed_units;
   const std::optional<Rational> value = product(a.value, b.value);
@@ -68,7 +68,7 @@ Reckoned quotient_of(const Quantity& a, const Quantity& b) {
   if (!b.unit_said) return a.unit == Unit::rank ? Reckoned(Misfit::mixed_units) : finished(value, a.unit, true);
   if (a.unit_said && same_dimension(a.unit, b.unit)) return a.unit == Unit::rank ? Reckoned(Misfit::mixed_units) : finished(value, Unit::number, true);
   if (is_plain(b.unit)) return a.unit == Unit::rank ? Reckoned(Misfit::mixed_units) : finished(value, a.unit, true);
-  if (a.unit != Unit::named || b.unit != Unit::named) return Misfit::mixed_units;
+  if (a.unit.kind != Unit::named || b.unit.kind != Unit::named) return Misfit::mixed_units;
   return finished(value, Unit::named_as(a.unit.dimension + "/" + b.unit.dimension), true);
 }
 

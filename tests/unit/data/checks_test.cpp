@@ -96,7 +96,7 @@ TEST_CASE("what is said to agree is compared year by year", "[data]") {
   CHECK(found("total = \"all\"\nparts = [\"some\"]\nyears = [2021]\nwithin = \"7\"\n").empty());
   CHECK(found("total = \"all\"\nparts = [\"some\"]\nyears = [2021]\nwithin = \"6.9\"\n") == Codes{"data.total-unlike-parts!"});
   CHECK(found("shares = [\"p\", \"q\"]\n").empty());
-  CHECK(found("shares = [\"p\", \"q - 0.2\"]\n") == Codes{"data.shares-do-not-sum"});
+  CHECK(found("shares = [\"p\", \"q - 0.3\"]\n") == Codes{"data.shares-do-not-sum"});
   CHECK(found("same = [\"all\", \"some + rest\"]\n").empty());
   CHECK(found("same = [\"all\", \"some\"]\nyears = [2021]\nacknowledged = \"Ulike mål\"\n") == Codes{"data.two-values"});
   CHECK(found("same = [\"all\", \"some + rest\"]\nacknowledged = \"Ulike mål\"\n") == Codes{"data.unused-acknowledgement"});

@@ -149,7 +149,7 @@ TEST_CASE("rounding is declared, and done at print only", "[data]") {
   CHECK(result_of("other / 2 + 0.25", "decimals = 1") == "15.5 percent");
   CHECK(result_of("other / 2 + 0.20", "decimals = 1\nrounding = \"half-even\"") == "15.4 percent");
   CHECK(result_of("other / 2 + 0.20", "decimals = 1\nrounding = \"half-away\"") == "15.5 percent");
-  CHECK(result_of("0 - trust / 2", "rounding = \"down\"") == "-24 percent");
+  CHECK(result_of("0 - trust / 2", "rounding = \"down\"") == "-24 percentage-points");
   CHECK(result_of("trust * 1", "decimals = 2") == "47.00 percent");
 }
 
