@@ -39,7 +39,8 @@ void check_source(const Figure& figure, Findings& findings) {
   const auto reason = figure.fields.find("no-source-reason");
   const std::string why = reason == figure.fields.end() ? std::string() : reason->second;
   if (!figure.derivation) findings.offer(why, figure.span);
-  if (!figure.source.empty()) return;
+  const bool told_below = figure.derivation && std::any_of(figure.observations.begin(), figure.observations.end(), [](const auto& one) { return !one.inputs.empty(); });
+  if (!figure.source.empty() || told_below) return;
   findings.add({Severity::warning, "data.no-source", "\"" + figure.name + "\" has no source", figure.span, {}, "name it, or say why there is none in the column \"no-source-reason\""}, why,
                figure.span);
 }

@@ -75,10 +75,10 @@ Reckoner::Found Reckoner::evaluate(std::size_t at) {
     case Kind::minus:
     case Kind::arithmetic: break;
   }
-  const Number right = number(self.kind == Kind::minus ? self.left : self.right);
-  if (right && self.kind == Kind::minus) return Item(Quantity{right->value.negated(), right->unit, right->unit_said});
-  const Number left = right ? number(self.left) : std::nullopt;
-  const Number result = left ? calculate(self.operation, *left, *right, node(self.left), node(self.right)) : std::nullopt;
+  const Number left = number(self.left);
+  if (left && self.kind == Kind::minus) return Item(Quantity{left->value.negated(), left->unit, left->unit_said});
+  const Number right = left ? number(self.right) : std::nullopt;
+  const Number result = right ? calculate(self.operation, *left, *right, node(self.left), node(self.right)) : std::nullopt;
   return result ? Found(*result) : std::nullopt;
 }
 
