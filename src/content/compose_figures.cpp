@@ -37,9 +37,11 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
   row.unit = figure->unit;
   row.scope = figure->scope.to_double();
   row.favourable = figure->favourable;
-  row.trend = forms_.trend({figure, {}});
+  const FigureValue shown = given != nullptr ? *given : FigureValue{figure, {}};
+  const int last_year = shown.observation ? figure->observations[*shown.observation].year : figure->status_year;
+  row.trend = forms_.trend(shown);
   for (const data::Observation& one : figure->observations)
-    if (one.year <= figure->status_year) row.points.push_back({one.year, figure->printed(one.value)});
+    if (one.year >= shown.first_year && one.year <= last_year) row.points.push_back({one.year, figure->printed(one.value)});
   const auto note = figure->fields.find("note");
   if (note != figure->fields.end()) row.note = note->second;
   return row;

@@ -64,7 +64,10 @@ Value Evaluator::node(const expression::Expression& expression, std::size_t at, 
     case Kind::boolean: return Value{self.integer != 0, {}};
     case Kind::name: return name(expression, self, scope);
     case Kind::member: return member(expression, self, left());
-    case Kind::index: return index(expression, self, left(), right());
+    case Kind::index:
+      if (const auto& key = expression.nodes[self.right]; key.kind == Kind::range)
+        return years(expression, key, left(), node(expression, key.left, scope), node(expression, key.right, scope));
+      return index(expression, self, left(), right());
     case Kind::call: return call(expression, self, scope);
     case Kind::range:
     case Kind::filter: return refuse(expression, self, "only a derived figure can speak of several years or rows at once", "reckon it in data.toml, under [derived]");
@@ -177,6 +180,19 @@ Value Evaluator::index(const expression::Expression& expression, const expressio
     return unknown(expression, self, "there is no figure \"" + text + "\"", did_you_mean(text, known));
   }
   return unknown(expression, self, "this value can't be indexed", {});
+}
+
+Value Evaluator::years(const expression::Expression& expression, const expression::Expression::Node& self, const Value& base, const Value& first, const Value& last) const {
+  if (base.failed() || first.failed() || last.failed()) return Value{Failed{}, {}};
+  const auto* figure = base.get<FigureValue>();
+  const auto from = as_number(first), to = as_number(last);
+  if (figure == nullptr || !from || !to) return refuse(expression, self, "only a figure has years, which are numbers", {});
+  const auto& observations = figure->figure->observations;
+  for (std::size_t i = observations.size(); i-- > 0;) {
+    const tables::Decimal year{observations[i].year, 0};
+    if (year <= *to && year >= *from) return Value{FigureValue{figure->figure, i, static_cast<int>(from->to_double())}, figure->figure->id};
+  }
+  return unknown(expression, self, "figure \"" + figure->figure->name + "\" has no value in these years", {});
 }
 
 }  // namespace tilstand::content

@@ -17,10 +17,11 @@ struct RowValue {
   std::size_t row = 0;
 };
 
-/// A figure, or one of its observations when `observation` is set.
+/// A figure, or one of its observations when `observation` is set; with `first_year` the years from there up to it, as a chart shows them.
 struct FigureValue {
   const data::Figure* figure = nullptr;
   std::optional<std::size_t> observation{};
+  int first_year = 0;
 };
 
 /// The name `figures`: every figure of the data.

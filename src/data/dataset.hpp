@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "data/claim.hpp"
 #include "data/figure.hpp"
+#include "data/units.hpp"
 #include "definition/definition.hpp"
 #include "tables/table.hpp"
 
@@ -29,7 +31,10 @@ struct Dataset {
   std::string folder;
   std::map<std::string, tables::Table> tables;
   std::map<std::string, Record> records;
-  std::vector<Figure> figures;  ///< in file order; a figure's id is its index
+  std::vector<Figure> figures;  ///< in file order, derived ones last; a figure's id is its index
+  int status_year = 0;          ///< 0: not said
+  Units units;                  ///< units that the data name themselves
+  std::vector<Claim> claims;    ///< what the data say must agree
 
   const Figure* figure(const std::string& name) const;
 };
@@ -38,9 +43,9 @@ struct Dataset {
 /// data.wrong-type, data.duplicate-key, data.unknown-column, definition.invalid-utf8, data.bad-number, …) and returns what could be read.
 std::optional<Dataset> read_dataset(const std::string& folder, Sources& sources, Diagnostics& diagnostics);
 
-/// The checks on figures: a source's trend label against the derived trend (data.source-disagrees, a notice; when
-/// acknowledged the message carries the reason), a figure without source (data.no-source, a notice when acknowledged, else a
-/// warning), a rank outside its scope (data.rank-out-of-scope).
-void check_figures(const Dataset& dataset, const std::vector<definition::FlatWithin>& flat, Diagnostics& diagnostics);
+/// The checks on figures and claims, each with the severity that the definition gives it; what is acknowledged is a notice that carries
+/// the reason. Codes: those of `definition::check_kinds`, those of `Reckoner` for claims, definition.unknown-value for a unit of
+/// `[trend.flat-within]` that there is not.
+void check_dataset(const Dataset& dataset, const definition::Definition& definition, Diagnostics& diagnostics);
 
 }  // namespace tilstand::data

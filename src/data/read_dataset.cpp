@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "data/dataset.hpp"
+#include "data/derived.hpp"
+#include "data/read_claims.hpp"
 #include "data/read_figures.hpp"
 #include "data/read_table_spec.hpp"
 #include "tables/read_table.hpp"
@@ -28,9 +30,11 @@ class DatasetReader {
     int format = 0;
     keys.integer("format", format, {1, 1});
     each(keys.table("record"), [&](const Toml::Member& member) { record(member); });
-    const Toml* described = keys.table("table");
-    read_tables(described, keys.table("selection"));
-    if (const Toml* figures = keys.table("figures")) read_figures(*figures);
+    read_tables(keys.table("table"), keys.table("selection"));
+    dataset_.units = read_units(keys.table("unit"), context_);
+    if (const Toml* figures = keys.table("figures")) dataset_.status_year = read_figures(*figures);
+    add_derived(read_derived(keys.table("derived"), dataset_, context_), dataset_, diagnostics_);
+    dataset_.claims = read_claims(keys.table("check"), context_);
     keys.finish();
     return std::move(dataset_);
   }
@@ -72,7 +76,8 @@ class DatasetReader {
       }
   }
 
-  void read_figures(const Toml& root) {
+  /// The status year; 0 when it isn't said.
+  int read_figures(const Toml& root) {
     KeyReader keys(root, context_);
     tables::TableSpec figures, values;
     figures.name = "figures", values.name = "values";
@@ -85,10 +90,11 @@ class DatasetReader {
     keys.finish();
     for (const char* name : {"name", "label", "unit", "favourable", "source"}) figures.columns.emplace_back(name);
     for (const char* name : {"figure", "year", "value", "source-label", "acknowledged"}) values.columns.emplace_back(name);
-    if (figures.file.empty() || values.file.empty()) return;
+    if (figures.file.empty() || values.file.empty()) return status_year;
     const auto rows = tables::read_table(figures, dataset_.folder, sources_, diagnostics_);
     const auto points = tables::read_table(values, dataset_.folder, sources_, diagnostics_);
-    if (!rows.empty() && !points.empty()) dataset_.figures = make_figures(rows.front(), points.front(), status_year, diagnostics_);
+    if (!rows.empty() && !points.empty()) dataset_.figures = make_figures(rows.front(), points.front(), status_year, dataset_.units, diagnostics_);
+    return status_year;
   }
 
   Sources& sources_;

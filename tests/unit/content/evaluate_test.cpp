@@ -141,7 +141,15 @@ TEST_CASE("numbers are reckoned with, exactly; figures are not", "[content]") {
   CHECK(mistake_of("trust + 1") == "content.bad-expression expression:1:1, make it a derived figure in data.toml, under [derived]");
   CHECK(mistake_of("1 / (2 - 2)") == "content.bad-expression expression:1:1");
   CHECK(mistake_of("'a' + 1") == "content.bad-expression expression:1:1");
-  CHECK(mistake_of("datasets[2017..2021]") == "content.bad-expression expression:1:10, reckon it in data.toml, under [derived]");
+  CHECK(mistake_of("trust > (trust[2020]..2021)") == "content.bad-expression expression:1:21");
+}
+
+TEST_CASE("a figure of several years is that of the latest of them", "[content]") {
+  Report report;
+  CHECK(report.said("datasets[2000..2020].year") == "2020");
+  CHECK(report.holds("datasets[2000..2020] == datasets[2020]"));
+  CHECK(report.mistakes().empty());
+  CHECK(mistake_of("datasets[1990..1999]") == "content.unknown-binding expression:1:10");
 }
 
 TEST_CASE("a function that there is not is named", "[content]") {
