@@ -27,6 +27,25 @@ bool compared(expression::Expression::Comparison comparison, int order) {
   return false;
 }
 
+Value typed_at(SourceSpan place, Value value) {
+  if (value.get<std::string>() != nullptr) value.typed = place;
+  return value;
+}
+
+Value from_cell(const RowValue& row, std::size_t column) {
+  Value value = typed_at(row.table->span(row.row, column), from_data(row.table->value(row.row, column)));
+  value.row = row;
+  return value;
+}
+
+/// A member of a figure with what it was asked of; a text of its row with its cell.
+Value told_by(const FigureValue& figure, const std::string& member, Value value) {
+  value.of = figure;
+  value.member = member;
+  const auto place = figure.figure->places.find(member);
+  return place == figure.figure->places.end() || value.figure ? value : typed_at(place->second, std::move(value));
+}
+
 }  // namespace
 
 std::optional<int> compare(const Value& a, const Value& b) {
@@ -103,20 +122,20 @@ Value Evaluator::member(const expression::Expression& expression, const expressi
   if (base.failed() || base.missing()) return base;
   std::vector<std::string> known;
   if (const auto* figure = base.get<FigureValue>()) {
-    if (auto value = forms_.member(*figure, self.text)) return *value;
+    if (auto value = forms_.member(*figure, self.text)) return told_by(*figure, self.text, std::move(*value));
     return unknown(expression, self, "a figure has nothing named \"" + self.text + "\"", did_you_mean(self.text, FigureForms::member_names(*figure->figure)));
   }
   if (const auto* row = base.get<RowValue>()) {
     const auto& columns = row->table->columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (same_name(columns[i].name, self.text)) return from_data(row->table->value(row->row, i));
+      if (same_name(columns[i].name, self.text)) return from_cell(*row, i);
       known.push_back(columns[i].name);
     }
     return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", did_you_mean(self.text, known));
   }
   if (const auto* record = base.get<const data::Record*>()) {
     for (const auto& one : (*record)->members) {
-      if (same_name(one.name, self.text)) return from_data(one.value);
+      if (same_name(one.name, self.text)) return typed_at(one.span, from_data(one.value));
       known.push_back(one.name);
     }
     return unknown(expression, self, "record \"" + (*record)->name + "\" has nothing named \"" + self.text + "\"", did_you_mean(self.text, known));

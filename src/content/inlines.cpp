@@ -5,11 +5,14 @@
 #include <iterator>
 
 #include "base/utf8.hpp"
+#include "content/literal.hpp"
+#include "content/place_map.hpp"
 
 namespace tilstand::content {
 namespace {
 
 constexpr char32_t first_private = 0xE000, last_private = 0xF8FF;
+constexpr int deepest_cell = 4;
 
 /// Follows the lines of a text into fenced blocks and out (CommonMark, 4.5). The line of a fence counts as inside.
 class Fence {
@@ -66,8 +69,8 @@ bool is_language_tag(std::string_view tag) {
 /// Walks a text and replaces its bindings.
 class Binder {
  public:
-  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
-      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
+  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, int depth = 0)
+      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics), depth_(depth) {}
 
   BoundText run() {
     const std::string_view all = text_.text;
@@ -97,12 +100,51 @@ class Binder {
       return character(at, false);
     }
     const definition::Located inside = text_.part(at + 2, end - at - 2);
-    std::optional<IndexMark> mark = read_index_mark(inside, scope_, evaluator_, diagnostics_);
-    const Value value = mark ? Value{} : evaluator_.evaluate(inside, scope_);
-    FigureId figure = value.figure;
-    if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
-    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, text_.span(at, end + 2), std::move(mark)});
+    const SourceSpan span = text_.span(at, end + 2);
+    if (std::optional<IndexMark> mark = read_index_mark(inside, scope_, evaluator_, diagnostics_))
+      add_placeholder({Bound::Kind::value, {}, {}, span, std::move(mark)});
+    else if (const std::optional<Literal> literal = read_literal(inside, scope_, evaluator_))
+      add_placeholder({Bound::Kind::value, literal->text, {}, span, {}, {Passage::Piece::Kind::literal, {}, span, {}, {}, {}, literal->reason, literal->fails}});
+    else
+      add_value(evaluator_.evaluate(inside, scope_), span);
     return moved_to(end + 2);
+  }
+
+  void add_value(const Value& value, SourceSpan span) {
+    const auto* text = value.get<std::string>();
+    if (text != nullptr && value.typed.file && text->find("{{") != std::string::npos) return add_cell(value, *text, span);
+    FigureId figure = value.figure;
+    Passage::Piece piece{Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member};
+    if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id, piece.of = *whole;
+    if (text != nullptr && value.typed.file) piece = {Passage::Piece::Kind::typed, {}, value.typed};
+    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, span, {}, std::move(piece)});
+  }
+
+  /// A cell that holds bindings itself. What it prints is no Markdown, as that of other cells is none.
+  void add_cell(const Value& value, const std::string& text, SourceSpan span) {
+    if (depth_ >= deepest_cell) {
+      diagnostics_.error("content.too-deep", "this cell prints a cell that prints a cell, more than " + std::to_string(deepest_cell) + " deep", value.typed, "bind the figure itself");
+      return;
+    }
+    Scope scope = scope_;
+    if (value.row.table != nullptr) scope.variables.push_back({"this", Value{value.row, {}}});
+    else if (value.of.figure != nullptr) scope.variables.push_back({"this", Value{value.of, value.of.figure->id}});
+    const definition::Located cell(text, value.typed.file, value.typed.begin);
+    const BoundText inner = Binder(cell, scope, evaluator_, diagnostics_, depth_ + 1).run();
+    const PlaceMap places(cell, inner);
+    std::size_t from = 0;
+    const auto typed = [&](std::size_t end) {
+      const SourceSpan place = places.span(from, end);
+      if (end > from) add_placeholder({Bound::Kind::value, inner.text.substr(from, end - from), {}, span, {}, {Passage::Piece::Kind::typed, {}, place}});
+    };
+    for (std::size_t at = 0; at < inner.text.size(); ++at) {
+      const int index = placeholder(std::string_view(inner.text).substr(at), inner.bounds.size());
+      if (index < 0) continue;
+      typed(at);
+      add_placeholder(inner.bounds[static_cast<std::size_t>(index)]);
+      from = at + 3;
+    }
+    typed(inner.text.size());
   }
 
   /// A bracket that `{lang=…}` follows ends words in another language; the one that it closes begins them.
@@ -173,15 +215,8 @@ class Binder {
   BoundText out_;
   std::vector<BoundText::Move> open_;  ///< brackets of this paragraph that are not closed yet
   bool never_closed_ = false;
+  int depth_ = 0;  ///< of cells inside cells
 };
-
-/// Which binding the three bytes at the start of `text` stand for; −1: none.
-int placeholder(std::string_view text, std::size_t count) {
-  if (text.size() < 3 || (static_cast<unsigned char>(text[0]) != 0xEE && static_cast<unsigned char>(text[0]) != 0xEF)) return -1;
-  const char32_t point = decode_utf8(text.substr(0, 3)).front();
-  if (point < first_private || point > last_private || point - first_private >= count) return -1;
-  return static_cast<int>(point - first_private);
-}
 
 /// The anchor of a mark, pending until all marks are known.
 Inline mark_inline(const Bound& bound) {
@@ -204,14 +239,29 @@ void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& 
 
 }  // namespace
 
+int placeholder(std::string_view text, std::size_t count) {
+  if (text.size() < 3 || (static_cast<unsigned char>(text[0]) != 0xEE && static_cast<unsigned char>(text[0]) != 0xEF)) return -1;
+  const char32_t point = decode_utf8(text.substr(0, 3)).front();
+  if (point < first_private || point > last_private || point - first_private >= count) return -1;
+  return static_cast<int>(point - first_private);
+}
+
 BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
   return Binder(text, scope, evaluator, diagnostics).run();
 }
 
-std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
-  const BoundText bound = bind(definition::Located(text), scope, evaluator, diagnostics);
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, Passage* passage) {
+  const definition::Located written(text);
+  const BoundText bound = bind(written, scope, evaluator, diagnostics);
   for (const Bound& one : bound.bounds)
     if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
+  if (passage != nullptr) {
+    const PlaceMap places(written, bound);
+    append_pieces(*passage, bound.text, bound, {}, [&](std::string_view stretch) {
+      const auto begin = static_cast<std::size_t>(stretch.data() - bound.text.data());
+      return places.span(begin, begin + stretch.size());
+    });
+  }
   return restored(bound.text, bound);
 }
 
