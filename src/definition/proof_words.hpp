@@ -22,7 +22,6 @@ struct NumberWords {
   std::vector<std::string> units;      ///< "prosent", "plass"
   std::vector<std::string> joins;      ///< between the numbers of one statement: "av", "til"
   std::vector<std::string> names;      ///< before a number that names a thing: "§", "side", "versjon"
-  std::vector<std::string> digits_end; ///< letters after digits that leave them a number: "th"
   std::vector<std::string> idioms;     ///< phrases in which a number word counts nothing: "tre i kraft"
 };
 

@@ -57,7 +57,7 @@ ProofWords read_proof_words(const std::string& folder, Sources& sources, Diagnos
   DirectionWords& d = words.directions;
   read_lists(folder + "/numbers.toml",
              {{"parts", &n.parts}, {"links", &n.links}, {"last", &n.last}, {"endings", &n.endings}, {"words", &n.words}, {"with-unit", &n.with_unit},
-              {"units", &n.units}, {"joins", &n.joins}, {"names", &n.names}, {"digits-end", &n.digits_end}, {"idioms", &n.idioms}},
+              {"units", &n.units}, {"joins", &n.joins}, {"names", &n.names}, {"idioms", &n.idioms}},
              sources, diagnostics);
   read_lists(folder + "/directions.toml",
              {{"up", &d.up}, {"down", &d.down}, {"more", &d.more}, {"less", &d.less}, {"flat", &d.flat}, {"positive", &d.positive}, {"negative", &d.negative},
