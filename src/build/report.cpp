@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "build/proofread.hpp"
 #include "build/read_inputs.hpp"
 #include "content/compose.hpp"
 #include "picture/read_picture.hpp"
@@ -15,7 +16,7 @@ namespace tilstand::build {
 
 struct Report::State {
   explicit State(std::unique_ptr<ReadInputs> read_inputs)
-      : inputs(std::move(read_inputs)), forms(inputs->edition.language), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
+      : inputs(std::move(read_inputs)), forms(inputs->edition.language, inputs->words.entries), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
 
   std::unique_ptr<ReadInputs> inputs;
   locale::Forms forms;
@@ -100,7 +101,7 @@ std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, D
   auto state = std::make_unique<State>(std::move(inputs));
   const ReadInputs& read = *state->inputs;
   const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
-  auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose, request.data, &state->pictures}, sources, diagnostics);
+  auto tree = compose_proofread({read.definition, read.dataset, read.words, state->forms, prose, request.data, &state->pictures}, (std::filesystem::path(read.definition.languages_folder) / read.edition.language).string(), sources, diagnostics);
   for (const definition::Master& master : read.theme.masters)
     for (const definition::MasterPicture& picture : master.pictures)
       state->master_pictures[master.name].push_back(

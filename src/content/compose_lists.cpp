@@ -42,7 +42,7 @@ void Composer::glossary(const definition::Block& source, const definition::Gloss
   };
   std::vector<Row> rows;
   each(body.rows, scope, [&] { rows.push_back({resolved(body.key, scope), printed(body.term, scope), meaning(body.meaning, scope)}); });
-  const locale::Collation collation(in_.definition.language);
+  const locale::Collation collation(in_.forms.locale());
   std::stable_sort(rows.begin(), rows.end(), [&collation](const Row& a, const Row& b) { return collation.before(a.term, b.term); });
   const NodeId list = add(parent, List{false, 1, "fact-text"}, source, scope);
   for (Row& row : rows) {
@@ -89,7 +89,7 @@ void Composer::note_first_uses() {
 
 /// What can only be listed when all of the report is known. New nodes stand at the end of the tree until it is put in order.
 void Composer::finish_lists() {
-  const locale::Collation collation(in_.definition.language);
+  const locale::Collation collation(in_.forms.locale());
   const std::vector<PlacedMark> marks = take_marks(grower_, diagnostics_);
   note_first_uses();
   const std::vector<SourceEntry> sources = source_lists_.empty() ? std::vector<SourceEntry>() : sources_of(tree_, in_.dataset.figures, chart_data_, in_.words, collation);

@@ -108,11 +108,12 @@ std::string FigureForms::with_unit(const FigureValue& value, bool short_unit) co
   const data::Observation* now = observation_of(value);
   if (!now) return {};
   const data::Unit& unit = value.figure->unit;
-  const bool one = value.figure->printed(now->value) == tables::Decimal{1};
+  const tables::Decimal printed = value.figure->printed(now->value);
+  const std::string plural = forms_.plural(printed.mantissa, printed.decimals);
   const auto pattern = [&]() -> const std::string& {
-    if (unit == data::Unit::named) return short_unit ? unit.short_form : one ? unit.one : unit.long_form;
-    if (unit == data::Unit::percentage_points) return words_(one ? "change.percent.one" : "change.percent.other");
-    if (unit == data::Unit::places) return words_(one ? "change.rank.one" : "change.rank.other");
+    if (unit == data::Unit::named) return short_unit ? unit.short_form : plural == "one" ? unit.one : unit.long_form;
+    if (unit == data::Unit::percentage_points) return words_.plural("change.percent", plural);
+    if (unit == data::Unit::places) return words_.plural("change.rank", plural);
     return words_((short_unit ? "short." : "value.") + unit_name(unit));
   };
   return definition::fill(pattern(), {{"number", large_form(value)}});
@@ -137,12 +138,11 @@ std::string FigureForms::change(const FigureValue& value) const {
   if (!now || !before) return {};
   const tables::Decimal size = size_of_change(*value.figure, *now, *before);
   const bool rank = value.figure->unit == data::Unit::rank && size.decimals == 0;
-  const bool one = size.mantissa == 1 && size.decimals == 0;
   const data::Unit& unit = value.figure->unit;
-  const std::string text = rank ? forms_.in_words(size.mantissa) : number(size);
-  if (unit == data::Unit::named) return definition::fill(one ? unit.one : unit.long_form, {{"number", text}});
+  const std::string text = rank ? forms_.in_words(size.mantissa) : number(size), plural = forms_.plural(size.mantissa, size.decimals);
+  if (unit == data::Unit::named) return definition::fill(plural == "one" ? unit.one : unit.long_form, {{"number", text}});
   const std::string kind = unit == data::Unit::percentage_points ? "percent" : unit == data::Unit::places ? "rank" : unit_name(unit);
-  return definition::fill(words_("change." + kind + (one ? ".one" : ".other")), {{"number", text}});
+  return definition::fill(words_.plural("change." + kind, plural), {{"number", text}});
 }
 
 std::string FigureForms::percent_change(const FigureValue& value) const {

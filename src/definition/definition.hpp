@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "definition/checks.hpp"
 #include "definition/table.hpp"
 
 namespace tilstand::definition {
@@ -195,6 +196,7 @@ struct Definition {
     SourceSpan theme, fonts, languages, editions;
   } named;           ///< where the definition names them
   std::vector<FlatWithin> flat_within;
+  Checks checks;
   std::vector<Part> parts;
 };
 

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <iterator>
+
 #include "definition/read.hpp"
 #include "definition/reader.hpp"
 #include "definition/word_keys.hpp"
@@ -28,6 +31,21 @@ void flatten(const Toml& table, const std::string& prefix, Words& words, Diagnos
       diagnostics.error("definition.wrong-type", "expected a string, found " + std::string(type_name(member.value)), member.value.span);
     }
   }
+}
+
+struct Borrowed {
+  std::string language;
+  std::map<std::string, std::string> entries;
+};
+
+/// The words of the language that `fallback` names, from its folder beside this one.
+Borrowed borrowed(const Words& words, const std::string& path, SourceSpan span, Sources& sources, Diagnostics& diagnostics) {
+  if (!words.has("fallback")) return {};
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path().parent_path();
+  const std::optional<Toml> root = open((folder / words("fallback") / "words.toml").string(), span, sources, diagnostics);
+  Words lent;
+  if (root) flatten(*root, {}, lent, diagnostics);
+  return {words("fallback"), std::move(lent.entries)};
 }
 
 void read_list(KeyReader& keys, std::string_view key, std::vector<std::string>& into) {
@@ -61,10 +79,20 @@ std::optional<Words> read_words(const std::string& path, Sources& sources, Diagn
   Words words;
   flatten(*root, {}, words, diagnostics);
   words.language = words.has("language") ? words("language") : std::string();
+  const Borrowed lent = borrowed(words, path, root->span, sources, diagnostics);
   std::string missing;
-  for (const std::string_view key : word_keys)
-    if (!words.has(std::string(key))) missing += (missing.empty() ? "\"" : ", \"") + std::string(key) + "\"";
+  std::size_t taken = 0;
+  for (const std::string_view name : word_keys) {
+    const std::string key(name);
+    if (words.has(key)) continue;
+    const auto word = lent.entries.find(key);
+    if (word != lent.entries.end()) words.entries.insert(*word), ++taken;
+    else missing += (missing.empty() ? "\"" : ", \"") + key + "\"";
+  }
   if (!missing.empty()) diagnostics.error("definition.missing-word", "the language has no words for " + missing, root->span, "add them to this file");
+  if (taken > 0)
+    diagnostics.notice("definition.borrowed-words", "\"" + words.language + "\" has no words for " + std::to_string(taken) + " of " + std::to_string(std::size(word_keys)) +
+                       " keys; those of \"" + lent.language + "\" are taken", root->span);
   return words;
 }
 

@@ -5,7 +5,8 @@
 
 namespace tilstand::definition {
 
-/// Keys of the words that the program uses; a language's `words.toml` must have them all.
+/// Keys of the words that the program uses; a language's `words.toml` must have them all, or borrow them. Keys that end in
+/// `.other` may have sisters for the other plural categories of the language: `.one`, `.two`, `.few`, `.many`.
 inline constexpr std::string_view word_keys[] = {
     "language",
     "caption.figure",
@@ -37,13 +38,9 @@ inline constexpr std::string_view word_keys[] = {
     "short.rank",
     "short.count",
     "short.number",
-    "change.percent.one",
     "change.percent.other",
-    "change.rank.one",
     "change.rank.other",
-    "change.count.one",
     "change.count.other",
-    "change.number.one",
     "change.number.other",
     "trend.positive",
     "trend.negative",

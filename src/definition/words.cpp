@@ -9,6 +9,11 @@ const std::string& Words::operator()(const std::string& key) const {
   return found == entries.end() ? missing : found->second;
 }
 
+const std::string& Words::plural(const std::string& key, const std::string& category) const {
+  const std::string own = key + "." + category;
+  return (*this)(has(own) ? own : key + ".other");
+}
+
 std::string fill(std::string pattern, const std::map<std::string, std::string>& slots) {
   std::string result;
   for (std::size_t at = 0; at < pattern.size();) {

@@ -18,6 +18,8 @@ struct Words {
   /// The pattern for a key; the key itself in angle brackets when missing (the reader checks the set that the program uses).
   const std::string& operator()(const std::string& key) const;
   bool has(const std::string& key) const { return entries.contains(key); }
+  /// The pattern of a key for a plural category of CLDR ("one", "two"); where it has none, that of "other".
+  const std::string& plural(const std::string& key, const std::string& category) const;
 };
 
 /// A pattern with its slots `{name}` filled; an unknown slot stays as it is.

@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "locale/forms.hpp"
 
+#include <unicode/calendar.h>
+#include <unicode/datefmt.h>
 #include <unicode/dcfmtsym.h>
-#include <unicode/dtfmtsym.h>
+#include <unicode/formattedvalue.h>
 #include <unicode/listformatter.h>
-#include <unicode/rbnf.h>
-#include <unicode/unistr.h>
+#include <unicode/numberformatter.h>
+#include <unicode/numberrangeformatter.h>
+#include <unicode/plurrule.h>
+#include <unicode/ulocdata.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <optional>
 
+#include "locale/icu_text.hpp"
+#include "locale/spelling.hpp"
+
 namespace tilstand::locale {
 namespace {
 
-std::string utf8(const icu::UnicodeString& text) {
-  std::string result;
-  text.toUTF8String(result);
-  return result;
-}
+namespace number = icu::number;
 
-constexpr const char* minus = "\u2212";
-
-/// Digits of a non-negative whole number, grouped by thousands.
-std::string grouped(std::uint64_t value, const std::string& separator) {
-  std::string digits = std::to_string(value);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, separator);
-  return digits;
-}
+constexpr std::int64_t largest_word = 12;  // above, digits are read more easily
 
 struct Date {
   int year = 0, month = 0, day = 0;
@@ -47,59 +44,148 @@ std::optional<Date> parse_iso(const std::string& text) {
   return day.ok() ? std::optional(date) : std::nullopt;
 }
 
+icu::Locale locale_of(const std::string& language, const Forms::Words& words) {
+  const auto given = words.find("locale");
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Locale locale = icu::Locale::forLanguageTag(given == words.end() ? language : given->second, status);
+  return U_SUCCESS(status) ? locale : icu::Locale::getRoot();
+}
+
+/// The long form of dates, by the universal time zone: the machine's has no say.
+std::unique_ptr<icu::DateFormat> long_dates(const icu::Locale& locale) {
+  std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+  if (format) format->setTimeZone(*icu::TimeZone::getGMT());
+  return format;
+}
+
+/// The language's signs of numbers, but a true minus and one kind of no-break space.
+icu::DecimalFormatSymbols signs_of(const icu::Locale& locale) {
+  using Symbols = icu::DecimalFormatSymbols;
+  UErrorCode status = U_ZERO_ERROR;
+  Symbols signs(locale, status);
+  signs.setSymbol(Symbols::kMinusSignSymbol, icu::UnicodeString(u"\u2212"));
+  if (signs.getConstSymbol(Symbols::kGroupingSeparatorSymbol) == icu::UnicodeString(u"\u202F"))
+    signs.setSymbol(Symbols::kGroupingSeparatorSymbol, icu::UnicodeString(u"\u00A0"));
+  return signs;
+}
+
+std::array<std::string, 2> quotation_marks(const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::array<std::string, 2> marks{"\u201C", "\u201D"};
+  ULocaleData* data = ulocdata_open(locale.getName(), &status);
+  constexpr std::array kinds{ULOCDATA_QUOTATION_START, ULOCDATA_QUOTATION_END};
+  for (std::size_t i = 0; U_SUCCESS(status) && i < kinds.size(); ++i) {
+    std::array<char16_t, 8> buffer{};
+    const std::int32_t length = ulocdata_getDelimiter(data, kinds[i], buffer.data(), 8, &status);
+    if (U_SUCCESS(status)) marks[i] = utf8(icu::UnicodeString(buffer.data(), length));
+  }
+  ulocdata_close(data);
+  return marks;
+}
+
+/// A number as ICU reads it exactly: "-3.5" for −35 with one decimal.
+std::string decimal_digits(std::int64_t mantissa, int decimals) {
+  const std::uint64_t size = mantissa < 0 ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
+  std::string digits = std::to_string(size);
+  const auto after = static_cast<std::size_t>(decimals);
+  if (digits.size() <= after) digits.insert(0, after + 1 - digits.size(), '0');
+  if (after > 0) digits.insert(digits.size() - after, 1, '.');
+  return (mantissa < 0 ? "-" : "") + digits;
+}
+
 }  // namespace
 
 struct Forms::State {
+  State(const icu::Locale& of, const Words& words)
+      : locale(of), spelling(of, words), signs(signs_of(of)), numbers(number::NumberFormatter::withLocale(of).symbols(signs)), whole(numbers.precision(number::Precision::integer())),
+        dates(long_dates(of)), quotes(quotation_marks(of)) {
+    UErrorCode status = U_ZERO_ERROR;
+    lists.reset(icu::ListFormatter::createInstance(of, status));
+    plurals.reset(icu::PluralRules::forLocale(of, status));
+  }
+
+  number::LocalizedNumberFormatter with(int decimals) const {
+    return decimals == 0 ? whole : numbers.precision(number::Precision::fixedFraction(decimals));
+  }
+  std::string print(const number::LocalizedNumberFormatter& format, std::int64_t mantissa, int decimals) const {
+    UErrorCode status = U_ZERO_ERROR;
+    return utf8(format.formatDecimal(decimal_digits(mantissa, decimals), status).toString(status));
+  }
+
   icu::Locale locale;
-  std::string group, point;
-  std::unique_ptr<icu::RuleBasedNumberFormat> words;
+  Spelling spelling;
+  icu::DecimalFormatSymbols signs;
+  number::LocalizedNumberFormatter numbers, whole;
+  std::unique_ptr<icu::DateFormat> dates;
+  std::array<std::string, 2> quotes;
   std::unique_ptr<icu::ListFormatter> lists;
+  std::unique_ptr<icu::PluralRules> plurals;
 };
 
-Forms::Forms(const std::string& language) : language_(language), state_(std::make_unique<State>()) {
-  UErrorCode status = U_ZERO_ERROR;
-  state_->locale = icu::Locale::forLanguageTag(language, status);
-  const icu::DecimalFormatSymbols symbols(state_->locale, status);
-  state_->group = utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kGroupingSeparatorSymbol));
-  if (state_->group == "\u202F") state_->group = "\u00A0";
-  state_->point = utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
-  UErrorCode failed = U_ZERO_ERROR;
-  state_->words = std::make_unique<icu::RuleBasedNumberFormat>(icu::URBNF_SPELLOUT, state_->locale, failed);
-  if (U_FAILURE(failed)) state_->words.reset();
-  failed = U_ZERO_ERROR;
-  state_->lists.reset(icu::ListFormatter::createInstance(state_->locale, failed));
-}
+Forms::Forms(const std::string& language, const Words& words) : language_(language), state_(std::make_unique<State>(locale_of(language, words), words)) {}
 
 Forms::~Forms() = default;
 Forms::Forms(Forms&&) noexcept = default;
 Forms& Forms::operator=(Forms&&) noexcept = default;
 
-std::string Forms::number(std::int64_t mantissa, int decimals) const {
-  std::uint64_t scale = 1;
-  for (int i = 0; i < decimals; ++i) scale *= 10;
-  const std::uint64_t size = mantissa < 0 ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
-  std::string text = (mantissa < 0 ? minus : "") + grouped(size / scale, state_->group);
-  if (decimals == 0) return text;
-  std::string rest = std::to_string(size % scale);
-  return text + state_->point + std::string(static_cast<std::size_t>(decimals) - rest.size(), '0') + rest;
+std::string Forms::locale() const {
+  UErrorCode status = U_ZERO_ERROR;
+  return state_->locale.toLanguageTag<std::string>(status);
 }
+
+bool Forms::known() const {
+  std::int32_t count = 0;
+  const icu::Locale* all = icu::Locale::getAvailableLocales(count);
+  const std::string_view language = state_->locale.getLanguage();
+  for (std::int32_t i = 0; i < count; ++i)
+    if (language == all[i].getLanguage()) return true;
+  return false;
+}
+
+std::string Forms::number(std::int64_t mantissa, int decimals) const { return state_->print(state_->with(decimals), mantissa, decimals); }
 
 std::string Forms::signed_number(std::int64_t mantissa, int decimals) const {
-  return (mantissa > 0 ? "+" : "") + number(mantissa, decimals);
+  return state_->print(state_->with(decimals).sign(UNUM_SIGN_EXCEPT_ZERO), mantissa, decimals);
 }
 
-std::string Forms::ordinal(std::int64_t value) const {
-  if (std::string_view(state_->locale.getLanguage()) != "en") return number(value, 0) + ".";
-  const std::int64_t last = value % 10, teens = value / 10 % 10;
-  const char* suffix = teens == 1 ? "th" : last == 1 ? "st" : last == 2 ? "nd" : last == 3 ? "rd" : "th";
-  return number(value, 0) + suffix;
+std::string Forms::percent(std::int64_t mantissa, int decimals) const {
+  return state_->print(state_->with(decimals).unit(icu::NoUnit::percent()), mantissa, decimals);
 }
 
-std::string Forms::in_words(std::int64_t value) const {
-  if (value < 0 || value > 12 || !state_->words) return number(value, 0);
-  icu::UnicodeString text;
-  state_->words->format(static_cast<std::int32_t>(value), text);
-  return utf8(text);
+std::string Forms::range(std::int64_t first, std::int64_t last, int decimals) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto digits = number::NumberFormatter::with().symbols(state_->signs).precision(number::Precision::fixedFraction(decimals));
+  const auto format = number::UnlocalizedNumberRangeFormatter().locale(state_->locale).numberFormatterBoth(digits).identityFallback(
+      UNUM_IDENTITY_FALLBACK_SINGLE_VALUE);
+  return utf8(format.formatFormattableRange({decimal_digits(first, decimals), status}, {decimal_digits(last, decimals), status}, status).toString(status));
+}
+
+std::string Forms::years(std::int64_t first, std::int64_t last) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto digits = number::NumberFormatter::with().symbols(state_->signs).grouping(UNUM_GROUPING_OFF);
+  const auto format = number::UnlocalizedNumberRangeFormatter().locale(state_->locale).numberFormatterBoth(digits).identityFallback(
+      UNUM_IDENTITY_FALLBACK_SINGLE_VALUE);
+  return utf8(format.formatFormattableRange(first, last, status).toString(status));
+}
+
+std::string Forms::ordinal(std::int64_t value) const { return state_->spelling.ordinal_digits(value).value_or(number(value, 0)); }
+
+std::string Forms::ordinal_in_words(std::int64_t value, std::string_view gender) const {
+  if (value < 0 || value > largest_word) return ordinal(value);
+  return state_->spelling.ordinal(value, gender).value_or(ordinal(value));
+}
+
+bool Forms::has_ordinal_words() const { return state_->spelling.has_ordinals(); }
+
+std::string Forms::in_words(std::int64_t value, std::string_view gender) const {
+  if (value < 0 || value > largest_word) return number(value, 0);
+  return state_->spelling.cardinal(value, gender).value_or(number(value, 0));
+}
+
+std::string Forms::plural(std::int64_t mantissa, int decimals) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto formatted = state_->with(decimals).formatDecimal(decimal_digits(mantissa, decimals), status);
+  return state_->plurals && U_SUCCESS(status) ? utf8(state_->plurals->select(formatted, status)) : "other";
 }
 
 std::string Forms::list(const std::vector<std::string>& items) const {
@@ -113,16 +199,17 @@ std::string Forms::list(const std::vector<std::string>& items) const {
 
 std::string Forms::date(const std::string& iso) const {
   const std::optional<Date> date = parse_iso(iso);
-  if (!date) return iso;
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::DateFormatSymbols symbols(state_->locale, status);
-  std::int32_t count = 0;
-  const icu::UnicodeString* months = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
-  if (date->month > count) return iso;
-  const std::string month = utf8(months[date->month - 1]);
-  const bool english = std::string_view(state_->locale.getLanguage()) == "en";
-  return std::to_string(date->day) + (english ? " " : ". ") + month + " " + std::to_string(date->year);
+  if (!date || !state_->dates) return iso;
+  const std::unique_ptr<icu::Calendar> day(state_->dates->getCalendar()->clone());
+  day->clear();
+  day->set(date->year, date->month - 1, date->day);
+  icu::UnicodeString text;
+  icu::FieldPosition position;
+  state_->dates->format(*day, text, position);
+  return utf8(text);
 }
+
+std::string Forms::quoted(const std::string& text) const { return state_->quotes[0] + text + state_->quotes[1]; }
 
 std::string Forms::capitalised(const std::string& text) const {
   icu::UnicodeString whole = icu::UnicodeString::fromUTF8(text);

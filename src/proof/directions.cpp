@@ -65,7 +65,7 @@ class Directions::Sentence {
 
   /// A negation just before or after the word, no comma between.
   bool is_negated(std::size_t word) const {
-    for (std::size_t step = 1; step <= 2; ++step) {
+    for (std::size_t step = 1; step <= 3; ++step) {
       if (word >= begin_ + step && words_.negations_.contains(tokens_[word - step].text)) return true;
       if (word < begin_ + step || tokens_[word - step].kind == Token::Kind::comma) break;
     }

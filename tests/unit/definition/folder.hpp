@@ -24,6 +24,7 @@ class Folder {
   Folder& operator=(const Folder&) = delete;
 
   std::string put(const std::string& name, const std::string& text) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(path_ / name, std::ios::binary) << text;
     return (path_ / name).string();
   }
