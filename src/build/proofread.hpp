@@ -8,8 +8,8 @@
 
 namespace tilstand::build {
 
-/// Composes the report and lets `proof` read what was typed by hand; its findings have the severities of the definition.
-/// `language_folder` holds the words of the language, the folder of the prose the reasons of its author (reasons.toml).
+/// Composes the report and lets `proof` read what was typed by hand. `language_folder` holds the words of the language. The
+/// prose's folder holds the reasons of its author (reasons.toml); prose without that file is not read, its literals' conditions apart.
 std::optional<content::Tree> compose_proofread(content::Inputs inputs, const std::string& language_folder, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace tilstand::build

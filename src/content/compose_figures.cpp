@@ -23,6 +23,16 @@ int Composer::level_of(const std::string& name, const std::vector<std::string>& 
   return found == list.end() ? -1 : static_cast<int>(found - list.begin());
 }
 
+/// A text cell of the figure's row with its bindings printed.
+std::string Composer::field(const data::Figure& figure, const std::string& name) {
+  const auto text = figure.fields.find(name);
+  const SourceSpan place = in_.dataset.field_place(figure.id, name);
+  if (text == figure.fields.end() || !place.file) return text == figure.fields.end() ? std::string() : text->second;
+  Scope scope;
+  scope.variables.push_back({"this", Value{FigureValue{&figure, {}}, figure.id}});
+  return printed({text->second, place}, scope);
+}
+
 std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan span) {
   const auto* given = value.get<FigureValue>();
   const data::Figure* figure = given != nullptr ? given->figure : nullptr;
@@ -32,7 +42,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
     return std::nullopt;
   }
   chart::Row row;
-  row.label = figure->label;
+  row.label = field(*figure, "label");
   row.figure = figure->id;
   row.unit = figure->unit;
   row.scope = figure->scope.to_double();
@@ -40,8 +50,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
   row.trend = forms_.trend({figure, {}});
   for (const data::Observation& one : figure->observations)
     if (one.year <= figure->status_year) row.points.push_back({one.year, figure->printed(one.value)});
-  const auto note = figure->fields.find("note");
-  if (note != figure->fields.end()) row.note = note->second;
+  row.note = field(*figure, "note");
   return row;
 }
 

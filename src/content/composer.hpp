@@ -62,6 +62,7 @@ class Composer {
   void chart_rows(const definition::Chart& body, chart::Input& input, Scope& scope);
   void chart_words(const definition::Chart& body, chart::Input& input, Scope& scope);
   void chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope);
+  std::string field(const data::Figure& figure, const std::string& name);
   std::optional<chart::Row> chart_row(const Value& value, SourceSpan span);
   std::optional<chart::Plan> scale_of(const FigureValue& figure, SourceSpan span);
   void tiles(const definition::Block& block, const definition::Tiles& body, NodeId parent, Scope& scope);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "content/literal.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr char32_t first_private = 0xE000, last_private = 0xF8FF;
 constexpr int deepest_cell = 4;
+constexpr int most_cells = 1000;  // with bindings of their own, that one text prints
 
 /// Follows the lines of a text into fenced blocks and out (CommonMark, 4.5). The line of a fence counts as inside.
 class Fence {
@@ -66,11 +68,16 @@ bool is_language_tag(std::string_view tag) {
   return part > 0 && tag.size() > 1;
 }
 
+/// Digits by themselves are a value of the data, whatever the type of their column; with letters they are words.
+bool has_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0; });
+}
+
 /// Walks a text and replaces its bindings.
 class Binder {
  public:
-  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, int depth = 0)
-      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics), depth_(depth) {}
+  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
+      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
 
   BoundText run() {
     const std::string_view all = text_.text;
@@ -116,21 +123,26 @@ class Binder {
     FigureId figure = value.figure;
     Passage::Piece piece{Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member};
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id, piece.of = *whole;
-    if (text != nullptr && value.typed.file) piece = {Passage::Piece::Kind::typed, {}, value.typed};
+    if (text != nullptr && value.typed.file && has_letters(*text)) piece = {Passage::Piece::Kind::typed, {}, value.typed};
     add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, span, {}, std::move(piece)});
   }
 
   /// A cell that holds bindings itself. What it prints is no Markdown, as that of other cells is none.
   void add_cell(const Value& value, const std::string& text, SourceSpan span) {
-    if (depth_ >= deepest_cell) {
-      diagnostics_.error("content.too-deep", "this cell prints a cell that prints a cell, more than " + std::to_string(deepest_cell) + " deep", value.typed, "bind the figure itself");
+    if (depth_ >= deepest_cell || *cells_ >= most_cells) {
+      if (std::exchange(*cells_, most_cells + 1) <= most_cells)
+        diagnostics_.error("content.too-deep", "cells that print one another are too many, or more than " + std::to_string(deepest_cell) + " deep", value.typed, "bind the figure itself");
       return;
     }
+    ++*cells_;
     Scope scope = scope_;
     if (value.row.table != nullptr) scope.variables.push_back({"this", Value{value.row, {}}});
     else if (value.of.figure != nullptr) scope.variables.push_back({"this", Value{value.of, value.of.figure->id}});
     const definition::Located cell(text, value.typed.file, value.typed.begin);
-    const BoundText inner = Binder(cell, scope, evaluator_, diagnostics_, depth_ + 1).run();
+    Binder inside(cell, scope, evaluator_, diagnostics_);
+    inside.depth_ = depth_ + 1;
+    inside.cells_ = cells_;
+    const BoundText inner = inside.run();
     const PlaceMap places(cell, inner);
     std::size_t from = 0;
     const auto typed = [&](std::size_t end) {
@@ -216,6 +228,8 @@ class Binder {
   std::vector<BoundText::Move> open_;  ///< brackets of this paragraph that are not closed yet
   bool never_closed_ = false;
   int depth_ = 0;  ///< of cells inside cells
+  int own_cells_ = 0;
+  int* cells_ = &own_cells_;  ///< how many the whole text has printed so far, or one more than may be when that was told
 };
 
 /// The anchor of a mark, pending until all marks are known.

@@ -31,7 +31,12 @@ struct Dataset {
   std::map<std::string, Record> records;
   std::vector<Figure> figures;  ///< in file order; a figure's id is its index
 
+  /// The cells of each figure's fields, by column name; derived figures have none.
+  std::vector<std::map<std::string, SourceSpan>> field_places;
+
   const Figure* figure(const std::string& name) const;
+  /// The cell of a figure's field; no file when it has none.
+  SourceSpan field_place(FigureId figure, const std::string& field) const;
 };
 
 /// Reads `<folder>/data.toml` and every file it names. Reports all mistakes (data.missing-file, data.ragged-row,

@@ -71,7 +71,6 @@ struct Figure {
   Favourable favourable = Favourable::none;
   std::string source;
   std::map<std::string, std::string> fields;  ///< every other column of its row, by column name
-  std::map<std::string, SourceSpan> places;   ///< the cell of each field
   SourceSpan span{};              ///< its row
   std::vector<Observation> observations;      ///< ordered by year
   int status_year = 0;            ///< the year that is printed as the value

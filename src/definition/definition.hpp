@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/length.hpp"
-#include "definition/checks.hpp"
 #include "definition/table.hpp"
 
 namespace tilstand::definition {
@@ -196,7 +195,6 @@ struct Definition {
     SourceSpan theme, fonts, languages, editions;
   } named;           ///< where the definition names them
   std::vector<FlatWithin> flat_within;
-  Checks checks;
   std::vector<Part> parts;
 };
 

@@ -56,7 +56,8 @@ struct Reason {
   std::string reason;
 };
 
-/// Reads the file; nothing when there is none. Codes: those of every TOML file, definition.empty-reason.
-std::vector<Reason> read_reasons(const std::string& path, Sources& sources, Diagnostics& diagnostics);
+/// Reads the file; nothing when there is none: then nobody has asked for the checks that it excuses words from. Codes: those of
+/// every TOML file, definition.empty-reason.
+std::optional<std::vector<Reason>> read_reasons(const std::string& path, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace tilstand::definition

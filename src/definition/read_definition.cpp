@@ -4,7 +4,6 @@
 
 #include "definition/read.hpp"
 #include "definition/read_blocks.hpp"
-#include "definition/read_checks.hpp"
 #include "definition/reader.hpp"
 
 namespace tilstand::definition {
@@ -32,7 +31,6 @@ class DefinitionReader {
     keys.integer("format", format, {1, 1}, Need::required);
     if (const Toml* report = keys.table("report", Need::required)) read_report(*report, path, definition);
     if (const Toml* trend = keys.table("trend")) read_trend(*trend, definition);
-    if (const Toml* checks = keys.table("checks")) definition.checks = read_checks(*checks, context_);
     read_parts(keys.tables("part", Need::required), path, definition.parts);
     keys.finish();
     return definition;

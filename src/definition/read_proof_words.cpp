@@ -71,13 +71,13 @@ ProofWords read_proof_words(const std::string& folder, Sources& sources, Diagnos
   return words;
 }
 
-std::vector<Reason> read_reasons(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
+std::optional<std::vector<Reason>> read_reasons(const std::string& path, Sources& sources, Diagnostics& diagnostics) {
   std::vector<Reason> reasons;
   const std::optional<Toml> root = open_if_there(path, sources, diagnostics);
-  if (!root) return reasons;
+  if (!root) return std::nullopt;
   ReadContext context{diagnostics};
   KeyReader keys(*root, context);
-  for (const Toml* table : keys.tables("reason", Need::required)) reasons.push_back(read_reason(*table, context));
+  for (const Toml* table : keys.tables("reason")) reasons.push_back(read_reason(*table, context));
   keys.finish();
   return reasons;
 }

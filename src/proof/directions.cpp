@@ -31,8 +31,8 @@ bool is_change(const std::string& member) { return member.starts_with("change") 
 /// One sentence of a passage: which of its words are tied to which figure.
 class Directions::Sentence {
  public:
-  Sentence(const Directions& words, const content::Passage& passage, const std::vector<Token>& tokens, std::size_t begin, std::size_t end)
-      : words_(words), passage_(passage), tokens_(tokens), begin_(begin), end_(end) {
+  Sentence(const Directions& words, const content::Passage& passage, const std::vector<Token>& tokens, const std::vector<bool>& spoken_for, std::size_t begin, std::size_t end)
+      : words_(words), passage_(passage), tokens_(tokens), spoken_for_(spoken_for), begin_(begin), end_(end) {
     for (std::size_t at = begin; at < end; ++at) {
       if (tokens[at].kind != Token::Kind::value || piece(at).of.figure == nullptr) continue;
       if (tells_size(piece(at).member)) values_.push_back(at);
@@ -66,10 +66,10 @@ class Directions::Sentence {
   /// A negation just before or after the word, no comma between.
   bool is_negated(std::size_t word) const {
     for (std::size_t step = 1; step <= 3; ++step) {
-      if (word >= begin_ + step && words_.negations_.contains(tokens_[word - step].text)) return true;
+      if (word >= begin_ + step && negates(word - step)) return true;
       if (word < begin_ + step || tokens_[word - step].kind == Token::Kind::comma) break;
     }
-    return word + 1 < end_ && words_.negations_.contains(tokens_[word + 1].text);
+    return word + 1 < end_ && negates(word + 1);
   }
 
   /// How the figure of a value moved, between the values of it that the sentence names.
@@ -85,6 +85,8 @@ class Directions::Sentence {
   const content::Passage::Piece& piece(std::size_t at) const { return passage_.pieces[tokens_[at].piece]; }
 
  private:
+  bool negates(std::size_t at) const { return !spoken_for_[at] && words_.negations_.contains(tokens_[at].text); }
+
   std::size_t way(std::size_t from, std::size_t to) const {
     constexpr std::size_t comma = 8;
     std::size_t length = to - from;
@@ -100,6 +102,7 @@ class Directions::Sentence {
   const Directions& words_;
   const content::Passage& passage_;
   const std::vector<Token>& tokens_;
+  const std::vector<bool>& spoken_for_;  ///< words of idioms and of what is excused
   std::size_t begin_, end_;
   std::vector<std::size_t> values_, years_;  ///< tokens
 };
@@ -160,7 +163,7 @@ std::vector<Directions::Contradiction> Directions::find(const content::Passage& 
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin;
     while (end < tokens.size() && tokens[end].kind != Token::Kind::stop) ++end;
-    const Sentence sentence(*this, passage, tokens, begin, end);
+    const Sentence sentence(*this, passage, tokens, spoken_for, begin, end);
     for (std::size_t at = begin; at < end; ++at)
       if (!spoken_for[at] && tokens[at].typed && tokens[at].kind == Token::Kind::word)
         if (std::optional<Contradiction> one = contradiction(passage, sentence, tokens[at].text, at)) found.push_back(std::move(*one));
