@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/thread_pool.hpp"
 #include "colour/palette.hpp"
 #include "content/tree.hpp"
 #include "data/dataset.hpp"
@@ -16,6 +17,7 @@
 #include "definition/theme.hpp"
 #include "font/library.hpp"
 #include "layout/lay_out.hpp"
+#include "manifest/blocks.hpp"
 #include "picture/picture.hpp"
 #include "scene/page.hpp"
 
@@ -27,7 +29,9 @@ struct Request {
   std::string data;             ///< folder of the year
   std::string edition = "archive";
   std::string out = "out";      ///< folder
+  std::string changes_since{};  ///< manifest or folder of data: pages show bars beside what has changed since; empty: none
   std::optional<std::int64_t> epoch{};  ///< SOURCE_DATE_EPOCH, seconds since 1970: the date of the file instead of the report's
+  unsigned jobs = 0;            ///< threads that work at once; 0: as many as the machine has
 };
 
 /// A file that the report was made from.
@@ -53,15 +57,25 @@ class Report {
   const colour::Palette& palette() const;
   const picture::Library& pictures() const;
   const layout::Settled& settled() const;
+  /// The threads that the request allows.
+  ThreadPool& pool();
   /// Every file that was read, sorted by path.
   const std::vector<InputFile>& inputs() const;
   /// Where the author wrote the report's name and date.
   SourceSpan name_span() const;
   SourceSpan date_span() const;
 
+  /// The parts and blocks that editions are compared by.
+  const manifest::Blocks& blocks() const;
+  /// The report's name with its bindings: the same for all years.
+  const std::string& series() const;
+
+  using SceneSink = std::function<void(scene::Page&&)>;
+  using PageWatch = std::function<void(const layout::Page&)>;
   /// Hands over each page, kept ones or by laying out once more.
   void pages(const layout::PageSink& sink, Diagnostics& diagnostics);
-  void scenes(const std::function<void(scene::Page&&)>& sink, Diagnostics& diagnostics);
+  /// `watch` sees each page before it becomes a scene.
+  void scenes(const SceneSink& sink, Diagnostics& diagnostics, const PageWatch& watch = {});
 
  private:
   struct State;
@@ -77,8 +91,8 @@ struct Written {
   std::uint64_t bytes = 0;
 };
 
-/// The whole way from definition to file: `<out>/<name><suffix>.pdf` and its manifest beside it. Unless it succeeds, what
-/// stood there before stays. Codes: build.bad-name, build.bad-date, build.cannot-write, and those of all rooms.
+/// The whole way from definition to file: `<out>/<name><suffix>.pdf` and its manifest beside it. Unless it succeeds, both
+/// stay as they were before. Codes: build.bad-name, build.bad-date, build.cannot-write, and those of all rooms.
 Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnostics);
 
 /// All diagnostics of the inputs, nothing written.
