@@ -65,7 +65,7 @@ class Directions::Sentence {
 
   /// A negation just before or after the word, no comma between.
   bool is_negated(std::size_t word) const {
-    for (std::size_t step = 1; step <= 3; ++step) {
+    for (std::size_t step = 1; step <= 4; ++step) {
       if (word >= begin_ + step && negates(word - step)) return true;
       if (word < begin_ + step || tokens_[word - step].kind == Token::Kind::comma) break;
     }

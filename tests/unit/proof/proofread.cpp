@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/utf8.hpp"
 #include "content/figure_forms.hpp"
 
 namespace tilstand::written {
@@ -24,14 +25,9 @@ std::vector<std::string> Proofread::told() {
   std::vector<std::string> list;
   for (const Diagnostic& one : findings) {
     const std::string_view line = report.sources.line(one.span.file, one.span.begin.line);
-    std::u32string points;
+    const std::u32string points = decode_utf8(line);
     std::string words;
-    for (std::size_t at = 0, column = 1; at < line.size(); ++at) {
-      if ((static_cast<unsigned char>(line[at]) & 0xC0) == 0x80 ? column > one.span.begin.column && column <= one.span.end.column
-                                                                : column >= one.span.begin.column && column < one.span.end.column)
-        words.push_back(line[at]);
-      if (at + 1 < line.size() && (static_cast<unsigned char>(line[at + 1]) & 0xC0) != 0x80) ++column;
-    }
+    for (std::size_t column = one.span.begin.column; column < one.span.end.column && column <= points.size(); ++column) append_utf8(words, points[column - 1]);
     list.push_back(one.code.substr(6) + " " + std::to_string(one.span.begin.line) + ":" + std::to_string(one.span.begin.column) + " " + words);
   }
   return list;
