@@ -36,7 +36,12 @@ struct Dataset {
   Units units;                  ///< units that the data name themselves
   std::vector<Claim> claims;    ///< what the data say must agree
 
+  /// The cells of each figure's fields, by column name; derived figures have none.
+  std::vector<std::map<std::string, SourceSpan>> field_places;
+
   const Figure* figure(const std::string& name) const;
+  /// The cell of a figure's field; no file when it has none.
+  SourceSpan field_place(FigureId figure, const std::string& field) const;
 };
 
 /// Reads `<folder>/data.toml` and every file it names. Reports all mistakes (data.missing-file, data.ragged-row,

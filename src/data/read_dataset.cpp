@@ -93,7 +93,12 @@ class DatasetReader {
     if (figures.file.empty() || values.file.empty()) return status_year;
     const auto rows = tables::read_table(figures, dataset_.folder, sources_, diagnostics_);
     const auto points = tables::read_table(values, dataset_.folder, sources_, diagnostics_);
-    if (!rows.empty() && !points.empty()) dataset_.figures = make_figures(rows.front(), points.front(), status_year, dataset_.units, diagnostics_);
+    if (rows.empty() || points.empty()) return status_year;
+    for (std::size_t row = 0; row < rows.front().rows(); ++row) {
+      std::map<std::string, SourceSpan>& places = dataset_.field_places.emplace_back();
+      for (std::size_t i = 0; i < rows.front().columns().size(); ++i) places[rows.front().columns()[i].name] = rows.front().span(row, i);
+    }
+    dataset_.figures = make_figures(rows.front(), points.front(), status_year, dataset_.units, diagnostics_);
     return status_year;
   }
 
@@ -111,6 +116,12 @@ std::optional<Dataset> read_dataset(const std::string& folder, Sources& sources,
   const auto root = definition::parse_toml(*file, sources, diagnostics);
   if (!root) return std::nullopt;
   return DatasetReader(folder, sources, diagnostics).read(*root);
+}
+
+SourceSpan Dataset::field_place(FigureId figure, const std::string& field) const {
+  if (!figure || figure.value >= field_places.size()) return {};
+  const auto found = field_places[figure.value].find(field);
+  return found == field_places[figure.value].end() ? SourceSpan{} : found->second;
 }
 
 const Figure* Dataset::figure(const std::string& name) const {
