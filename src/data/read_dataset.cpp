@@ -77,6 +77,7 @@ class DatasetReader {
     }
     keys.finish();
     if (spec.file.empty()) return;
+    if (!spec.key.empty()) dataset_.keys[spec.name] = spec.key.value;
     if (auto read = tables::read_table(spec, dataset_.folder, sources_, diagnostics_)) dataset_.tables.emplace(spec.name, std::move(*read));
   }
 
