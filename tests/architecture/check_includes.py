@@ -17,7 +17,7 @@ OWNED = [
     (r"pthread\.h", "Threads::Threads"),
 ]
 HEADER_ONLY = [(r"toml\+\+/.*", "definition"), (r"CLI/.*", "cli")]
-SYSTEM = {"unistd.h", "fcntl.h", "sys/file.h", "sys/stat.h", "sys/types.h", "spawn.h", "sys/wait.h"}
+SYSTEM = {"fcntl.h", "malloc.h", "spawn.h", "unistd.h", "sys/file.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
 
 
 def third_party_fault(room, header, owns):
