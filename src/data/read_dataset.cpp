@@ -69,11 +69,13 @@ class DatasetReader {
       if (auto spec = read_table_spec(member, context_)) specs.push_back(std::move(*spec));
     });
     if (selections != nullptr) read_selections(*selections, specs, context_);
-    for (const tables::TableSpec& spec : specs)
+    for (const tables::TableSpec& spec : specs) {
+      if (spec.key.size() == 1) dataset_.keys[spec.name] = spec.key.front().value;
       for (tables::Table& table : tables::read_table(spec, dataset_.folder, sources_, diagnostics_)) {
         const std::string name = table.name();
         dataset_.tables.emplace(name, std::move(table));
       }
+    }
   }
 
   /// The status year; 0 when it isn't said.
