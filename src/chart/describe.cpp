@@ -132,7 +132,7 @@ void say_extremes(Prose& prose, const std::vector<Row>& rows, const Speech& spee
   };
   const std::vector<std::string> lowest = names(low), highest = names(high);
   if (lowest.size() > most_names || highest.size() > most_names) return;
-  const data::Unit unit = rows.front().unit;
+  const data::Unit& unit = rows.front().unit;
   prose.say(unit == data::Unit::rank ? "chart.extremes.rank" : "chart.extremes.value",
             {{"low", spoken_value(low, unit, speech)},
              {"high", spoken_value(high, unit, speech)},
@@ -153,7 +153,7 @@ void say_rows(Prose& prose, const Input& input, const Speech& speech) {
 
 Slots heading_slots(const Plan& plan, const Speech& speech) {
   const Input& input = plan.input;
-  const data::Unit unit = input.rows.front().unit;
+  const data::Unit& unit = input.rows.front().unit;
   return {{"minimum", bare_value(decimal_of(plan.minimum), unit, speech)},
           {"maximum", spoken_value(decimal_of(plan.maximum), unit, speech)},
           {"first-year", year_text(plan.years.front())},

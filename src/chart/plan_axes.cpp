@@ -65,9 +65,12 @@ Range settle_range(const Input& input) {
   if (!shows_rows(input.kind)) return {0, 0, 0};
   const Extent extent = extent_of(input.rows);
   Range range;
-  switch (input.rows.front().unit) {
+  switch (input.rows.front().unit.kind) {
     case data::Unit::rank: return rank_range(input, extent);
     case data::Unit::percent: range = percent_range(input, extent); break;
+    case data::Unit::percentage_points:
+    case data::Unit::places:
+    case data::Unit::named:
     case data::Unit::count:
     case data::Unit::number: range = number_range(input, extent); break;
   }

@@ -82,7 +82,7 @@ class Check {
   }
 
   void check_units() {
-    const data::Unit unit = input_.rows.front().unit;
+    const data::Unit& unit = input_.rows.front().unit;
     const bool ranks = unit == data::Unit::rank;
     const bool mixed = std::any_of(input_.rows.begin(), input_.rows.end(), [&](const Row& row) { return row.unit != unit; });
     if (mixed) return fail("chart.wrong-data", "figures of different units can't share an axis");

@@ -10,7 +10,7 @@ namespace {
 constexpr double least_plot = 45, right_margin = 7, indent = 3, most_label_lines = 3;
 
 std::vector<SetLabel> tick_labels(Sheet& sheet, const Plan& plan, const std::vector<double>& ticks) {
-  const data::Unit unit = plan.input.rows.front().unit;
+  const data::Unit& unit = plan.input.rows.front().unit;
   const Speech speech = speech_of(sheet);
   std::vector<SetLabel> labels;
   for (std::size_t i = 0; i < ticks.size(); ++i) {

@@ -26,21 +26,25 @@ int most_frequent(const std::map<int, int>& counts) {
 
 }  // namespace
 
-std::string bare_value(tables::Decimal value, data::Unit unit, const Speech& speech) {
+std::string bare_value(tables::Decimal value, const data::Unit& unit, const Speech& speech) {
   if (unit == data::Unit::rank && value.decimals == 0) return speech.forms.ordinal(value.mantissa);
   return speech.forms.number(value.mantissa, value.decimals);
 }
 
-std::string short_value(tables::Decimal value, data::Unit unit, const Speech& speech) {
+std::string short_value(tables::Decimal value, const data::Unit& unit, const Speech& speech) {
   const std::string number = bare_value(value, unit, speech);
-  return unit == data::Unit::percent ? patterned("chart.value.percent-short", number, speech) : number;
+  if (unit == data::Unit::percent) return patterned("chart.value.percent-short", number, speech);
+  return unit == data::Unit::named ? definition::fill(unit.short_form, {{"number", number}}) : number;
 }
 
-std::string spoken_value(tables::Decimal value, data::Unit unit, const Speech& speech) {
+std::string spoken_value(tables::Decimal value, const data::Unit& unit, const Speech& speech) {
   const std::string number = bare_value(value, unit, speech);
-  switch (unit) {
+  switch (unit.kind) {
     case data::Unit::percent: return patterned("chart.value.percent", number, speech);
     case data::Unit::rank: return patterned("chart.value.rank", number, speech);
+    case data::Unit::percentage_points: return patterned("change.percent.other", number, speech);
+    case data::Unit::named: return definition::fill(value == tables::Decimal{1} ? unit.one : unit.long_form, {{"number", number}});
+    case data::Unit::places:
     case data::Unit::count:
     case data::Unit::number: break;
   }

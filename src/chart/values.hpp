@@ -15,11 +15,11 @@ struct Speech {
 };
 
 /// The bare number, "92" or "9 257"; for a rank with its full stop, "5.".
-std::string bare_value(tables::Decimal value, data::Unit unit, const Speech& speech);
+std::string bare_value(tables::Decimal value, const data::Unit& unit, const Speech& speech);
 /// As a mark's label: "92 %", "5.", "9 257".
-std::string short_value(tables::Decimal value, data::Unit unit, const Speech& speech);
+std::string short_value(tables::Decimal value, const data::Unit& unit, const Speech& speech);
 /// As a person would say it: "92 prosent", "5. plass", "9 257".
-std::string spoken_value(tables::Decimal value, data::Unit unit, const Speech& speech);
+std::string spoken_value(tables::Decimal value, const data::Unit& unit, const Speech& speech);
 
 /// The change to point `index` (from 1) from the one before it, with its sign: "+187".
 std::string step_text(const Row& row, std::size_t index, const Speech& speech);

@@ -39,7 +39,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
   row.favourable = figure->favourable;
   row.trend = forms_.trend({figure, {}});
   for (const data::Observation& one : figure->observations)
-    if (one.year <= figure->status_year) row.points.push_back({one.year, one.value});
+    if (one.year <= figure->status_year) row.points.push_back({one.year, figure->printed(one.value)});
   const auto note = figure->fields.find("note");
   if (note != figure->fields.end()) row.note = note->second;
   return row;

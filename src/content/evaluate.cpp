@@ -65,6 +65,11 @@ Value Evaluator::node(const expression::Expression& expression, std::size_t at, 
     case Kind::name: return name(expression, self, scope);
     case Kind::member: return member(expression, self, left());
     case Kind::index: return index(expression, self, left(), right());
+    case Kind::call: return call(expression, self, scope);
+    case Kind::range:
+    case Kind::filter: return refuse(expression, self, "only a derived figure can speak of several years or rows at once", "reckon it in data.toml, under [derived]");
+    case Kind::minus: return arithmetic(expression, self, Value{std::int64_t{0}, {}}, left());
+    case Kind::arithmetic: return arithmetic(expression, self, left(), right());
     case Kind::negation: return Value{!is_true(left()), {}};
     case Kind::both: return Value{is_true(left()) && is_true(right()), {}};
     case Kind::either: return Value{is_true(left()) || is_true(right()), {}};
@@ -72,6 +77,36 @@ Value Evaluator::node(const expression::Expression& expression, std::size_t at, 
   }
   const std::optional<int> order = compare(left(), right());
   return Value{order ? compared(self.comparison, *order) : self.comparison == expression::Expression::Comparison::not_equal, {}};
+}
+
+Value Evaluator::refuse(const expression::Expression& expression, const expression::Expression::Node& self, std::string message, std::string hint) const {
+  diagnostics_.error("content.bad-expression", std::move(message), expression.span(self), std::move(hint));
+  return Value{Failed{}, {}};
+}
+
+/// A figure takes no part: a number that is reckoned from figures is a derived figure, which leads back to its cells.
+Value Evaluator::arithmetic(const expression::Expression& expression, const expression::Expression::Node& self, const Value& left, const Value& right) const {
+  using Operation = expression::Expression::Operation;
+  if (left.failed() || right.failed()) return Value{Failed{}, {}};
+  if (left.get<FigureValue>() != nullptr || right.get<FigureValue>() != nullptr || left.figure || right.figure)
+    return refuse(expression, self, "figures are not reckoned with here", "make it a derived figure in data.toml, under [derived]");
+  const auto a = as_number(left), b = as_number(right);
+  if (!a || !b) return refuse(expression, self, "only numbers can be reckoned with", {});
+  const tables::Rational x(*a), y(*b);
+  const bool minus = self.kind == Kind::minus || self.operation == Operation::subtract;
+  const std::optional<tables::Rational> result = minus                                 ? tables::difference(x, y)
+                                                 : self.operation == Operation::add    ? tables::sum(x, y)
+                                                 : self.operation == Operation::divide ? tables::quotient(x, y)
+                                                                                       : tables::product(x, y);
+  const std::optional<tables::Decimal> number = result ? result->kept() : std::nullopt;
+  if (!number) return refuse(expression, self, y.is_zero() ? "this divides by zero" : "this number is too large", {});
+  return number->decimals == 0 ? Value{number->mantissa, {}} : Value{*number, {}};
+}
+
+Value Evaluator::call(const expression::Expression& expression, const expression::Expression::Node& self, const Scope&) const {
+  diagnostics_.error("content.unknown-function", "there is no function \"" + self.text + "\" here", expression.span(self),
+                     "derived figures in data.toml have functions that prose has not");
+  return Value{Failed{}, {}};
 }
 
 Value Evaluator::unknown(const expression::Expression& expression, const expression::Expression::Node& self, std::string message, std::string hint) const {

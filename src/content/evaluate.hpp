@@ -31,6 +31,10 @@ class Evaluator {
   Value name(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
   Value member(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base) const;
   Value index(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base, const Value& key) const;
+  Value arithmetic(const expression::Expression& expression, const expression::Expression::Node& node, const Value& left, const Value& right) const;
+  /// What a function makes of its arguments; the only place that knows which functions there are.
+  Value call(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
+  Value refuse(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint) const;
   Value unknown(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint = {}) const;
 
   const data::Dataset& dataset_;

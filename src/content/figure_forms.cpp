@@ -8,6 +8,7 @@ namespace {
 
 using data::Direction;
 using data::Judgement;
+using tables::unit_name;
 
 __extension__ using Wide = __int128;  // a percentage of a 64-bit number passes 64 bits
 
@@ -16,8 +17,8 @@ tables::Decimal without_trailing_zeros(tables::Decimal value) {
   return value;
 }
 
-tables::Decimal size_of_change(const data::Observation& now, const data::Observation& before) {
-  const tables::Decimal change = without_trailing_zeros(now.value - before.value);
+tables::Decimal size_of_change(const data::Figure& figure, const data::Observation& now, const data::Observation& before) {
+  const tables::Decimal change = without_trailing_zeros(figure.printed(now.value - before.value));
   return {change.mantissa < 0 ? -change.mantissa : change.mantissa, change.decimals};
 }
 
@@ -67,12 +68,6 @@ const data::Observation* earlier_than(const FigureValue& value) {
   return now && now != value.figure->observations.data() ? now - 1 : nullptr;
 }
 
-std::string unit_name(data::Unit unit) {
-  if (unit == data::Unit::percent) return "percent";
-  if (unit == data::Unit::rank) return "rank";
-  return unit == data::Unit::count ? "count" : "number";
-}
-
 std::optional<data::Trend> read_trend(std::string_view text) {
   const std::size_t gap = text.find(' ');
   const std::string_view judgement = text.substr(0, gap);
@@ -97,28 +92,41 @@ std::vector<std::string> FigureForms::member_names(const data::Figure& figure) {
 
 std::string FigureForms::number(const tables::Decimal& value) const { return forms_.number(value.mantissa, value.decimals); }
 
+std::string FigureForms::in_words(const tables::Decimal& value) const {
+  return value.decimals == 0 ? forms_.in_words(value.mantissa) : number(value);
+}
+
 std::string FigureForms::large_form(const FigureValue& value) const {
   const data::Observation* now = observation_of(value);
   if (!now) return {};
-  const bool ordinal = value.figure->unit == data::Unit::rank && now->value.decimals == 0;
-  return ordinal ? forms_.ordinal(now->value.mantissa) : number(now->value);
+  const tables::Decimal printed = value.figure->printed(now->value);
+  const bool ordinal = value.figure->unit == data::Unit::rank && printed.decimals == 0;
+  return ordinal ? forms_.ordinal(printed.mantissa) : number(printed);
 }
 
-std::string FigureForms::long_form(const FigureValue& value) const {
+std::string FigureForms::with_unit(const FigureValue& value, bool short_unit) const {
   const data::Observation* now = observation_of(value);
   if (!now) return {};
-  return definition::fill(words_("value." + unit_name(value.figure->unit)), {{"number", large_form(value)}});
+  const data::Unit& unit = value.figure->unit;
+  const bool one = value.figure->printed(now->value) == tables::Decimal{1};
+  const auto pattern = [&]() -> const std::string& {
+    if (unit == data::Unit::named) return short_unit ? unit.short_form : one ? unit.one : unit.long_form;
+    if (unit == data::Unit::percentage_points) return words_(one ? "change.percent.one" : "change.percent.other");
+    if (unit == data::Unit::places) return words_(one ? "change.rank.one" : "change.rank.other");
+    return words_((short_unit ? "short." : "value.") + unit_name(unit));
+  };
+  return definition::fill(pattern(), {{"number", large_form(value)}});
 }
 
-std::string FigureForms::short_form(const FigureValue& value) const {
-  const data::Observation* now = observation_of(value);
-  if (!now) return {};
-  return definition::fill(words_("short." + unit_name(value.figure->unit)), {{"number", large_form(value)}});
-}
+std::string FigureForms::long_form(const FigureValue& value) const { return with_unit(value, false); }
+
+std::string FigureForms::short_form(const FigureValue& value) const { return with_unit(value, true); }
 
 std::string FigureForms::large_sign(const FigureValue& value) const {
   if (!observation_of(value)) return {};
-  const std::string& pattern = words_("short." + unit_name(value.figure->unit));
+  const data::Unit& unit = value.figure->unit;
+  if (unit == data::Unit::percentage_points || unit == data::Unit::places) return {};
+  const std::string& pattern = unit == data::Unit::named ? unit.short_form : words_("short." + unit_name(unit));
   constexpr std::string_view slot = "{number}";
   return pattern.starts_with(slot) ? pattern.substr(slot.size()) : std::string();
 }
@@ -127,11 +135,14 @@ std::string FigureForms::change(const FigureValue& value) const {
   const data::Observation* now = observation_of(value);
   const data::Observation* before = earlier_than(value);
   if (!now || !before) return {};
-  const tables::Decimal size = size_of_change(*now, *before);
+  const tables::Decimal size = size_of_change(*value.figure, *now, *before);
   const bool rank = value.figure->unit == data::Unit::rank && size.decimals == 0;
   const bool one = size.mantissa == 1 && size.decimals == 0;
-  const std::string key = "change." + unit_name(value.figure->unit) + (one ? ".one" : ".other");
-  return definition::fill(words_(key), {{"number", rank ? forms_.in_words(size.mantissa) : number(size)}});
+  const data::Unit& unit = value.figure->unit;
+  const std::string text = rank ? forms_.in_words(size.mantissa) : number(size);
+  if (unit == data::Unit::named) return definition::fill(one ? unit.one : unit.long_form, {{"number", text}});
+  const std::string kind = unit == data::Unit::percentage_points ? "percent" : unit == data::Unit::places ? "rank" : unit_name(unit);
+  return definition::fill(words_("change." + kind + (one ? ".one" : ".other")), {{"number", text}});
 }
 
 std::string FigureForms::percent_change(const FigureValue& value) const {
@@ -231,10 +242,10 @@ std::optional<Value> FigureForms::printed(const FigureValue& value, std::string_
   std::string text;
   if (name == "value") text = long_form(value);
   if (name == "short") text = short_form(value);
-  if (name == "number" && now) text = number(now->value);
-  if (name == "words" && now) text = now->value.decimals == 0 ? forms_.in_words(now->value.mantissa) : number(now->value);
+  if (name == "number" && now) text = number(value.figure->printed(now->value));
+  if (name == "words" && now) text = in_words(value.figure->printed(now->value));
   if (name == "change") text = change(value);
-  if (name == "change-number" && now && before) text = number(size_of_change(*now, *before));
+  if (name == "change-number" && now && before) text = number(size_of_change(*value.figure, *now, *before));
   if (name == "percent-change") text = percent_change(value);
   return text.empty() ? Value{} : Value{std::move(text), value.figure->id};
 }

@@ -46,6 +46,9 @@ class FigureForms {
 
  private:
   std::string number(const tables::Decimal& value) const;
+  std::string in_words(const tables::Decimal& value) const;
+  /// A value of the figure with its unit; in short form when `short_unit`.
+  std::string with_unit(const FigureValue& value, bool short_unit) const;
   std::string short_or_place(const FigureValue& value) const;
   std::string change(const FigureValue& value) const;
   std::string percent_change(const FigureValue& value) const;
@@ -63,9 +66,6 @@ class FigureForms {
 /// The observation that stands for a figure value, and the one before it; null when there is none.
 const data::Observation* observation_of(const FigureValue& value);
 const data::Observation* earlier_than(const FigureValue& value);
-
-/// "percent", "rank", "count", "number": a unit as the data files write it.
-std::string unit_name(data::Unit unit);
 
 /// Reads a trend written as code words, "positive rising", "negative", "flat"; nothing when it is none.
 std::optional<data::Trend> read_trend(std::string_view text);

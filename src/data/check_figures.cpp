@@ -4,16 +4,6 @@
 namespace tilstand::data {
 namespace {
 
-const char* name_of(Unit unit) {
-  switch (unit) {
-    case Unit::percent: return "percent";
-    case Unit::rank: return "rank";
-    case Unit::count: return "count";
-    case Unit::number: return "number";
-  }
-  return "";
-}
-
 /// "negative rising", as data files write trend labels.
 std::string label_of(Trend trend) {
   const char* judgement = trend.judgement == Judgement::positive ? "positive" : trend.judgement == Judgement::negative ? "negative" : "";
@@ -23,9 +13,9 @@ std::string label_of(Trend trend) {
   return std::string(judgement) + (*judgement != 0 ? " " : "") + direction;
 }
 
-double flat_within(const std::vector<definition::FlatWithin>& flat, Unit unit) {
+double flat_within(const std::vector<definition::FlatWithin>& flat, const Unit& unit) {
   for (const definition::FlatWithin& one : flat)
-    if (one.unit == name_of(unit)) return one.change;
+    if (one.unit == tables::unit_name(unit)) return one.change;
   return 0;
 }
 

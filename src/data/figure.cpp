@@ -4,6 +4,7 @@
 #include <cmath>
 
 namespace tilstand::data {
+
 const Observation* Figure::current() const {
   const Observation* found = nullptr;
   for (const Observation& observation : observations)
@@ -20,6 +21,17 @@ const Observation* Figure::at(int year) const {
   for (const Observation& observation : observations)
     if (observation.year == year) return &observation;
   return nullptr;
+}
+
+tables::Decimal Figure::printed(tables::Decimal value) const {
+  if (!precision) return value;
+  tables::Decimal result = tables::rounded(value, *precision, rounding);
+  for (; result.decimals < *precision; ++result.decimals) {
+    constexpr std::int64_t most = 922'337'203'685'477'580;
+    if (result.mantissa > most || result.mantissa < -most) break;
+    result.mantissa *= 10;
+  }
+  return result;
 }
 
 Trend trend_of(const Figure& figure, double flat_within) {

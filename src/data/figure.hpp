@@ -9,12 +9,12 @@
 
 #include "base/id.hpp"
 #include "base/source.hpp"
-#include "tables/decimal.hpp"
+#include "tables/rational.hpp"
+#include "tables/unit.hpp"
 
 namespace tilstand::data {
 
-/// What a figure counts.
-enum class Unit { percent, rank, count, number };
+using tables::Unit;
 
 enum class Favourable { higher, lower, none };
 enum class Direction { none, rising, falling, flat };
@@ -28,14 +28,37 @@ struct Trend {
   bool operator==(const Trend&) const = default;
 };
 
+/// A cell that a value came from; cells of one column in rows that follow one another are one stretch.
+struct Cell {
+  SourceSpan span{};         ///< the first cell, or the stretch from the first to the last
+  std::string pointer{};     ///< the JSON pointer of the first cell when the file is JSON: "/value/12"
+  std::size_t count = 1;
+  bool operator==(const Cell&) const = default;
+};
+
+/// An observation that a derived value was reckoned from.
+struct Input {
+  FigureId figure{};
+  int year = 0;
+  constexpr auto operator<=>(const Input&) const = default;
+};
+
 /// One year's value, with the cell it came from.
 struct Observation {
   int year = 0;
-  tables::Decimal value{};
-  SourceSpan span{};              ///< the value's cell
+  tables::Decimal value{};        ///< never rounded for print; a derived value that no decimal number says is kept with nine decimals
+  SourceSpan span{};              ///< the value's cell; of a derived value its expression
   std::string source_label;      ///< trend label that the source gives, "judgement direction"; empty: none
   SourceSpan source_label_span{};
   std::string acknowledged;      ///< reason why a disagreement stands; empty: not acknowledged
+  std::vector<Cell> cells{};      ///< every cell that the value rests on, in order of place; one for a value that was read
+  std::vector<Input> inputs{};    ///< of a derived value: the observations it was reckoned from at first hand
+};
+
+/// How a derived figure is reckoned.
+struct Derivation {
+  std::string expression;
+  SourceSpan span{};
 };
 
 /// A number with unit, year, source and favourable direction, over one or more years.
@@ -51,10 +74,16 @@ struct Figure {
   SourceSpan span{};              ///< its row
   std::vector<Observation> observations;      ///< ordered by year
   int status_year = 0;            ///< the year that is printed as the value
+  std::optional<int> precision{};  ///< decimals at print; none: as the cell is written
+  tables::Rounding rounding = tables::Rounding::half_away;
+  std::optional<int> max_age{};    ///< years that its latest value may lie before the status year
+  std::optional<Derivation> derivation{};  ///< none: its values were read
 
   const Observation* current() const;  ///< of the status year, else the latest before it; null when empty
   const Observation* before() const;   ///< the latest before `current`; null when there is none
   const Observation* at(int year) const;
+  /// A value as it is printed: rounded to the figure's precision, the only place where that happens.
+  tables::Decimal printed(tables::Decimal value) const;
 };
 
 /// The trend of the figure's last change; a change of at most `flat_within` (same unit as the value) is flat.

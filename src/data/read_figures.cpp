@@ -14,7 +14,8 @@ namespace {
 template <class Choice, std::size_t count>
 using Words = std::array<std::pair<const char*, Choice>, count>;
 
-constexpr Words<Unit, 4> units{{{"percent", Unit::percent}, {"rank", Unit::rank}, {"count", Unit::count}, {"number", Unit::number}}};
+constexpr Words<Unit::Kind, 6> units{{{"percent", Unit::percent}, {"percentage-points", Unit::percentage_points}, {"rank", Unit::rank},
+                                      {"places", Unit::places}, {"count", Unit::count}, {"number", Unit::number}}};
 constexpr Words<Favourable, 3> directions{{{"higher", Favourable::higher}, {"lower", Favourable::lower}, {"none", Favourable::none}}};
 
 /// Reads the rows of the figures table by column name.
@@ -97,7 +98,7 @@ void add_value(std::vector<Figure>& figures, const std::vector<std::string>& nam
     diagnostics.error("data.duplicate-value", "\"" + name + "\" has two values for " + row.text("year"), row.span("year"));
     return;
   }
-  figure->observations.push_back({*year, *value, row.span("value"), row.text("source-label"), row.span("source-label"), row.text("acknowledged")});
+  figure->observations.push_back({*year, *value, row.span("value"), row.text("source-label"), row.span("source-label"), row.text("acknowledged"), {{row.span("value"), {}, 1}}});
 }
 
 }  // namespace

@@ -10,8 +10,9 @@ namespace tilstand::expression {
 namespace {
 
 constexpr int deepest = 64;
+constexpr std::size_t longest = 4096;
 
-/// Recursive descent: either → both → negation → comparison → path → primary. Depth is bounded by `deepest`.
+/// Recursive descent: either → both → negation → comparison → total → product → minus → primary. Depth is bounded by `deepest`.
 class Parser {
  public:
   using Kind = Expression::Kind;
@@ -84,11 +85,11 @@ class Parser {
   }
 
   Index comparison(int depth) {
-    const Index left = primary(depth);
+    const Index left = total(depth);
     const std::optional<Expression::Comparison> sign = left ? comparison_sign() : std::nullopt;
     if (!sign) return left;
     ++at_;
-    const Index right = primary(depth);
+    const Index right = total(depth);
     const Index node = right ? join(Kind::comparison, *left, *right) : std::nullopt;
     if (node) out_.nodes[*node].comparison = *sign;
     return node;
@@ -106,6 +107,49 @@ class Parser {
     return text == ">=" ? std::optional(Sign::greater_equal) : std::nullopt;
   }
 
+  Index calculated(Expression::Operation operation, Index left, Index right) {
+    const Index node = left && right ? join(Kind::arithmetic, *left, *right) : std::nullopt;
+    if (node) out_.nodes[*node].operation = operation;
+    return node;
+  }
+
+  Index total(int depth) {
+    Index left = product(depth);
+    while (left && (next_is(Token::Kind::symbol, "+") || next_is(Token::Kind::symbol, "-"))) {
+      const bool plus = tokens_[at_++].text == "+";
+      left = calculated(plus ? Expression::Operation::add : Expression::Operation::subtract, left, product(depth));
+    }
+    return left;
+  }
+
+  Index product(int depth) {
+    Index left = minus(depth);
+    while (left && (next_is(Token::Kind::symbol, "*") || next_is(Token::Kind::symbol, "/"))) {
+      const bool times = tokens_[at_++].text == "*";
+      left = calculated(times ? Expression::Operation::multiply : Expression::Operation::divide, left, minus(depth));
+    }
+    return left;
+  }
+
+  /// A number takes its sign in itself, so that `-3` is a number wherever one may stand.
+  Index minus(int depth) {
+    if (depth > deepest) return refuse("this expression is nested too deeply");
+    const std::size_t begin = peek().begin;
+    if (!take(Token::Kind::symbol, "-")) return primary(depth);
+    const bool sign_of_number = peek().kind == Token::Kind::number;
+    const Index operand = minus(depth + 1);
+    if (!operand) return operand;
+    Expression::Node& inner = out_.nodes[*operand];
+    if (!sign_of_number) {
+      const Index node = join(Kind::minus, *operand, *operand);
+      if (node) out_.nodes[*node].begin = begin;
+      return node;
+    }
+    inner.begin = begin;
+    inner.integer = -inner.integer, inner.decimal.mantissa = -inner.decimal.mantissa;
+    return operand;
+  }
+
   Index primary(int depth) {
     const Token token = peek();
     if (take(Token::Kind::symbol, "(")) {
@@ -118,8 +162,44 @@ class Parser {
     if (token.kind == Token::Kind::text) return leaf(Kind::text);
     if (token.kind != Token::Kind::name) return refuse("a name or a value was expected here");
     if (token.text == "true" || token.text == "false") return leaf(Kind::boolean);
-    const Index name = leaf(Kind::name);
+    const bool called = tokens_[at_ + 1].kind == Token::Kind::symbol && tokens_[at_ + 1].text == "(";
+    const Index name = called ? call(depth) : leaf(Kind::name);
     return name ? suffixes(*name, depth) : name;
+  }
+
+  Index call(int depth) {
+    Expression::Node node;
+    node.kind = Kind::call;
+    node.text = peek().text;
+    node.begin = peek().begin;
+    at_ += 2;
+    while (!next_is(Token::Kind::symbol, ")")) {
+      if (!node.arguments.empty() && !take(Token::Kind::symbol, ",")) return refuse("a comma or a closing parenthesis was expected here");
+      const std::optional<Expression::Argument> given = argument(depth);
+      if (!given) return std::nullopt;
+      if (given->name.empty() && !node.arguments.empty() && !node.arguments.back().name.empty())
+        return refuse("what is given without a name stands before what is given by name");
+      node.depth = std::max(node.depth, 1 + out_.nodes[given->node].depth);
+      node.arguments.push_back(*given);
+    }
+    node.end = tokens_[at_++].end;
+    return add(std::move(node));
+  }
+
+  std::optional<Expression::Argument> argument(int depth) {
+    Expression::Argument given;
+    given.begin = peek().begin;
+    const bool named = peek().kind == Token::Kind::name && tokens_[at_ + 1].kind == Token::Kind::symbol && tokens_[at_ + 1].text == ":";
+    if (named) given.name = peek().text, at_ += 2;
+    Index value = nested(depth);
+    if (value && take(Token::Kind::name, "where")) {
+      const Index condition = nested(depth);
+      value = condition ? join(Kind::filter, *value, *condition) : std::nullopt;
+    }
+    if (!value) return std::nullopt;
+    given.node = *value;
+    given.end = tokens_[at_ - 1].end;
+    return given;
   }
 
   Index nested(int depth) {
@@ -180,7 +260,11 @@ class Parser {
   }
 
   Index index(std::size_t base, int depth) {
-    const Index key = nested(depth);
+    Index key = nested(depth);
+    if (key && take(Token::Kind::symbol, "..")) {
+      const Index last = nested(depth);
+      key = last ? join(Kind::range, *key, *last) : std::nullopt;
+    }
     if (!key) return key;
     if (!take(Token::Kind::symbol, "]")) return refuse("a closing bracket was expected here");
     const std::size_t begin = out_.nodes[*key].begin, end = out_.nodes[*key].end;
@@ -202,6 +286,10 @@ std::optional<Expression> parse_expression(const definition::Located& text, Diag
   expression.source = std::string(text.text);
   expression.file = text.file;
   expression.start = text.start;
+  if (text.text.size() > longest) {
+    diagnostics.error("content.bad-expression", "this expression is longer than " + std::to_string(longest) + " bytes", text.span(0, longest));
+    return std::nullopt;
+  }
   std::vector<Token> tokens = lex_expression(text, diagnostics);
   if (tokens.empty() || !Parser(expression, std::move(tokens), diagnostics).run()) return std::nullopt;
   return expression;

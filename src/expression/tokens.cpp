@@ -11,7 +11,7 @@ bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool starts_name(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_' || (static_cast<unsigned char>(byte) & 0x80) != 0;
 }
-bool continues_name(char byte) { return starts_name(byte) || is_digit(byte) || byte == '-'; }
+bool continues_name(char byte) { return starts_name(byte) || is_digit(byte); }
 
 /// One pass over the text; each `take` leaves `at_` behind the token.
 class Lexer {
@@ -30,11 +30,12 @@ class Lexer {
   }
 
  private:
+  /// The word at `at_`; nothing when a mistake was reported.
   std::optional<Token> take() {
     if (at_ == text_.size()) return finish(Token::Kind::end, at_);
     const char first = text_[at_];
-    if (starts_name(first)) return take_while(Token::Kind::name, continues_name);
-    if (is_digit(first) || (first == '-' && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]))) return take_number();
+    if (starts_name(first)) return take_name();
+    if (is_digit(first)) return take_number();
     if (first == '\'' || first == '"') return take_text(first);
     return take_symbol();
   }
@@ -45,10 +46,12 @@ class Lexer {
     return {kind, std::string(text_.substr(begin, end - begin)), begin, end};
   }
 
-  Token take_while(Token::Kind kind, bool (*belongs)(char)) {
+  /// A hyphen belongs to a name when the name goes on behind it: `no-sharing`, but `a - b`.
+  Token take_name() {
+    const auto continues = [&](std::size_t at) { return at < text_.size() && continues_name(text_[at]); };
     std::size_t end = at_ + 1;
-    while (end < text_.size() && belongs(text_[end])) ++end;
-    return finish(kind, end);
+    while (continues(end) || (end < text_.size() && text_[end] == '-' && continues(end + 1))) ++end;
+    return finish(Token::Kind::name, end);
   }
 
   Token take_number() {
@@ -70,7 +73,7 @@ class Lexer {
   }
 
   std::optional<Token> take_symbol() {
-    constexpr std::array<std::string_view, 11> symbols = {"==", "!=", "<=", ">=", "<", ">", "(", ")", ".", "[", "]"};
+    constexpr std::array<std::string_view, 18> symbols = {"==", "!=", "<=", ">=", "<", ">", "(", ")", "..", ".", "[", "]", "+", "-", "*", "/", ",", ":"};
     for (const std::string_view symbol : symbols)
       if (text_.substr(at_).starts_with(symbol)) return finish(Token::Kind::symbol, at_ + symbol.size());
     if (text_[at_] == '=') return refuse(at_ + 1, "\"=\" is no comparison", "write \"==\"");

@@ -14,6 +14,7 @@
 #include "text/hyphenator.hpp"
 #include "text/itemiser.hpp"
 #include "text/paragraph.hpp"
+#include "text/paragraph_memo.hpp"
 #include "text/word_shaper.hpp"
 
 namespace tilstand::text {
@@ -22,6 +23,11 @@ struct Shaper::State {
   explicit State(const font::Library& library) : faces(library), itemiser(faces), words(faces) {}
 
   Tools tools() { return {faces, itemiser, words, hyphenators, no_break, unhyphenated}; }
+
+  const Paragraph& measured(const std::vector<Span>& spans) {
+    Tools all = tools();
+    return memo.measured(spans, all);
+  }
 
   void note_missing(const std::vector<MissingCharacter>& found) {
     for (const MissingCharacter& one : found)
@@ -34,6 +40,7 @@ struct Shaper::State {
   std::map<std::string, Hyphenator> hyphenators;
   std::map<std::string, NoBreakWords> no_break;
   std::vector<Unhyphenated> unhyphenated;
+  ParagraphMemo memo{ParagraphMemo::Room{}};
   std::vector<MissingGlyph> missing;
   std::set<std::pair<char32_t, std::uint32_t>> reported;
   std::vector<NodeId> overfull;
@@ -48,34 +55,32 @@ Shaper::Shaper(const font::Library& library, std::vector<Hyphenation> hyphenatio
 Shaper::~Shaper() = default;
 
 std::vector<Line> Shaper::lines(const std::vector<Span>& spans, const ParagraphStyle& style, const Measures& measures) {
-  Tools tools = state_->tools();
-  const Paragraph paragraph = measure_paragraph(spans, tools);
+  const Paragraph& paragraph = state_->measured(spans);
   if (paragraph.breaks.empty()) return {Line{}};
   const Breaking breaking = break_lines(paragraph, style, measures);
   if (breaking.overfull) state_->overfull.push_back(spans.front().origin);
   std::vector<MissingCharacter> missing;
+  Tools tools = state_->tools();
   std::vector<Line> lines = assemble(paragraph, spans, breaking, style, measures, tools, missing);
   state_->note_missing(missing);
   return lines;
 }
 
 Line Shaper::line(const std::vector<Span>& spans) {
-  Tools tools = state_->tools();
-  Paragraph paragraph = measure_paragraph(spans, tools);
+  const Paragraph& paragraph = state_->measured(spans);
   if (paragraph.breaks.empty()) return {};
-  paragraph.breaks = {paragraph.breaks.back()};
-  Breakpoint& end = paragraph.breaks.front();
-  end.end += std::exchange(end.hang_end, {});  // without a measure there is no margin to hang in
+  const auto end = static_cast<std::uint32_t>(paragraph.breaks.size() - 1);
   std::vector<MissingCharacter> missing;
-  std::vector<Line> lines = assemble(paragraph, spans, {{0}, false}, {}, Length{}, tools, missing);
+  Tools tools = state_->tools();
+  std::vector<Line> lines = assemble(paragraph, spans, {{end}, false}, {}, Length{}, tools, missing);
   state_->note_missing(missing);
-  lines.front().over = {};  // it has no measure
+  lines.front().width += paragraph.breaks[end].hang_end;  // without a measure there is no margin to hang in
+  lines.front().over = {};
   return std::move(lines.front());
 }
 
 Length Shaper::least_measure(const std::vector<Span>& spans) {
-  Tools tools = state_->tools();
-  const Paragraph paragraph = measure_paragraph(spans, tools);
+  const Paragraph& paragraph = state_->measured(spans);
   Length widest{}, start{};
   for (const Breakpoint& point : paragraph.breaks) {
     widest = max(widest, point.end - start);

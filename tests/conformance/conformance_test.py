@@ -46,6 +46,11 @@ class Conformance(program.InFolder):
         self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
         self.assertEqual([line.split()[:2] for line in verdict.stdout.splitlines()], [["PASS", "2a"], ["PASS", "ua1"]])
 
+    def test_made_up_year_passes_both_standards(self):
+        self.succeed(program.run("build", program.REPORT, "--data", program.MADE_UP_DATA, "--out", self.folder))
+        verdict = judge(["2a", "ua1"], self.folder / "rikets-digitale-tilstand-2031.pdf")
+        self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
+
     def test_small_report_passes_and_planted_violations_fail(self):
         small = self.build_small()
         plain = self.editable(small)

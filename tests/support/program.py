@@ -12,6 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("TILSTAND", ROOT / "out" / "bin" / "tilstand"))
 REPORT = ROOT / "layouts" / "rikets-tilstand.toml"
 REPORT_DATA = ROOT / "data" / "2021"
+MADE_UP_DATA = ROOT / "tests" / "made-up-year"  # every number, name and sentence of it is invented
 
 DEFINITION = """\
 format = 1
