@@ -69,6 +69,13 @@ class Composer {
   void key_figures(const definition::Block& block, const definition::KeyFigures& body, NodeId parent, Scope& scope);
   std::string source_line(const chart::Input& input);
 
+  // compose_graphs.cpp
+  std::optional<chart::Plan> graph_plan(const definition::Chart& body, const std::string& kind, SourceSpan span, Scope& scope);
+  void graph_rows(const definition::Graph& body, graph::Input& input, Scope& scope);
+  void graph_words(const definition::Graph& body, graph::Input& input, Scope& scope);
+  /// A channel's value in the row in scope: of the column that it names, else of the expression.
+  Value channel(const definition::Text& channel, const Scope& scope);
+
   // compose_images.cpp
   void image(const definition::Block& block, const definition::Image& body, NodeId parent, Scope& scope);
   void quote(const definition::Block& block, const definition::PullQuote& body, NodeId parent, Scope& scope);
