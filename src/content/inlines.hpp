@@ -11,13 +11,20 @@
 
 namespace tilstand::content {
 
-/// A binding of a text, evaluated; or where a stretch in another language begins or ends.
+/// What `[words]{…}` says of its words: `{lang=se}`, `{sup}`, `{sub}`, `{small-caps}`.
+struct Manner {
+  std::string language;  ///< empty: as around
+  Inline::Form form = Inline::Form::plain;
+};
+
+/// A binding of a text, evaluated; or where a stretch in another manner begins or ends.
 struct Bound {
-  enum class Kind { value, language_begin, language_end } kind = Kind::value;
-  std::string text;  ///< the language tag, where one begins
+  enum class Kind { value, begin, end } kind = Kind::value;
+  std::string text;
   FigureId figure{};
   SourceSpan span{};
   std::optional<IndexMark> mark{};
+  Manner manner{};  ///< that begins
   Passage::Piece piece{};  ///< of a value: what it is, for those who read passages; its text and span stand above
 };
 
@@ -33,7 +40,7 @@ struct BoundText {
 };
 
 /// Lexes and evaluates the bindings `{{ … }}`, those in a text cell that a binding prints too (there `this` is the figure or the
-/// row of the cell), and the marks of words in another language, `[sámegillii]{lang=se}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
+/// row of the cell), and the marks of words in another manner, `[sámegillii]{lang=se}`, `m[2]{sup}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
 /// content.private-character, content.too-many-bindings, content.bad-language, content.too-deep (cells that print one another).
 BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
@@ -48,14 +55,16 @@ std::string restored(std::string_view text, const BoundText& bound);
 /// One line of inline Markdown as inlines.
 std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
-/// Splits `text` at bindings, at references `[@id]` and where the language changes, and appends the pieces in the style of `model`.
-/// `languages` are those in force, the innermost last; they go on from text to text of a paragraph.
-void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model, std::vector<std::string>& languages);
+/// Splits `text` at bindings, at references `[@id]` and where the manner changes, and appends the pieces in the style of `model`.
+/// `manners` are those in force, the innermost last; they go on from text to text of a paragraph.
+void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model, std::vector<Manner>& manners);
 
 /// Where a stretch of a bound text stands in its file.
 using Placer = std::function<SourceSpan(std::string_view stretch)>;
-/// Adds the pieces of a bound text to a passage; `languages` as for `append_text`, which is to be called after.
-void append_pieces(Passage& passage, std::string_view text, const BoundText& bound, std::vector<std::string> languages, const Placer& place);
+/// Adds the pieces of a bound text to a passage, raised and lowered words as code; `manners` as for `append_text`, which is to be called after.
+void append_pieces(Passage& passage, std::string_view text, const BoundText& bound, std::vector<Manner> manners, const Placer& place);
+/// The language of the innermost manner that names one; empty when none does.
+std::string language_of(const std::vector<Manner>& manners);
 
 /// What stands in `Inline::uri` of a reference until all names are known.
 inline constexpr std::string_view pending_reference = "reference:";

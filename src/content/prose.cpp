@@ -79,7 +79,7 @@ class Walker {
   }
 
   void add_piece(Passage::Piece::Kind kind, std::string text, SourceSpan at) {
-    if (context_.passages != nullptr) passage_.pieces.push_back({kind, std::move(text), at, languages_.empty() ? std::string() : languages_.back()});
+    if (context_.passages != nullptr) passage_.pieces.push_back({kind, std::move(text), at, language_of(manners_)});
   }
 
   static Inline line_break() {
@@ -167,8 +167,8 @@ class Walker {
   /// Text of a node with bindings printed.
   std::string printed(const char* text) const {
     std::vector<Inline> inlines;
-    std::vector<std::string> languages;
-    append_text(inlines, text == nullptr ? "" : text, bound_, {}, languages);
+    std::vector<Manner> manners;
+    append_text(inlines, text == nullptr ? "" : text, bound_, {}, manners);
     std::string whole;
     for (const Inline& one : inlines) whole += one.text;
     return whole;
@@ -201,7 +201,7 @@ class Walker {
     const NodeId id = grower_.add(parent, std::move(body), span(node));
     std::vector<Inline> inlines;
     pending_notes_.clear();
-    languages_.clear();
+    manners_.clear();
     children(node, {}, inlines, 0);
     tell_passage();
     const auto notes = std::move(pending_notes_);
@@ -211,7 +211,7 @@ class Walker {
   }
 
   NodeId note(NodeId parent, std::size_t number) {
-    languages_.clear();
+    manners_.clear();
     if (const auto known = note_ids_.find(number); known != note_ids_.end()) return known->second;
     cmark_node* node = notes_.at(number);
     const NodeId id = grower_.add(parent, FootNote{}, span(node));
@@ -250,7 +250,7 @@ class Walker {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) return text(node, model, inlines);
     if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) add_piece(Passage::Piece::Kind::typed, " ", span(node));
-    if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model, languages_);
+    if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model, manners_);
     if (type == CMARK_NODE_LINEBREAK) return inlines.push_back(line_break());
     if (type == CMARK_NODE_HTML_INLINE) return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
     if (type == CMARK_NODE_IMAGE) return refuse(node, "content.image-in-line", "a picture stands among words", "give it a paragraph of its own");
@@ -272,7 +272,7 @@ class Walker {
     const std::size_t first = inlines.size();
     model.span = span(node);
     pieces(node, words, model.span);
-    append_text(inlines, words, bound_, model, languages_);
+    append_text(inlines, words, bound_, model, manners_);
     std::size_t from = begin_of(node);
     for (std::size_t i = first; i < inlines.size(); ++i) {
       if (!inlines[i].uri.starts_with(pending_reference) || !inlines[i].text.empty()) continue;
@@ -288,7 +288,7 @@ class Walker {
     if (cmark_node_get_type(node) == CMARK_NODE_CODE) return add_piece(Passage::Piece::Kind::code, restored(words, bound_), whole);
     std::size_t from = begin_of(node);
     const std::size_t limit = places_.offset(cmark_node_get_end_line(node), cmark_node_get_end_column(node)) + 1;
-    append_pieces(passage_, words, bound_, languages_, [&](std::string_view stretch) {
+    append_pieces(passage_, words, bound_, manners_, [&](std::string_view stretch) {
       const std::size_t at = std::string_view(bound_.text).substr(0, limit).find(stretch, from);
       from = at == std::string_view::npos ? limit : at + stretch.size();
       return at == std::string_view::npos ? whole : places_.span(at, from);
@@ -331,7 +331,7 @@ class Walker {
   std::vector<cmark_node*> notes_;
   std::map<std::size_t, NodeId> note_ids_;
   std::vector<std::pair<std::size_t, std::size_t>> pending_notes_;
-  std::vector<std::string> languages_;  ///< in force, the innermost last
+  std::vector<Manner> manners_;  ///< in force, the innermost last
   Passage passage_;                     ///< of the paragraph that is being walked
 };
 
