@@ -60,13 +60,12 @@ std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& s
 /// `manners` are those in force, the innermost last; they go on from text to text of a paragraph.
 void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model, std::vector<Manner>& manners);
 
-/// The language of the innermost manner in force that names one; empty: as around.
-std::string language_of(const std::vector<Manner>& manners);
-
 /// Where a stretch of a bound text stands in its file.
 using Placer = std::function<SourceSpan(std::string_view stretch)>;
-/// Adds the pieces of a bound text to a passage; `manners` as for `append_text`, which is to be called after.
+/// Adds the pieces of a bound text to a passage, raised and lowered words as code; `manners` as for `append_text`, which is to be called after.
 void append_pieces(Passage& passage, std::string_view text, const BoundText& bound, std::vector<Manner> manners, const Placer& place);
+/// The language of the innermost manner that names one; empty when none does.
+std::string language_of(const std::vector<Manner>& manners);
 
 /// What stands in `Inline::uri` of a reference until all names are known.
 inline constexpr std::string_view pending_reference = "reference:";

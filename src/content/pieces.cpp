@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/inlines.hpp"
 
+#include <algorithm>
+
 namespace tilstand::content {
 
 std::string language_of(const std::vector<Manner>& manners) {
-  std::string innermost;
-  for (const Manner& manner : manners)
-    if (!manner.language.empty()) innermost = manner.language;
-  return innermost;
+  for (auto manner = manners.rbegin(); manner != manners.rend(); ++manner)
+    if (!manner->language.empty()) return manner->language;
+  return {};
 }
 
 void append_pieces(Passage& passage, std::string_view text, const BoundText& bound, std::vector<Manner> manners, const Placer& place) {
   const auto language = [&] { return language_of(manners); };
   const auto typed = [&](std::string_view stretch) {
-    if (!stretch.empty()) passage.pieces.push_back({Passage::Piece::Kind::typed, std::string(stretch), place(stretch), language()});
+    const bool raised = std::any_of(manners.begin(), manners.end(), [](const Manner& one) { return one.form == Inline::Form::superscript || one.form == Inline::Form::subscript; });
+    const auto kind = raised ? Passage::Piece::Kind::code : Passage::Piece::Kind::typed;
+    if (!stretch.empty()) passage.pieces.push_back({kind, std::string(stretch), place(stretch), language()});
   };
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size();) {

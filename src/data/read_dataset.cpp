@@ -96,12 +96,16 @@ class DatasetReader {
     const auto rows = tables::read_table(figures, dataset_.folder, sources_, diagnostics_);
     const auto points = tables::read_table(values, dataset_.folder, sources_, diagnostics_);
     if (rows.empty() || points.empty()) return status_year;
-    for (std::size_t row = 0; row < rows.front().rows(); ++row) {
-      std::map<std::string, SourceSpan>& places = dataset_.field_places.emplace_back();
-      for (std::size_t i = 0; i < rows.front().columns().size(); ++i) places[rows.front().columns()[i].name] = rows.front().span(row, i);
-    }
+    note_places(rows.front());
     dataset_.figures = make_figures(rows.front(), points.front(), status_year, dataset_.units, diagnostics_);
     return status_year;
+  }
+
+  void note_places(const tables::Table& figures) {
+    for (std::size_t row = 0; row < figures.rows(); ++row) {
+      std::map<std::string, SourceSpan>& places = dataset_.field_places.emplace_back();
+      for (std::size_t i = 0; i < figures.columns().size(); ++i) places[figures.columns()[i].name] = figures.span(row, i);
+    }
   }
 
   Sources& sources_;
