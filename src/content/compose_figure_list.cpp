@@ -69,7 +69,7 @@ Cell page_cell(NodeId node) {
 
 void Composer::figure_list(const definition::Block& source, const definition::FigureList& body, NodeId parent, Scope& scope) {
   Table table;
-  table.title = resolved(body.title, scope, &table.title_printed);
+  table.title = printed(body.title, scope, &table.title_printed);
   table.style = resolved(source.style, scope);
   table.continued = true;
   if (!table.title.empty()) table.number = ++tables_;

@@ -94,14 +94,16 @@ Cell Composer::cell(const definition::Column& column, Scope& scope) {
     if (code != nullptr) trend = read_trend(*code).value_or(data::Trend{});
     CellText text{column.style.empty() ? "cell" : column.style.value, {}};
     std::string words = one != nullptr ? forms_.trend_words(trend) : std::string();
-    if (code != nullptr && !column.lines.empty()) words = resolved(column.lines.front().text, scope);
+    label_ = trend;
+    if (code != nullptr && !column.lines.empty()) words = printed(column.lines.front().text, scope);
+    label_.reset();
     text.inlines = trend_inlines(trend, std::move(words));
     result.lines.push_back(std::move(text));
     return result;
   }
   for (const definition::CellLine& line : column.lines) {
     CellText text{line_style(column, line), inlines(line.text, scope)};
-    const std::string note = resolved(line.note, scope);
+    const std::string note = printed(line.note, scope);
     if (!note.empty()) text.inlines.push_back(cell_note(note, line.note.span));
     result.lines.push_back(std::move(text));
   }
@@ -184,33 +186,39 @@ void Composer::rich_rows(const definition::Table& body, Table& table, Totals& to
   end_group();
 }
 
+/// A text's bindings, when its mistakes are told elsewhere.
+BoundText Composer::quietly_bound(const definition::Text& text, const Scope& scope) const {
+  Diagnostics unheard;
+  return bind(definition::Located(text), scope, Evaluator(in_.dataset, forms_, unheard), unheard, false);
+}
+
 void Composer::plain_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope) {
   PlainRows plain;
   for (const definition::Column& column : body.columns) plain.styles.push_back(line_style(column, column.lines.front()));
   const auto found = in_.dataset.tables.find(body.rows.rows.value);
   if (found != in_.dataset.tables.end()) plain.first_row.assign(body.columns.size(), found->second.span(0, 0));
-  PrintedRows printed{body.rows.rows.value, {}, std::vector<std::vector<std::uint32_t>>(body.columns.size())};
+  PrintedRows rows{body.rows.rows.value, {}, std::vector<std::vector<std::uint32_t>>(body.columns.size())};
   plain.tells.resize(body.columns.size());
   each(body.rows, scope, [&] {
     for (std::size_t i = 0; i < body.columns.size(); ++i) {
-      const BoundText bound = bind(definition::Located(body.columns[i].lines.front().text), scope, evaluator_, diagnostics_, false);
-      plain.bytes += restored(bound.text, bound);
+      const definition::Text& text = body.columns[i].lines.front().text;
+      plain.bytes += printed(text, scope);
+      if (rows.rows.empty()) note_cells(quietly_bound(text, scope), rows.columns[i], plain.tells[i]);
       plain.ends.push_back(static_cast<std::uint32_t>(plain.bytes.size()));
-      if (printed.rows.empty()) note_cells(bound, printed.columns[i], plain.tells[i]);
     }
     const auto* row = scope.variables.empty() ? nullptr : scope.variables.back().value.get<RowValue>();
-    printed.rows.push_back(row == nullptr ? 0 : static_cast<std::uint32_t>(row->row));
+    rows.rows.push_back(row == nullptr ? 0 : static_cast<std::uint32_t>(row->row));
     count_in(body, totals, scope);
     totals.end_row();
   });
-  plain.first = tree_.printed.add_rows(std::move(printed));
+  plain.first = tree_.printed.add_rows(std::move(rows));
   table.plain = std::move(plain);
 }
 
 void Composer::table(const definition::Block& source, const definition::Table& body, NodeId parent, Scope& scope) {
   Table table;
-  table.title = resolved(body.title, scope, &table.title_printed);
-  table.note = resolved(body.note, scope, &table.note_printed);
+  table.title = printed(body.title, scope, &table.title_printed);
+  table.note = printed(body.note, scope, &table.note_printed);
   table.style = resolved(source.style, scope);
   table.foot_each_page = body.foot == definition::Table::Foot::each_page;
   table.continued = body.continued;

@@ -41,8 +41,8 @@ void Composer::count_in(const definition::Table& body, Totals& totals, Scope& sc
     const auto* text = value.get<std::string>();
     if (value.missing() || value.failed() || (text != nullptr && text->empty())) continue;
     const std::optional<tables::Decimal> number = as_number(value);
-    if (number) totals.add(i, *number, printed_of(value, {}, column.value.value));
-    else if (column.total == Total::count) totals.add(i, {}, printed_of(value, {}, column.value.value));
+    if (number) totals.add(i, *number, printed_of(value, {}, column.value.value, in_.dataset));
+    else if (column.total == Total::count) totals.add(i, {}, printed_of(value, {}, column.value.value, in_.dataset));
     else if (!value.get<FigureValue>()) diagnostics_.error("content.no-number", "\"" + evaluator_.say(value) + "\" is no number, so it has no part in a total", column.value.span, "give an expression of a number");
   }
 }

@@ -20,9 +20,9 @@ bool holds(const List& list, std::string_view form) {
 }
 
 /// The cell of a column in the row of figures.csv that describes the figure; its row when there is no such column.
-data::Cell cell_of_field(const data::Figure& figure, const std::string& field) {
-  for (const auto& [name, span] : figure.field_spans)
-    if (same_name(name, field)) return {span};
+data::Cell cell_of_field(const data::Figure& figure, const std::string& field, const data::Dataset& dataset) {
+  const SourceSpan place = dataset.field_place(figure.id, field);
+  if (place.file) return {place};
   return {figure.span};
 }
 
@@ -44,12 +44,12 @@ std::string reckoned(const std::string& form, const std::string& name, const dat
   return form == "percent-change" ? "(" + a + " - " + b + ") / " + b : a + " - " + b;
 }
 
-void add_figure(Printed& printed, const FigureValue& value, const std::string& form) {
+void add_figure(Printed& printed, const FigureValue& value, const std::string& form, const data::Dataset& dataset) {
   const data::Figure& figure = *value.figure;
   printed.figure = figure.id;
   if (!holds(number_forms, form) || form == "scope") {
     const bool column = form != "source-line" && form != "trend";
-    printed.cells.push_back(cell_of_field(figure, column ? form : "source"));
+    printed.cells.push_back(cell_of_field(figure, column ? form : "source", dataset));
     return;
   }
   const data::Observation* now = observation_of(value);
@@ -65,11 +65,11 @@ void add_name(Printed& printed, const std::string& name) {
   else if ((", " + printed.name + ", ").find(", " + name + ", ") == std::string::npos) printed.name += ", " + name;
 }
 
-void add_origin(Printed& printed, const Origin& origin) {
+void add_origin(Printed& printed, const Origin& origin, const data::Dataset& dataset) {
   if (origin.of.figure) {
     printed.form = origin.form;
     add_name(printed, origin.of.figure->name);
-    add_figure(printed, origin.of, origin.form);
+    add_figure(printed, origin.of, origin.form, dataset);
   } else if (origin.row.table) {
     printed.form = "cell";
     add_name(printed, origin.row.table->name() + "." + origin.row.table->columns()[origin.column].name);
@@ -92,19 +92,19 @@ bool is_number(const Value& value) {
          std::all_of(value.origins.begin(), value.origins.end(), [](const Origin& one) { return one.of.figure && holds(number_forms, one.form); });
 }
 
-Printed printed_of(const Value& value, std::string said, const std::string& expression) {
+Printed printed_of(const Value& value, std::string said, const std::string& expression, const data::Dataset& dataset) {
   Printed printed;
   printed.text = std::move(said);
-  if (const auto* whole = value.get<FigureValue>()) add_origin(printed, {*whole, "value"});
-  for (const Origin& origin : value.origins) add_origin(printed, origin);
+  if (const auto* whole = value.get<FigureValue>()) add_origin(printed, {*whole, "value"}, dataset);
+  for (const Origin& origin : value.origins) add_origin(printed, origin, dataset);
   if (value.reckoned) printed.derivation = expression;
   return printed;
 }
 
-Printed printed_of(const FigureValue& value, std::string form, std::string said) {
+Printed printed_of(const FigureValue& value, std::string form, std::string said, const data::Dataset& dataset) {
   Printed printed;
   printed.text = std::move(said);
-  if (value.figure) add_origin(printed, {value, std::move(form)});
+  if (value.figure) add_origin(printed, {value, std::move(form)}, dataset);
   return printed;
 }
 

@@ -9,10 +9,10 @@
 namespace tilstand::content {
 
 /// What `said`, the words of a value, tells and which cells it rests on; `expression` is what was written.
-Printed printed_of(const Value& value, std::string said, const std::string& expression);
+Printed printed_of(const Value& value, std::string said, const std::string& expression, const data::Dataset& dataset);
 
 /// A figure's observation in a form.
-Printed printed_of(const FigureValue& value, std::string form, std::string said);
+Printed printed_of(const FigureValue& value, std::string form, std::string said, const data::Dataset& dataset);
 
 /// Whether the value rests on data.
 bool has_origin(const Value& value);

@@ -51,7 +51,9 @@ struct Observation {
   std::string source_label;      ///< trend label that the source gives, "judgement direction"; empty: none
   SourceSpan source_label_span{};
   std::string acknowledged;      ///< reason why a disagreement stands; empty: not acknowledged
+  SourceSpan acknowledged_span{};
   std::vector<Cell> cells{};      ///< every cell that the value rests on, in order of place; one for a value that was read
+  std::optional<tables::Rational> exact{};  ///< of a derived value: the value itself, of which `value` may be short
   std::vector<Input> inputs{};    ///< of a derived value: the observations it was reckoned from at first hand
 };
 
@@ -71,7 +73,6 @@ struct Figure {
   Favourable favourable = Favourable::none;
   std::string source;
   std::map<std::string, std::string> fields;  ///< every other column of its row, by column name
-  std::map<std::string, SourceSpan> field_spans;  ///< their cells
   SourceSpan span{};              ///< its row
   std::vector<Observation> observations;      ///< ordered by year
   int status_year = 0;            ///< the year that is printed as the value
