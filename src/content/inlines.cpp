@@ -140,12 +140,10 @@ class Binder {
   void add_value(const Value& value, SourceSpan span, const std::string& expression) {
     const auto* text = value.get<std::string>();
     if (text != nullptr && value.typed.file && text->find("{{") != std::string::npos) return add_cell(value, *text, span);
-    Bound bound = words(evaluator_.say(value), span, {});
+    Bound bound = words(evaluator_.say(value), span, {Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member});
     bound.figure = value.figure;
-    Passage::Piece piece{Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member};
-    if (const auto* whole = value.get<FigureValue>()) bound.figure = whole->figure->id, piece.of = *whole;
-    if (text != nullptr && value.typed.file && has_letters(*text)) piece = {Passage::Piece::Kind::typed, {}, value.typed};
-    bound.piece = std::move(piece);
+    if (const auto* whole = value.get<FigureValue>()) bound.figure = whole->figure->id, bound.piece.of = *whole;
+    if (text != nullptr && value.typed.file && has_letters(*text)) bound.piece = {Passage::Piece::Kind::typed, {}, value.typed};
     bound.origins = value.origins;
     if (listed_) bound.printed = evaluator_.printed(value, bound.text, expression);
     add_placeholder(std::move(bound));
@@ -201,9 +199,8 @@ class Binder {
     if (manner->form == Inline::Form::plain && !is_language_tag(manner->language))
       diagnostics_.error("content.bad-language", "\"" + manner->language + "\" is no language tag", text_.span(at + 1, end), "write it as \"se\", \"nn\" or \"en-GB\"");
     begin_manner(begin, *manner);
-    Bound closing = words({}, text_.span(at, end), {});
-    closing.kind = Bound::Kind::end;
-    add_placeholder(std::move(closing));
+    add_placeholder(words({}, text_.span(at, end), {}));
+    out_.bounds.back().kind = Bound::Kind::end;
     return moved_to(end);
   }
 
@@ -211,10 +208,9 @@ class Binder {
   void begin_manner(BoundText::Move begin, const Manner& manner) {
     std::string after = out_.text.substr(begin.bound + 1);
     out_.text.resize(begin.bound);
-    Bound opening = words({}, text_.span(begin.source, begin.source + 1), {});
-    opening.kind = Bound::Kind::begin;
-    opening.manner = manner;
-    add_placeholder(std::move(opening));
+    add_placeholder(words({}, text_.span(begin.source, begin.source + 1), {}));
+    out_.bounds.back().kind = Bound::Kind::begin;
+    out_.bounds.back().manner = manner;
     const std::size_t longer = out_.text.size() - begin.bound - 1;
     auto later = out_.moves.end();
     while (later != out_.moves.begin() && std::prev(later)->bound > begin.bound) {
