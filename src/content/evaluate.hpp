@@ -36,6 +36,8 @@ class Evaluator {
   Value arithmetic(const expression::Expression& expression, const expression::Expression::Node& node, const Value& left, const Value& right) const;
   /// What a function makes of its arguments; the only place that knows which functions there are.
   Value call(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
+  Value count(const expression::Expression& expression, const expression::Expression::Node& what, std::size_t at, const Scope& scope) const;
+  Value told(Value value, std::string text) const;
   Value refuse(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint) const;
   Value unknown(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint = {}) const;
 

@@ -36,6 +36,10 @@ struct Value {
                const tables::Table*, AllFigures, FigureValue>
       held{};
   FigureId figure{};  ///< the figure that a text or number was printed from
+  FigureValue of{};          ///< the figure or observation that it was asked of, as `member`
+  std::string member{};      ///< "change", "year"
+  SourceSpan typed{};        ///< of a text: the cell where somebody wrote it; no file: the program made it
+  RowValue row{};            ///< the row of that cell
 
   bool missing() const { return std::holds_alternative<std::monostate>(held); }
   bool failed() const { return std::holds_alternative<Failed>(held); }

@@ -30,13 +30,19 @@ struct Record {
 struct Dataset {
   std::string folder;
   std::map<std::string, tables::Table> tables;
+  std::map<std::string, std::string> keys;  ///< column of each table that tells its rows apart, by the table's name; none: no entry
   std::map<std::string, Record> records;
   std::vector<Figure> figures;  ///< in file order, derived ones last; a figure's id is its index
   int status_year = 0;          ///< 0: not said
   Units units;                  ///< units that the data name themselves
   std::vector<Claim> claims;    ///< what the data say must agree
 
+  /// The cells of each figure's fields, by column name; derived figures have none.
+  std::vector<std::map<std::string, SourceSpan>> field_places;
+
   const Figure* figure(const std::string& name) const;
+  /// The cell of a figure's field; no file when it has none.
+  SourceSpan field_place(FigureId figure, const std::string& field) const;
 };
 
 /// Reads `<folder>/data.toml` and every file it names. Reports all mistakes (data.missing-file, data.ragged-row,
