@@ -59,7 +59,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
     if (i > 0) row.points.back().step = evaluator_.list(printed_of(then, "change-number", {}, in_.dataset));
   }
   row.note = field(*figure, "note");
-  row.note_printed = evaluator_.list(printed_of({figure, {}}, row.note.empty() ? "scope" : "note", row.note, in_.dataset));
+  row.note_printed = evaluator_.list(printed_of({figure, {}}, row.scope > 0 ? "scope" : "note", row.note, in_.dataset));
   return row;
 }
 

@@ -114,7 +114,7 @@ Value Evaluator::node(const expression::Expression& expression, std::size_t at, 
       if (const auto& key = expression.nodes[self.right]; key.kind == Kind::range)
         return years(expression, key, left(), node(expression, key.left, scope), node(expression, key.right, scope));
       return index(expression, self, left(), right());
-    case Kind::call: return called(expression, self, scope);
+    case Kind::call: return call(expression, self, scope);
     case Kind::range:
     case Kind::filter: return refuse(expression, self, "only a derived figure can speak of several years or rows at once", "reckon it in data.toml, under [derived]");
     case Kind::minus: return arithmetic(expression, self, Value{std::int64_t{0}, {}}, left());
@@ -152,19 +152,6 @@ Value Evaluator::arithmetic(const expression::Expression& expression, const expr
   Value made = number->decimals == 0 ? Value{number->mantissa, {}} : Value{*number, {}};
   made.origins = left.origins;
   made.origins.insert(made.origins.end(), right.origins.begin(), right.origins.end());
-  made.reckoned = !made.origins.empty();
-  return made;
-}
-
-/// What a call gives rests on what its arguments rest on.
-Value Evaluator::called(const expression::Expression& expression, const expression::Expression::Node& self, const Scope& scope) const {
-  Value made = call(expression, self, scope);
-  if (made.failed() || !made.origins.empty()) return made;
-  for (const expression::Expression::Argument& argument : self.arguments) {
-    const Value given = node(expression, argument.node, scope);
-    if (const auto* figure = given.get<FigureValue>()) made.origins.push_back({*figure, "value"});
-    made.origins.insert(made.origins.end(), given.origins.begin(), given.origins.end());
-  }
   made.reckoned = !made.origins.empty();
   return made;
 }

@@ -36,7 +36,6 @@ class Evaluator {
  private:
   Value node(const expression::Expression& expression, std::size_t index, const Scope& scope) const;
   Value name(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
-  Value called(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
   Value member(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base) const;
   Value index(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base, const Value& key) const;
   /// A figure as of the latest of some years, for a chart with what lies before it.

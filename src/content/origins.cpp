@@ -66,7 +66,10 @@ void add_name(Printed& printed, const std::string& name) {
 }
 
 void add_origin(Printed& printed, const Origin& origin, const data::Dataset& dataset) {
-  if (origin.of.figure) {
+  if (origin.of.figure && origin.form == "counted") {
+    add_name(printed, "figures");
+    add_cell(printed.cells, cell_of_field(*origin.of.figure, "name", dataset));
+  } else if (origin.of.figure) {
     printed.form = origin.form;
     add_name(printed, origin.of.figure->name);
     add_figure(printed, origin.of, origin.form, dataset);
@@ -87,7 +90,7 @@ void add_origin(Printed& printed, const Origin& origin, const data::Dataset& dat
 bool has_origin(const Value& value) { return !value.origins.empty() || value.get<FigureValue>() != nullptr; }
 
 bool is_number(const Value& value) {
-  if (value.get<std::int64_t>() || value.get<tables::Decimal>() || value.get<FigureValue>()) return true;
+  if (value.reckoned || value.get<std::int64_t>() || value.get<tables::Decimal>() || value.get<FigureValue>()) return true;
   return !value.origins.empty() &&
          std::all_of(value.origins.begin(), value.origins.end(), [](const Origin& one) { return one.of.figure && holds(number_forms, one.form); });
 }
@@ -97,7 +100,10 @@ Printed printed_of(const Value& value, std::string said, const std::string& expr
   printed.text = std::move(said);
   if (const auto* whole = value.get<FigureValue>()) add_origin(printed, {*whole, "value"}, dataset);
   for (const Origin& origin : value.origins) add_origin(printed, origin, dataset);
-  if (value.reckoned) printed.derivation = expression;
+  if (!value.reckoned) return printed;
+  printed.derivation = expression.substr(std::min(expression.find_first_not_of(' '), expression.size()));
+  printed.derivation.erase(printed.derivation.find_last_not_of(' ') + 1);
+  printed.form = "reckoned";
   return printed;
 }
 

@@ -24,8 +24,12 @@ struct Setting {
     figure.id = {0};
     figure.name = "trust";
     figure.source = "Undersøkelsen";
-    figure.observations.push_back({2020, {50, 0}, {}, {}, {}, {}, {cell(2)}});
-    figure.observations.push_back({2021, {47, 0}, {}, {}, {}, {}, {cell(3)}});
+    for (const std::uint32_t line : {2u, 3u}) {
+      data::Observation one;
+      one.year = 2018 + static_cast<int>(line);
+      one.cells = {cell(line)};
+      figure.observations.push_back(std::move(one));
+    }
     dataset.figures.push_back(figure);
     now = tree.printed.add({"47 prosent", "trust", "value", {0}, {2021}, {}, {cell(3)}});
     change = tree.printed.add({"3 prosentpoeng", "trust", "change", {0}, {2020, 2021}, "trust[2021] - trust[2020]", {cell(2), cell(3)}});
