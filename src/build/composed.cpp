@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "content/compose.hpp"
+#include "build/proofread.hpp"
 #include "manifest/blocks.hpp"
 #include "manifest/read_manifest.hpp"
 #include "picture/read_picture.hpp"
@@ -16,7 +16,8 @@ std::unique_ptr<Composed> compose_report(const Request& request, Sources& source
   auto made = std::make_unique<Composed>(std::move(inputs));
   const ReadInputs& read = *made->inputs;
   const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
-  auto tree = content::compose({read.definition, read.dataset, read.words, made->forms, prose, request.data, &made->pictures}, sources, diagnostics);
+  const std::string words = (std::filesystem::path(read.definition.languages_folder) / read.edition.language).string();
+  auto tree = compose_proofread({read.definition, read.dataset, read.words, made->forms, prose, request.data, &made->pictures}, words, sources, diagnostics);
   for (const definition::Master& master : read.theme.masters)
     for (const definition::MasterPicture& picture : master.pictures)
       made->master_pictures[master.name].push_back(

@@ -12,21 +12,23 @@ namespace tilstand::content {
 
 Composer::Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics)
     : in_(inputs), sources_(sources), diagnostics_(diagnostics), forms_(inputs.forms, inputs.words, inputs.definition.flat_within),
-      evaluator_(inputs.dataset, forms_, diagnostics), grower_(tree_) {}
+      evaluator_(inputs.dataset, forms_, diagnostics), grower_(tree_) {
+  if (inputs.passages) tell_ = [this](const Passage& passage) { tell(passage); };
+}
 
 Tree Composer::run() {
   Scope scope;
   const definition::Definition& report = in_.definition;
   tree_.language = report.language;
   tree_.name = resolved(report.name, scope);
-  tree_.title = resolved(report.title, scope);
+  tree_.title = printed(report.title, scope);
   const bool blank = tree_.title.find_first_not_of(" \t\r\n") == std::string::npos;
   if (blank && report.title.span.file) diagnostics_.error("content.no-title", "the report's title is empty", report.title.span, "PDF/UA-1 asks for one");
   tree_.author = resolved(report.author, scope);
-  tree_.subject = resolved(report.subject, scope);
-  tree_.keywords = resolved(report.keywords, scope);
-  tree_.licence = resolved(report.licence, scope);
-  tree_.running = resolved(report.running, scope);
+  tree_.subject = printed(report.subject, scope);
+  tree_.keywords = printed(report.keywords, scope);
+  tree_.licence = printed(report.licence, scope);
+  tree_.running = printed(report.running, scope);
   tree_.date = resolved(report.date, scope);
   grower_.add({}, Document{}, report.title.span);
   for (const definition::Part& one : report.parts)
@@ -41,10 +43,10 @@ Tree Composer::run() {
 
 void Composer::part(const definition::Part& source, Scope& scope) {
   Part body;
-  body.title = resolved(source.title, scope);
-  body.subtitle = resolved(source.subtitle, scope);
-  body.running = source.running.empty() ? body.title : resolved(source.running, scope);
-  body.thumb = resolved(source.thumb, scope);
+  body.title = printed(source.title, scope);
+  body.subtitle = printed(source.subtitle, scope);
+  body.running = source.running.empty() ? body.title : printed(source.running, scope);
+  body.thumb = printed(source.thumb, scope);
   body.master = resolved(source.master, scope);
   body.start = source.start;
   body.listed = source.listed;
@@ -148,7 +150,21 @@ std::string Composer::resolved(const definition::Text& text, const Scope& scope)
 
 std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope& scope) {
   if (text.empty()) return {};
-  return inlines_of(definition::Located(text), {scope, evaluator_, diagnostics_, {}, {}, {}});
+  return inlines_of(definition::Located(text), {scope, evaluator_, diagnostics_, {}, {}, {}, tell_ ? &tell_ : nullptr});
+}
+
+std::string Composer::printed(const definition::Text& text, const Scope& scope) {
+  if (!in_.passages || text.empty()) return resolved(text, scope);
+  Passage passage;
+  std::string words = resolve(text, scope, evaluator_, diagnostics_, &passage);
+  tell(std::move(passage));
+  return words;
+}
+
+void Composer::tell(Passage passage) const {
+  passage.about = about_;
+  passage.label = label_;
+  in_.passages(passage);
 }
 
 std::optional<FigureValue> Composer::figure(const definition::Text& expression, const Scope& scope) {

@@ -26,7 +26,7 @@ void Composer::text(const definition::Block& source, const definition::TextBlock
     paragraph.inlines = inlines(body.text, scope);
   } else {
     std::vector<std::string> items;
-    each(body.items, scope, [&] { items.push_back(resolved(body.text, scope)); });
+    each(body.items, scope, [&] { items.push_back(printed(body.text, scope)); });
     Inline list;
     list.text = in_.forms.capitalised(in_.forms.list(items));
     list.span = source.source;
@@ -37,7 +37,7 @@ void Composer::text(const definition::Block& source, const definition::TextBlock
 
 void Composer::prose(const definition::Block& source, const definition::Prose& body, NodeId parent, Scope& scope) {
   ProseContext context{scope, evaluator_, diagnostics_, "side-head", style(source, "body", scope),
-                       [&](const definition::Block& fenced, NodeId place) { block(fenced, place, scope); }};
+                       [&](const definition::Block& fenced, NodeId place) { block(fenced, place, scope); }, tell_ ? &tell_ : nullptr};
   if (!body.head_style.empty()) context.head_style = body.head_style.value;
   if (!body.body_style.empty()) context.body_style = body.body_style.value;
   const NodeId place = add(parent, Group{}, source, scope);
@@ -58,7 +58,7 @@ void Composer::prose(const definition::Block& source, const definition::Prose& b
 void Composer::facts(const definition::Block& source, const definition::Facts& body, NodeId parent, Scope& scope) {
   const NodeId list = add(parent, List{false, 1, "fact-text"}, source, scope);
   for (const definition::Fact& fact : body.items) {
-    const NodeId item = grower_.add(list, ListItem{resolved(fact.label, scope), true, "fact-label"}, fact.label.span);
+    const NodeId item = grower_.add(list, ListItem{printed(fact.label, scope), true, "fact-label"}, fact.label.span);
     grower_.add(item, Paragraph{"fact-text", inlines(fact.text, scope), 0, false, false}, fact.text.span);
   }
 }

@@ -31,9 +31,13 @@ class Evaluator {
   Value name(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
   Value member(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base) const;
   Value index(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base, const Value& key) const;
+  /// A figure as of the latest of some years, for a chart with what lies before it.
+  Value years(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base, const Value& first, const Value& last) const;
   Value arithmetic(const expression::Expression& expression, const expression::Expression::Node& node, const Value& left, const Value& right) const;
   /// What a function makes of its arguments; the only place that knows which functions there are.
   Value call(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
+  Value count(const expression::Expression& expression, const expression::Expression::Node& what, std::size_t at, const Scope& scope) const;
+  Value told(Value value, std::string text) const;
   Value refuse(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint) const;
   Value unknown(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint = {}) const;
 

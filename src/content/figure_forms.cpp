@@ -52,9 +52,9 @@ const char* direction_code(Direction direction) {
   return direction == Direction::flat ? "flat" : "none";
 }
 
-constexpr std::array<std::string_view, 18> all_members = {
+constexpr std::array<std::string_view, 19> all_members = {
     "value", "short", "number", "year", "words", "scope", "label", "source", "source-line", "name", "unit", "change", "change-number",
-    "percent-change", "trend", "judgement", "direction", "moved"};
+    "percent-change", "trend", "judgement", "direction", "moved", "derived"};
 
 }  // namespace
 
@@ -111,7 +111,7 @@ std::string FigureForms::with_unit(const FigureValue& value, bool short_unit) co
   const tables::Decimal printed = value.figure->printed(now->value);
   const std::string plural = forms_.plural(printed.mantissa, printed.decimals);
   const auto pattern = [&]() -> const std::string& {
-    if (unit == data::Unit::named) return short_unit ? unit.short_form : plural == "one" ? unit.one : unit.long_form;
+    if (unit.kind == data::Unit::named) return short_unit ? unit.short_form : plural == "one" ? unit.one : unit.long_form;
     if (unit == data::Unit::percentage_points) return words_.plural("change.percent", plural);
     if (unit == data::Unit::places) return words_.plural("change.rank", plural);
     return words_((short_unit ? "short." : "value.") + unit_name(unit));
@@ -127,7 +127,7 @@ std::string FigureForms::large_sign(const FigureValue& value) const {
   if (!observation_of(value)) return {};
   const data::Unit& unit = value.figure->unit;
   if (unit == data::Unit::percentage_points || unit == data::Unit::places) return {};
-  const std::string& pattern = unit == data::Unit::named ? unit.short_form : words_("short." + unit_name(unit));
+  const std::string& pattern = unit.kind == data::Unit::named ? unit.short_form : words_("short." + unit_name(unit));
   constexpr std::string_view slot = "{number}";
   return pattern.starts_with(slot) ? pattern.substr(slot.size()) : std::string();
 }
@@ -140,7 +140,7 @@ std::string FigureForms::change(const FigureValue& value) const {
   const bool rank = value.figure->unit == data::Unit::rank && size.decimals == 0;
   const data::Unit& unit = value.figure->unit;
   const std::string text = rank ? forms_.in_words(size.mantissa) : number(size), plural = forms_.plural(size.mantissa, size.decimals);
-  if (unit == data::Unit::named) return definition::fill(plural == "one" ? unit.one : unit.long_form, {{"number", text}});
+  if (unit.kind == data::Unit::named) return definition::fill(plural == "one" ? unit.one : unit.long_form, {{"number", text}});
   const std::string kind = unit == data::Unit::percentage_points ? "percent" : unit == data::Unit::places ? "rank" : unit_name(unit);
   return definition::fill(words_.plural("change." + kind, plural), {{"number", text}});
 }
@@ -223,6 +223,7 @@ std::optional<Value> FigureForms::coded(const FigureValue& value, std::string_vi
   const data::Figure& figure = *value.figure;
   const data::Observation* now = observation_of(value);
   if (name == "name") return Value{figure.name, {}};
+  if (name == "derived") return Value{figure.derivation.has_value(), {}};
   if (name == "label") return Value{figure.label, {}};
   if (name == "unit") return Value{unit_name(figure.unit), {}};
   if (name == "source") return Value{source(figure), {}};

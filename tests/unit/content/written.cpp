@@ -80,7 +80,7 @@ std::optional<content::Tree> Report::compose(const std::string& parts, const std
   REQUIRE(definition_);
   INFO((mistakes().empty() ? "" : mistakes().front()));
   REQUIRE_FALSE(diagnostics.has_errors());
-  return content::compose({*definition_, *dataset_, words, forms, folder_ + "/data/" + language_}, sources, diagnostics);
+  return content::compose({*definition_, *dataset_, words, forms, folder_ + "/data/" + language_, {}, nullptr, passages}, sources, diagnostics);
 }
 
 std::optional<content::Tree> Report::compose_prose(const std::string& markdown) {
