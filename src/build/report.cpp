@@ -17,8 +17,17 @@ struct Report::State {
   explicit State(std::unique_ptr<ReadInputs> read_inputs)
       : inputs(std::move(read_inputs)), forms(inputs->edition.language, inputs->words.entries), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
 
+  void find_home(const std::string& data_folder) {
+    if (!inputs->home_words) return;
+    const std::string& language = inputs->definition.language;
+    home_forms.emplace(language, inputs->home_words->entries);
+    home.emplace(content::Home{*inputs->home_words, *home_forms, inputs->texts, (std::filesystem::path(data_folder) / language).string()});
+  }
+
   std::unique_ptr<ReadInputs> inputs;
   locale::Forms forms;
+  std::optional<locale::Forms> home_forms;
+  std::optional<content::Home> home;  ///< the report's own language, when the edition is in another
   colour::Palette palette;
   text::Shaper shaper;
   content::Tree tree;
@@ -89,6 +98,13 @@ void report_unhyphenated(const text::Shaper& shaper, const content::Tree& tree, 
                        one.origin ? tree[one.origin].span : SourceSpan{});
 }
 
+/// Numbers and dates need more than words.
+void report_unknown_language(const locale::Forms& forms, Diagnostics& diagnostics) {
+  if (!forms.known())
+    diagnostics.notice("build.unknown-language", "CLDR has no forms of numbers, dates and lists for \"" + forms.language() + "\"; plain ones are taken", {},
+                       "name a language that has them by `locale` in its words.toml");
+}
+
 }  // namespace
 
 Report::Report(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -100,7 +116,10 @@ std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, D
   auto state = std::make_unique<State>(std::move(inputs));
   const ReadInputs& read = *state->inputs;
   const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
-  auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose, request.data, &state->pictures}, sources, diagnostics);
+  state->find_home(request.data);
+  report_unknown_language(state->forms, diagnostics);
+  auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose, request.data, &state->pictures, state->home ? &*state->home : nullptr},
+                               sources, diagnostics);
   for (const definition::Master& master : read.theme.masters)
     for (const definition::MasterPicture& picture : master.pictures)
       state->master_pictures[master.name].push_back(

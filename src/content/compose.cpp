@@ -11,22 +11,25 @@
 namespace tilstand::content {
 
 Composer::Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics)
-    : in_(inputs), sources_(sources), diagnostics_(diagnostics), forms_(inputs.forms, inputs.words, inputs.definition.flat_within),
-      evaluator_(inputs.dataset, forms_, diagnostics), grower_(tree_) {}
+    : in_(inputs), sources_(sources), diagnostics_(diagnostics), translator_(inputs.home),
+      forms_(inputs.forms, inputs.words, inputs.definition.flat_within, &translator_),
+      home_forms_(inputs.home != nullptr ? inputs.home->forms : inputs.forms, inputs.home != nullptr ? inputs.home->words : inputs.words, inputs.definition.flat_within),
+      evaluator_(inputs.dataset, forms_, diagnostics, &translator_), home_evaluator_(inputs.dataset, home_forms_, diagnostics),
+      names_(inputs.dataset, home_forms_, diagnostics, nullptr, Evaluator::Manner::names), grower_(tree_) {}
 
 Tree Composer::run() {
   Scope scope;
   const definition::Definition& report = in_.definition;
-  tree_.language = report.language;
+  tree_.language = in_.forms.language();
   tree_.name = resolved(report.name, scope);
-  tree_.title = resolved(report.title, scope);
+  tree_.title = said(report.title, scope);
   const bool blank = tree_.title.find_first_not_of(" \t\r\n") == std::string::npos;
   if (blank && report.title.span.file) diagnostics_.error("content.no-title", "the report's title is empty", report.title.span, "PDF/UA-1 asks for one");
-  tree_.author = resolved(report.author, scope);
-  tree_.subject = resolved(report.subject, scope);
-  tree_.keywords = resolved(report.keywords, scope);
-  tree_.licence = resolved(report.licence, scope);
-  tree_.running = resolved(report.running, scope);
+  tree_.author = said(report.author, scope);
+  tree_.subject = said(report.subject, scope);
+  tree_.keywords = said(report.keywords, scope);
+  tree_.licence = said(report.licence, scope);
+  tree_.running = said(report.running, scope);
   tree_.date = resolved(report.date, scope);
   grower_.add({}, Document{}, report.title.span);
   for (const definition::Part& one : report.parts)
@@ -35,16 +38,18 @@ Tree Composer::run() {
     });
   finish_lists();
   put_in_reading_order(tree_);
-  settle_references(tree_, {in_.words, in_.forms}, failed_, diagnostics_);
+  settle_references(tree_, {in_.words, in_.forms, in_.home}, failed_, diagnostics_);
+  translator_.report(tree_.language, diagnostics_);
+  report_prose_at_home();
   return std::move(tree_);
 }
 
 void Composer::part(const definition::Part& source, Scope& scope) {
   Part body;
-  body.title = resolved(source.title, scope);
-  body.subtitle = resolved(source.subtitle, scope);
-  body.running = source.running.empty() ? body.title : resolved(source.running, scope);
-  body.thumb = resolved(source.thumb, scope);
+  body.title = said(source.title, scope);
+  body.subtitle = said(source.subtitle, scope);
+  body.running = source.running.empty() ? body.title : said(source.running, scope);
+  body.thumb = said(source.thumb, scope);
   body.master = resolved(source.master, scope);
   body.start = source.start;
   body.listed = source.listed;
@@ -143,12 +148,28 @@ std::string Composer::style(const definition::Block& source, const char* otherwi
 }
 
 std::string Composer::resolved(const definition::Text& text, const Scope& scope) {
-  return text.empty() ? std::string() : resolve(text, scope, evaluator_, diagnostics_);
+  return text.empty() ? std::string() : resolve(text, scope, names_, diagnostics_);
+}
+
+/// What says nothing by itself takes its language from its bindings; what isn't translated is read in the report's own, bindings and all.
+Composer::Reading Composer::reading(const definition::Text& written) const {
+  if (const definition::Text* translation = translator_.find(written.value, written.span)) return {translation, &evaluator_, {}};
+  if (translator_.home() == nullptr || !has_words(written.value)) return {&written, &evaluator_, {}};
+  return {&written, &home_evaluator_, translator_.language_of_rest()};
+}
+
+std::string Composer::said(const definition::Text& text, const Scope& scope) {
+  if (text.empty()) return {};
+  const Reading read = reading(text);
+  return resolve(*read.text, scope, *read.evaluator, diagnostics_);
 }
 
 std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope& scope) {
   if (text.empty()) return {};
-  return inlines_of(definition::Located(text), {scope, evaluator_, diagnostics_, {}, {}, {}});
+  const Reading read = reading(text);
+  ProseContext context{scope, *read.evaluator, diagnostics_, {}, {}, {}};
+  context.language = read.language;
+  return inlines_of(definition::Located(*read.text), context);
 }
 
 std::optional<FigureValue> Composer::figure(const definition::Text& expression, const Scope& scope) {

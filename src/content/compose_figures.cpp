@@ -32,7 +32,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
     return std::nullopt;
   }
   chart::Row row;
-  row.label = figure->label;
+  row.label = translator_.words(figure->label, figure->span);
   row.figure = figure->id;
   row.unit = figure->unit;
   row.scope = figure->scope.to_double();
@@ -41,7 +41,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
   for (const data::Observation& one : figure->observations)
     if (one.year <= figure->status_year) row.points.push_back({one.year, figure->printed(one.value)});
   const auto note = figure->fields.find("note");
-  if (note != figure->fields.end()) row.note = note->second;
+  if (note != figure->fields.end()) row.note = translator_.words(note->second, figure->span);
   return row;
 }
 
@@ -50,7 +50,7 @@ void Composer::chart_rows(const definition::Chart& body, chart::Input& input, Sc
   const auto add = [&](const definition::Text& expression, const definition::Text* label, const definition::Text* group) {
     std::optional<chart::Row> row = chart_row(evaluator_.evaluate(definition::Located(expression), scope), expression.span);
     if (!row) return;
-    if (label != nullptr && !label->empty()) row->label = resolved(*label, scope);
+    if (label != nullptr && !label->empty()) row->label = said(*label, scope);
     row->indented = group != nullptr && !group->empty();
     input.rows.push_back(std::move(*row));
   };
@@ -63,9 +63,10 @@ void Composer::chart_rows(const definition::Chart& body, chart::Input& input, Sc
 void Composer::chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope) {
   if (!body.levels.empty()) input.levels = levels(body.levels);
   const auto value = [&] { return evaluator_.evaluate(definition::Located(body.value), scope); };
-  if (input.kind == chart::Kind::status) input.level = level_of(evaluator_.say(value()), input.levels);
+  if (input.kind == chart::Kind::status) input.level = level_of(names_.say(value()), input.levels);
   if (input.kind == chart::Kind::matrix)
-    each(body.rows.loop, scope, [&] { input.matrix.push_back({resolved(body.rows.label, scope), level_of(evaluator_.say(value()), input.levels)}); });
+    each(body.rows.loop, scope, [&] { input.matrix.push_back({said(body.rows.label, scope), level_of(names_.say(value()), input.levels)}); });
+  for (std::string& level : input.levels) level = translator_.words(level, body.levels.span);
   if (input.kind != chart::Kind::counts) return;
   const auto number = [&](const definition::Text& text) {
     const auto found = text.empty() ? std::nullopt : as_number(evaluator_.evaluate(definition::Located(text), scope));
@@ -73,14 +74,14 @@ void Composer::chart_levels(const definition::Chart& body, chart::Input& input, 
   };
   input.count = number(body.value);
   input.total = number(body.total);
-  if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(resolved(body.rows.label, scope)); });
+  if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(said(body.rows.label, scope)); });
 }
 
 std::string Composer::source_line(const chart::Input& input) {
   std::vector<std::string> sources;
   for (const chart::Row& row : input.rows) {
     const data::Figure& figure = in_.dataset.figures.at(row.figure.value);
-    const std::string name = figure.source.empty() ? in_.words("source.none") : figure.source;
+    const std::string name = figure.source.empty() ? in_.words("source.none") : translator_.words(figure.source, figure.span);
     if (std::find(sources.begin(), sources.end(), name) == sources.end()) sources.push_back(name);
   }
   if (sources.empty()) return {};
@@ -100,19 +101,19 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
   chart::Input input;
   input.kind = *known;
   input.span = span;
-  input.title = resolved(body.title, scope);
-  input.unit = resolved(body.unit, scope);
-  input.description = resolved(body.description, scope);
+  input.title = said(body.title, scope);
+  input.unit = said(body.unit, scope);
+  input.description = said(body.description, scope);
   input.maximum = body.maximum;
   input.step = body.step;
   input.size = body.size;
-  input.series_a = resolved(body.series_a, scope);
-  input.series_b = resolved(body.series_b, scope);
-  input.rest = resolved(body.rest, scope);
+  input.series_a = said(body.series_a, scope);
+  input.series_b = said(body.series_b, scope);
+  input.rest = said(body.rest, scope);
   for (const data::Figure& one : in_.dataset.figures) input.status_year = one.status_year;
   chart_rows(body, input, scope);
   chart_levels(body, input, scope);
-  input.source = body.source.empty() ? source_line(input) : resolved(body.source, scope);
+  input.source = body.source.empty() ? source_line(input) : said(body.source, scope);
   return chart::plan(std::move(input), in_.words, in_.forms, diagnostics_);
 }
 

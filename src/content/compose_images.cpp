@@ -7,11 +7,11 @@ namespace tilstand::content {
 
 void Composer::image(const definition::Block& source, const definition::Image& body, NodeId parent, Scope& scope) {
   Image image;
-  image.alt = resolved(body.alt, scope);
+  image.alt = said(body.alt, scope);
   image.decorative = body.decorative;
-  image.title = resolved(body.title, scope);
-  image.caption = resolved(body.caption, scope);
-  image.credit = resolved(body.credit, scope);
+  image.title = said(body.title, scope);
+  image.caption = said(body.caption, scope);
+  image.credit = said(body.credit, scope);
   image.width = body.width;
   image.height = body.height;
   image.fit = body.fit;

@@ -90,8 +90,21 @@ class Composer {
   // shared
   /// Calls `visit` once for each row of the loop with its variable in scope; once without a loop.
   void each(const definition::Loop& loop, Scope& scope, const std::function<void()>& visit);
+  /// A name that a text comes to: an id, a style, a file.
   std::string resolved(const definition::Text& text, const Scope& scope);
+  /// Words that a text comes to, in the edition's language as far as they are translated.
+  std::string said(const definition::Text& text, const Scope& scope);
   std::vector<Inline> inlines(const definition::Text& text, const Scope& scope);
+  /// A written text in the language that it is to be read in, and who evaluates its bindings.
+  struct Reading {
+    const definition::Text* text;
+    const Evaluator* evaluator;
+    std::string language;  ///< empty: the edition's
+  };
+  Reading reading(const definition::Text& written) const;
+  void report_prose_at_home();
+  /// Where a file of prose stands: the edition's, or else the report's own.
+  ProseContext prose_context(const definition::Prose& body, Scope& scope, std::string& path);
   std::optional<FigureValue> figure(const definition::Text& expression, const Scope& scope);
   std::vector<Inline> trend_inlines(data::Trend trend, std::string words);
   int level_of(const std::string& name, const std::vector<std::string>& levels);
@@ -101,8 +114,10 @@ class Composer {
   const Inputs& in_;
   Sources& sources_;
   Diagnostics& diagnostics_;
-  FigureForms forms_;
-  Evaluator evaluator_;
+  Translator translator_;
+  FigureForms forms_, home_forms_;         ///< in the edition's language, and in the report's
+  Evaluator evaluator_, home_evaluator_, names_;
+  std::vector<SourceSpan> prose_at_home_;  ///< what asked for prose that only the report's own language has
   Tree tree_;
   Grower grower_;
   int figures_ = 0, tables_ = 0;

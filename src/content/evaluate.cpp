@@ -15,6 +15,13 @@ std::string plain_text(const Value& value) {
   return {};
 }
 
+/// Whole numbers of a table count something; its years and codes have types of their own.
+Value from_cell(const tables::Table& table, std::size_t row, std::size_t column) {
+  Value value = from_data(table.value(row, column));
+  value.quantity = table.columns()[column].type == tables::Type::integer;
+  return value;
+}
+
 bool compared(expression::Expression::Comparison comparison, int order) {
   switch (comparison) {
     case expression::Expression::Comparison::equal: return order == 0;
@@ -47,10 +54,15 @@ bool Evaluator::holds(const definition::Text& condition, const Scope& scope) con
   return condition.empty() || is_true(evaluate(definition::Located(condition), scope));
 }
 
-std::string Evaluator::say(const Value& value) const {
-  if (const auto* figure = value.get<FigureValue>()) return forms_.long_form(*figure);
-  if (const auto* number = value.get<tables::Decimal>()) return forms_.forms().number(number->mantissa, number->decimals);
-  return plain_text(value);
+Evaluator::Said Evaluator::speak(const Value& value) const {
+  if (const auto* figure = value.get<FigureValue>()) return {forms_.long_form(*figure)};
+  if (const auto* number = value.get<tables::Decimal>()) return {forms_.forms().number(number->mantissa, number->decimals)};
+  const auto* whole = value.get<std::int64_t>();
+  if (whole != nullptr && value.quantity && manner_ == Manner::words) return {forms_.forms().number(*whole, 0)};
+  const auto* text = value.get<std::string>();
+  if (text == nullptr || !value.written || translator_ == nullptr) return {plain_text(value)};
+  if (const definition::Text* translation = translator_->find(*text, {})) return {translation->value};
+  return {*text, has_words(*text) ? translator_->language_of_rest() : std::string()};
 }
 
 Value Evaluator::node(const expression::Expression& expression, std::size_t at, const Scope& scope) const {
@@ -103,12 +115,6 @@ Value Evaluator::arithmetic(const expression::Expression& expression, const expr
   return number->decimals == 0 ? Value{number->mantissa, {}} : Value{*number, {}};
 }
 
-Value Evaluator::call(const expression::Expression& expression, const expression::Expression::Node& self, const Scope&) const {
-  diagnostics_.error("content.unknown-function", "there is no function \"" + self.text + "\" here", expression.span(self),
-                     "derived figures in data.toml have functions that prose has not");
-  return Value{Failed{}, {}};
-}
-
 Value Evaluator::unknown(const expression::Expression& expression, const expression::Expression::Node& self, std::string message, std::string hint) const {
   diagnostics_.error("content.unknown-binding", std::move(message), expression.span(self), std::move(hint));
   return Value{Failed{}, {}};
@@ -144,7 +150,7 @@ Value Evaluator::member(const expression::Expression& expression, const expressi
   if (const auto* row = base.get<RowValue>()) {
     const auto& columns = row->table->columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (same_name(columns[i].name, self.text)) return from_data(row->table->value(row->row, i));
+      if (same_name(columns[i].name, self.text)) return from_cell(*row->table, row->row, i);
       known.push_back(columns[i].name);
     }
     return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", did_you_mean(self.text, known));

@@ -101,7 +101,8 @@ class Binder {
     const Value value = mark ? Value{} : evaluator_.evaluate(inside, scope_);
     FigureId figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
-    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, text_.span(at, end + 2), std::move(mark)});
+    Evaluator::Said said = evaluator_.speak(value);
+    add_placeholder({Bound::Kind::value, std::move(said.text), std::move(said.language), figure, text_.span(at, end + 2), std::move(mark)});
     return moved_to(end + 2);
   }
 
@@ -122,7 +123,7 @@ class Binder {
     if (!is_language_tag(tag))
       diagnostics_.error("content.bad-language", "\"" + tag + "\" is no language tag", text_.span(at + 1, end), "write it as \"se\", \"nn\" or \"en-GB\"");
     begin_language(begin, tag);
-    add_placeholder({Bound::Kind::language_end, {}, {}, text_.span(at, end)});
+    add_placeholder({Bound::Kind::language_end, {}, {}, {}, text_.span(at, end)});
     return moved_to(end);
   }
 
@@ -130,7 +131,7 @@ class Binder {
   void begin_language(BoundText::Move begin, const std::string& tag) {
     std::string after = out_.text.substr(begin.bound + 1);
     out_.text.resize(begin.bound);
-    add_placeholder({Bound::Kind::language_begin, tag, {}, text_.span(begin.source, begin.source + 1)});
+    add_placeholder({Bound::Kind::language_begin, tag, {}, {}, text_.span(begin.source, begin.source + 1)});
     const std::size_t longer = out_.text.size() - begin.bound - 1;
     auto later = out_.moves.end();
     while (later != out_.moves.begin() && std::prev(later)->bound > begin.bound) {
@@ -248,9 +249,10 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
         if (one.kind == Bound::Kind::language_begin) languages.push_back(one.text);
         else if (!languages.empty()) languages.pop_back();
         model.language = languages.empty() ? given.language : languages.back();
-      } else if (one.figure) {
+      } else if (one.figure || !one.language.empty()) {
         flush();
         Inline figure = model;
+        if (!one.language.empty()) figure.language = one.language;
         figure.text = one.text;
         figure.figure = one.figure;
         figure.span = one.span;

@@ -14,6 +14,7 @@ namespace tilstand::content {
 struct Bound {
   enum class Kind { value, language_begin, language_end } kind = Kind::value;
   std::string text;  ///< the language tag, where one begins
+  std::string language{};  ///< of the text, when it isn't that of the words around it
   FigureId figure{};
   SourceSpan span{};
   std::optional<IndexMark> mark{};

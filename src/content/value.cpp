@@ -31,7 +31,9 @@ const Value* Scope::find(const std::string& name) const {
 }
 
 Value from_data(const tables::Value& value) {
-  return std::visit([](const auto& held) { return Value{held, {}}; }, value);
+  Value result = std::visit([](const auto& held) { return Value{held, {}}; }, value);
+  result.written = result.get<std::string>() != nullptr;
+  return result;
 }
 
 bool is_true(const Value& value) {

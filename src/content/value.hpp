@@ -35,6 +35,8 @@ struct Value {
                const tables::Table*, AllFigures, FigureValue>
       held{};
   FigureId figure{};  ///< the figure that a text or number was printed from
+  bool written = false;   ///< a text as the data write it, in the report's language
+  bool quantity = false;  ///< a whole number that counts something, and is no year, code or key
 
   bool missing() const { return std::holds_alternative<std::monostate>(held); }
   bool failed() const { return std::holds_alternative<Failed>(held); }

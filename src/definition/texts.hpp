@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "definition/text.hpp"
+
+namespace tilstand::definition {
+
+/// What definitions and data write, in another language: the text as it is written there to its translation.
+using Texts = std::map<std::string, Text, std::less<>>;
+
+/// Adds the pairs of a file (`layouts/lang/<tag>/texts.toml`, `data/<year>/<tag>/texts.toml`); one that is there already is
+/// taken over. A file that there is not adds nothing. Codes: definition.wrong-type, definition.syntax.
+void read_texts(const std::string& path, Texts& texts, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace tilstand::definition
