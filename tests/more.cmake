@@ -24,6 +24,8 @@ script_test(behaviour.failure report behaviour/failure_test.py)
 script_test(behaviour.pictures report behaviour/pictures_test.py)
 script_test(behaviour.big_table report behaviour/big_table_test.py)
 
+script_test(property.jobs property property/jobs_test.py)
+
 script_test(report.report report report/report_test.py)
 script_test(report.made_up_year report report/made_up_year_test.py)
 script_test(report.languages report report/languages_test.py)

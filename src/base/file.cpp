@@ -40,13 +40,27 @@ std::optional<std::string> read_file(const std::string& path) {
 bool replace_file(const std::string& path, std::string_view bytes) {
   std::error_code failure;
   if (fs::exists(path, failure) && !fs::is_regular_file(path, failure)) return write_bytes(path, bytes);
-  const std::string beside = path + ".part";
-  const bool written = write_bytes(beside, bytes);
-  if (written) fs::rename(beside, path, failure);
-  if (written && !failure) return true;
+  StagedFile staged(path);
+  return staged.write(bytes) && staged.commit();
+}
+
+StagedFile::~StagedFile() {
   std::error_code ignored;
-  fs::remove(beside, ignored);
-  return false;
+  if (waits_) fs::remove(path_ + ".part", ignored);
+}
+
+bool StagedFile::write(std::string_view bytes) {
+  std::error_code failure;
+  if (fs::is_directory(path_, failure) || fs::is_directory(path_ + ".part", failure)) return false;  // remove would take an empty one
+  waits_ = true;
+  return write_bytes(path_ + ".part", bytes);
+}
+
+bool StagedFile::commit() {
+  std::error_code failure;
+  fs::rename(path_ + ".part", path_, failure);
+  waits_ = waits_ && failure;
+  return !failure;
 }
 
 }  // namespace tilstand

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/thread_pool.hpp"
 #include "colour/palette.hpp"
 #include "content/tree.hpp"
 #include "data/dataset.hpp"
@@ -28,6 +29,7 @@ struct Request {
   std::string edition = "archive";
   std::string out = "out";      ///< folder
   std::optional<std::int64_t> epoch{};  ///< SOURCE_DATE_EPOCH, seconds since 1970: the date of the file instead of the report's
+  unsigned jobs = 0;            ///< threads that work at once; 0: as many as the machine has
 };
 
 /// A file that the report was made from.
@@ -53,6 +55,8 @@ class Report {
   const colour::Palette& palette() const;
   const picture::Library& pictures() const;
   const layout::Settled& settled() const;
+  /// The threads that the request allows.
+  ThreadPool& pool();
   /// Every file that was read, sorted by path.
   const std::vector<InputFile>& inputs() const;
   /// Where the author wrote the report's name and date.
@@ -77,8 +81,8 @@ struct Written {
   std::uint64_t bytes = 0;
 };
 
-/// The whole way from definition to file: `<out>/<name><suffix>.pdf` and its manifest beside it. Unless it succeeds, what
-/// stood there before stays. Codes: build.bad-name, build.bad-date, build.cannot-write, and those of all rooms.
+/// The whole way from definition to file: `<out>/<name><suffix>.pdf` and its manifest beside it. Unless it succeeds, both
+/// stay as they were before. Codes: build.bad-name, build.bad-date, build.cannot-write, and those of all rooms.
 Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnostics);
 
 /// All diagnostics of the inputs, nothing written.

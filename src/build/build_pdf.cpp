@@ -71,10 +71,19 @@ std::optional<std::string> output_path(const Report& report, const std::string& 
   return (fs::path(folder) / (report.tree().name + report.edition().suffix + ".pdf")).string();
 }
 
-bool write_pages(Report& report, package::Writer::Options options, Diagnostics& diagnostics) {
-  package::Writer writer(std::move(options), report.library(), report.palette());
+/// Both files lie whole beside their targets before either is put in its place.
+bool write_files(Report& report, package::Writer& writer, Written& written, const std::string& definitions, Diagnostics& diagnostics) {
   report.scenes([&](scene::Page&& page) { writer.add(page, diagnostics); }, diagnostics);
-  return !diagnostics.has_errors() && writer.finish(diagnostics);
+  if (diagnostics.has_errors() || !writer.complete(diagnostics)) return false;
+  written.bytes = writer.size();
+  const auto sum = digest::sha256_of_file(writer.part());  // not while it grows: what counts is what came to lie on the disk
+  const std::string path = fs::path(written.path).replace_extension(".manifest.json").string();
+  StagedFile manifest(path);
+  const bool staged = sum && manifest.write(manifest_json(report, written, *sum, definitions));
+  if (staged && !writer.commit(diagnostics)) return false;
+  if (staged && manifest.commit()) return true;
+  diagnostics.error("build.cannot-write", "\"" + path + "\" can't be written", {});
+  return false;
 }
 
 }  // namespace
@@ -86,16 +95,11 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   const auto path = output_path(*report, request.out, diagnostics);
   if (!metadata || !path) return {};
   const auto pages = static_cast<std::uint32_t>(report->settled().labels.size());
-  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures()};
-  if (!write_pages(*report, std::move(options), diagnostics)) return {};
-
-  std::error_code failure;
-  Written written{true, *path, pages, fs::file_size(*path, failure)};
-  const auto sum = digest::sha256_of_file(*path);  // not while it grows: what counts is what came to lie on the disk
+  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool()};
+  package::Writer writer(std::move(options), report->library(), report->palette());
+  Written written{false, *path, pages, 0};
   const std::string folder = fs::path(request.definition).parent_path().string();
-  const std::string manifest = fs::path(*path).replace_extension(".manifest.json").string();
-  written.ok = sum && !failure && replace_file(manifest, manifest_json(*report, written, *sum, folder.empty() ? "." : folder));
-  if (!written.ok) diagnostics.error("build.cannot-write", "\"" + manifest + "\" can't be written", {});
+  written.ok = write_files(*report, writer, written, folder.empty() ? "." : folder, diagnostics);
   return written;
 }
 

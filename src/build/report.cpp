@@ -14,8 +14,12 @@
 namespace tilstand::build {
 
 struct Report::State {
-  explicit State(std::unique_ptr<ReadInputs> read_inputs)
-      : inputs(std::move(read_inputs)), forms(inputs->edition.language, inputs->words.entries), palette(inputs->theme), shaper(inputs->library, inputs->hyphenation) {}
+  State(std::unique_ptr<ReadInputs> read_inputs, unsigned jobs)
+      : pool(jobs == 0 ? ThreadPool::usual_jobs() : jobs),
+        inputs(std::move(read_inputs)),
+        forms(inputs->edition.language, inputs->words.entries),
+        palette(inputs->theme),
+        shaper(inputs->library, inputs->hyphenation) {}
 
   void find_home(const std::string& data_folder) {
     if (!inputs->home_words) return;
@@ -24,6 +28,7 @@ struct Report::State {
     home.emplace(content::Home{*inputs->home_words, *home_forms, inputs->texts, (std::filesystem::path(data_folder) / language).string()});
   }
 
+  ThreadPool pool;
   std::unique_ptr<ReadInputs> inputs;
   locale::Forms forms;
   std::optional<locale::Forms> home_forms;
@@ -113,7 +118,7 @@ Report::~Report() = default;
 std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   auto inputs = read_inputs(request, sources, diagnostics);
   if (!inputs) return nullptr;
-  auto state = std::make_unique<State>(std::move(inputs));
+  auto state = std::make_unique<State>(std::move(inputs), request.jobs);
   const ReadInputs& read = *state->inputs;
   const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
   state->find_home(request.data);
@@ -143,6 +148,7 @@ const font::Library& Report::library() const { return state_->inputs->library; }
 const colour::Palette& Report::palette() const { return state_->palette; }
 const picture::Library& Report::pictures() const { return state_->pictures; }
 const layout::Settled& Report::settled() const { return state_->settled; }
+ThreadPool& Report::pool() { return state_->pool; }
 const std::vector<InputFile>& Report::inputs() const { return state_->files; }
 SourceSpan Report::name_span() const { return state_->inputs->definition.name.span; }
 SourceSpan Report::date_span() const { return state_->inputs->definition.date.span; }

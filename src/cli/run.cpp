@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/suggest.hpp"
+#include "build/manifest.hpp"
 #include "cli/commands.hpp"
 #include "cli/render.hpp"
 
@@ -24,6 +25,8 @@ namespace {
 enum Exit { done = 0, bad_inputs = 1, wrong_use = 2, environment_failed = 3 };
 
 constexpr std::int64_t last_second = 253402300799;  // of the year 9999, the last that a PDF date can name
+
+constexpr unsigned most_jobs = 256;
 
 /// What options of CLI11 write into.
 struct Parsed {
@@ -49,12 +52,21 @@ CLI::Option* add_choice(CLI::App& app, const char* name, Choice& into, std::map<
   return app.add_option_function<std::string>(name, take, text)->type_name("WORD")->check(known);
 }
 
+/// The program's version, and those of the libraries that it was built with, one a line.
+std::string versions() {
+  std::string text = "tilstand " + build::program_version();
+  for (const std::string& library : build::library_versions()) text += "\n" + library;
+  return text;
+}
+
 void add_inputs(CLI::App& app, Parsed& parsed) {
   build::Request& request = parsed.command.request;
   app.add_option("definition", request.definition, "The report definition (TOML)")
       ->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   app.add_option("--data", request.data, "Folder of the year's data (default: `data` beside the definition)")->type_name("DIR");
   app.add_option("--edition", request.edition, "Edition, by its file's name")->type_name("NAME")->capture_default_str();
+  app.add_option("--jobs", request.jobs, "Threads that work at once (default: as many as the machine has); the file is the same for any number")
+      ->type_name("N")->check(CLI::Range(1U, most_jobs).description(""));
   add_choice<bool>(app, "--diagnostics", parsed.json, {{"json", true}, {"text", false}}, "Form of messages (default: text)");
 }
 
@@ -165,7 +177,7 @@ int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> 
 
 int run(int count, char** arguments) {
   CLI::App app{"Makes a tagged, archivable PDF report from a TOML definition, data files and Markdown prose", "tilstand"};
-  app.set_version_flag("--version", "tilstand " + build::program_version(), "Print the program's version");
+  app.set_version_flag("--version", versions(), "Print the versions of the program and of its libraries");
   app.require_subcommand(1);
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // a script's option can be overruled behind it
   Parsed parsed;

@@ -87,10 +87,8 @@ std::string unicode_map(const std::vector<UsedGlyph>& glyphs) {
   return text += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
-void write_font(Sink& sink, ObjectNumber number, const font::Face& face, const std::vector<UsedGlyph>& glyphs) {
-  std::vector<std::uint32_t> numbers;
-  for (const UsedGlyph& used : glyphs) numbers.push_back(used.glyph);
-  const Subset made = subset(face, numbers);
+void write_font(Sink& sink, ObjectNumber number, const font::Face& face, const EmbeddedFont& embedded) {
+  const auto& [glyphs, made] = embedded;
   if (made.program.empty()) return sink.fail("can't embed a part of the font " + face.file);
 
   const std::string name = subset_tag(made.program) + "+" + plain_name(face.postscript_name);

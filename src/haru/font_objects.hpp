@@ -7,6 +7,7 @@
 
 #include "font/library.hpp"
 #include "haru/sink.hpp"
+#include "haru/subset.hpp"
 
 namespace tilstand::haru {
 
@@ -17,8 +18,14 @@ struct UsedGlyph {
   std::string_view text;
 };
 
-/// Writes the five objects of a composite font, the uppermost as `number`. `glyphs` rise by number.
-void write_font(Sink& sink, ObjectNumber number, const font::Face& face, const std::vector<UsedGlyph>& glyphs);
+/// What of a face goes into the file: the glyphs, rising by number, and their program.
+struct EmbeddedFont {
+  std::vector<UsedGlyph> glyphs;
+  Subset subset;
+};
+
+/// Writes the five objects of a composite font, the uppermost as `number`.
+void write_font(Sink& sink, ObjectNumber number, const font::Face& face, const EmbeddedFont& embedded);
 
 /// The W array of `glyphs` (ISO 32000-1, 9.7.4.3).
 std::string widths_array(const std::vector<UsedGlyph>& glyphs);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "haru/font_set.hpp"
 
+#include <future>
+#include <vector>
+
 namespace tilstand::haru {
 
 GlyphFont* FontSet::find(FaceId face) {
@@ -17,10 +20,13 @@ std::string FontSet::name(FaceId face) {
 }
 
 std::string FontSet::write(Sink& sink) const {
+  std::vector<std::future<EmbeddedFont>> coming;
+  for (const auto& [face, font] : fonts_) coming.push_back(sink.pool().run([made = font.get()] { return made->embedded(); }));
   std::string entries;
+  std::size_t next = 0;
   for (const auto& [face, font] : fonts_) {
     const ObjectNumber number = sink.allocate();
-    font->write(sink, number);
+    font->write(sink, number, coming[next++].get());
     entries += "/" + name(face) + " " + reference(number);
   }
   return entries;

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/utf8.hpp"
-#include "haru/font_objects.hpp"
 #include "haru/hb_face.hpp"
 
 namespace tilstand::haru {
@@ -99,14 +98,19 @@ Reading GlyphFont::use_part(std::uint32_t glyph, std::string_view text) {
   return known.empty() ? Reading::missing : Reading::other;
 }
 
-void GlyphFont::write(Sink& sink, ObjectNumber number) const {
-  std::vector<UsedGlyph> glyphs;
+EmbeddedFont GlyphFont::embedded() const {
+  EmbeddedFont made;
+  std::vector<std::uint32_t> numbers;
   for (std::uint32_t glyph = 0; glyph < state_->unicode.size(); ++glyph) {
     if (state_->unicode[glyph].empty()) continue;
     const int advance = hb_font_get_glyph_h_advance(state_->font.get(), glyph);
-    glyphs.push_back({glyph, in_thousandths(advance, state_->units), state_->unicode[glyph]});
+    made.glyphs.push_back({glyph, in_thousandths(advance, state_->units), state_->unicode[glyph]});
+    numbers.push_back(glyph);
   }
-  write_font(sink, number, state_->face, glyphs);
+  made.subset = subset(state_->face, numbers);
+  return made;
 }
+
+void GlyphFont::write(Sink& sink, ObjectNumber number, const EmbeddedFont& embedded) const { write_font(sink, number, state_->face, embedded); }
 
 }  // namespace tilstand::haru

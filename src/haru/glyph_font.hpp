@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "font/library.hpp"
+#include "haru/font_objects.hpp"
 #include "haru/sink.hpp"
 
 namespace tilstand::haru {
@@ -33,8 +34,10 @@ class GlyphFont {
   /// Notes that `glyph` is drawn as one of several for `text`.
   Reading use_part(std::uint32_t glyph, std::string_view text);
 
+  /// The glyphs that were used, to be written. A thread may make it while no other touches the font; the font outlives it.
+  EmbeddedFont embedded() const;
   /// Writes the font (ISO 32000-1, 9.7) as object `number`; a face that can't be subset fails the sink.
-  void write(Sink& sink, ObjectNumber number) const;
+  void write(Sink& sink, ObjectNumber number, const EmbeddedFont& embedded) const;
 
  private:
   struct State;

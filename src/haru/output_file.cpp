@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
+#include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -13,12 +15,35 @@ namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
 
+namespace fs = std::filesystem;
+
+/// Removes a part unless its writer lives.
+void remove_stale(const fs::path& part) {
+  const int descriptor = ::open(part.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (descriptor < 0) return;
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) ::unlink(part.c_str());
+  ::close(descriptor);
+}
+
+void remove_stale_parts(const fs::path& target) {
+  const std::string begin = target.filename().string() + ".part-";
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
+  std::error_code failure;
+  for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+    std::error_code unknown;
+    const bool own = entry->path().filename().string().starts_with(begin);
+    if (own && entry->symlink_status(unknown).type() == fs::file_type::regular) remove_stale(entry->path());
+  }
+}
+
 }  // namespace
 
 OutputFile::OutputFile(std::string path, const std::string& suffix)
     : path_(std::move(path)), part_(path_ + ".part-" + suffix) {
+  remove_stale_parts(path_);
   descriptor_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor_ < 0) fail("open", errno);
+  else ::flock(descriptor_, LOCK_EX | LOCK_NB);  // says that it grows
 }
 
 OutputFile::~OutputFile() { discard(); }
@@ -57,13 +82,15 @@ void OutputFile::flush() {
   buffer_.clear();
 }
 
-bool OutputFile::commit() {
+bool OutputFile::complete() {
   flush();
-  if (descriptor_ < 0) return false;
-  if (::fsync(descriptor_) != 0) {
-    fail("sync", errno);
-    return false;
-  }
+  if (descriptor_ >= 0 && ::fsync(descriptor_) != 0) fail("sync", errno);
+  complete_ = descriptor_ >= 0;
+  return complete_;
+}
+
+bool OutputFile::commit() {
+  if (!complete_) return false;
   if (std::rename(part_.c_str(), path_.c_str()) != 0) {
     fail("rename", errno);
     return false;

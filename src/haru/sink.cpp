@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "haru/sink.hpp"
 
+#include <deque>
+#include <future>
 #include <utility>
 
 #include "haru/deflate.hpp"
@@ -10,9 +12,23 @@
 #include "haru/output_file.hpp"
 
 namespace tilstand::haru {
+namespace {
+
+/// A stream on its way to the file.
+struct Coming {
+  ObjectNumber number = 0;
+  std::string entries;
+  std::size_t size = 0;  ///< before it is packed
+  std::future<std::string> bytes;
+};
+
+constexpr std::size_t most_coming = std::size_t{1} << 19;  // bytes before they are packed
+
+}  // namespace
 
 struct Sink::State {
-  explicit State(Options options) : file(std::move(options.path), options.suffix), document(table) {
+  explicit State(Options options)
+      : pool(options.pool != nullptr ? *options.pool : caller), file(std::move(options.path), options.suffix), document(table) {
     document.add_pages(options.page_count);
     // Four bytes above 127 tell transports that the file is binary (ISO 19005-2, 6.1.2).
     file.write("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
@@ -39,10 +55,23 @@ struct Sink::State {
 
   void put_stream(ObjectNumber number, std::string entries, std::string_view bytes, Packing packing) {
     if (!reason().empty()) return;
-    if (packing == Packing::none) return write_stream(number, entries, bytes);
-    const std::string packed = deflated(bytes);
-    if (packed.empty()) failure = "can't deflate: out of memory";
-    write_stream(number, entries += "/Filter/FlateDecode", packed);
+    if (packing == Packing::deflate) entries += "/Filter/FlateDecode";
+    auto pack = [packing, raw = std::string(bytes)]() mutable { return packing == Packing::none ? std::move(raw) : deflated(raw); };
+    coming_size += bytes.size();
+    coming.push_back({number, std::move(entries), bytes.size(), pool.run(std::move(pack))});
+    write_coming(most_coming);
+  }
+
+  /// Writes streams in order until those that are left came from at most `most` bytes.
+  void write_coming(std::size_t most) {
+    while (!coming.empty() && coming_size >= most) {
+      Coming first = std::move(coming.front());
+      coming.pop_front();
+      coming_size -= first.size;
+      const std::string bytes = first.bytes.get();
+      if (bytes.empty() && first.size > 0) failure = "can't deflate: out of memory";
+      if (reason().empty()) write_stream(first.number, first.entries, bytes);
+    }
   }
 
   void put(ObjectNumber number, std::string_view body) {
@@ -59,6 +88,7 @@ struct Sink::State {
   }
 
   void write_cross_references(std::string_view identifier) {
+    write_coming(0);
     const ObjectNumber number = table.allocate();
     const std::uint64_t start = file.size();
     table.place_at(number, start);
@@ -73,11 +103,16 @@ struct Sink::State {
     const std::string id = "<" + std::string(identifier) + ">";
     entries += "/ID[" + id + id + "]";
     put_stream(number, entries, rows.bytes, Packing::deflate);
+    write_coming(0);
     std::string tail = "startxref\n";
     append_integer(tail, static_cast<std::int64_t>(start));
     file.write(tail += "\n%%EOF\n");
   }
 
+  ThreadPool caller{1};
+  ThreadPool& pool;
+  std::deque<Coming> coming;
+  std::size_t coming_size = 0;
   ObjectTable table;
   OutputFile file;
   Document document;
@@ -128,13 +163,19 @@ std::string Sink::failure() const { return state_->reason(); }
 
 std::uint64_t Sink::size() const { return state_->file.size(); }
 
-bool Sink::finish(std::string_view identifier) {
+ThreadPool& Sink::pool() { return state_->pool; }
+
+const std::string& Sink::part() const { return state_->file.part(); }
+
+bool Sink::commit() { return state_->file.commit(); }
+
+bool Sink::complete(std::string_view identifier) {
   state_->document.each_unplaced([this](ObjectNumber number, std::string_view value) { put(number, value); });
   state_->flush();
   if (state_->table.next() >= ObjectTable::most) fail("the file would have more objects than PDF/A allows");
   if (!state_->reason().empty()) return false;
   state_->write_cross_references(identifier);
-  return state_->reason().empty() && state_->file.commit();
+  return state_->reason().empty() && state_->file.complete();
 }
 
 }  // namespace tilstand::haru

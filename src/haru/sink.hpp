@@ -5,20 +5,22 @@
 #include <string>
 #include <string_view>
 
+#include "base/thread_pool.hpp"
 #include "haru/syntax.hpp"
 
 namespace tilstand::haru {
 
 enum class Packing { deflate, none };
 
-/// A PDF file that grows as objects are put into it. Bodies go into compressed object streams, streams to the file at once;
-/// only eight bytes an object are kept. The first failure (disk, libharu) is kept and turns all that follows into nothing.
+/// A PDF file that grows as objects are put into it. Bodies go into compressed object streams; streams are deflated by the pool
+/// and written in the order they came in, a few at a time; only eight bytes an object are kept. The first failure (disk, libharu) is kept and turns all that follows into nothing.
 class Sink {
  public:
   struct Options {
     std::string path;              ///< target; grows beside it as `<path>.part-<suffix>`
     std::string suffix = "new";
     std::uint32_t page_count = 0;  ///< known before, so that a link can name a page to come
+    ThreadPool* pool = nullptr;    ///< outlives the sink; null: all is done by the caller
   };
   explicit Sink(Options options);
   /// Removes an unfinished file.
@@ -50,9 +52,17 @@ class Sink {
   /// Why it failed; empty while all is well.
   std::string failure() const;
 
-  /// Writes what is left and puts the file in its place. `identifier`: 32 hex digits, the file's ID.
-  bool finish(std::string_view identifier);
-  /// Bytes so far; after `finish` the size of the file.
+  /// Who does the work that needs no order.
+  ThreadPool& pool();
+
+  /// Writes what is left; the file is whole, and still beside its place. `identifier`: 32 hex digits, the file's ID.
+  bool complete(std::string_view identifier);
+  /// Puts the complete file in its place.
+  bool commit();
+  bool finish(std::string_view identifier) { return complete(identifier) && commit(); }
+  /// The path beside the target where the file grows.
+  const std::string& part() const;
+  /// Bytes written so far; after `complete` the size of the file.
   std::uint64_t size() const;
 
  private:

@@ -17,7 +17,7 @@ namespace {
 
 haru::Sink::Options sink_options(const Writer::Options& options) {
   constexpr std::size_t digits = 8;
-  return {options.path, file_identifier(options.metadata).substr(0, digits), options.page_count};
+  return {options.path, file_identifier(options.metadata).substr(0, digits), options.page_count, options.pool};
 }
 
 }  // namespace
@@ -38,6 +38,10 @@ struct Writer::State {
   haru::ObjectNumber write_metadata();
   haru::ObjectNumber write_intent();
   void write_catalog();
+  bool report_failure(Diagnostics& diagnostics) const {
+    diagnostics.error("package.write-failed", sink.failure(), {}, "the earlier file, if there was one, is untouched");
+    return false;
+  }
 
   Options options;
   haru::Sink sink;
@@ -123,7 +127,7 @@ void Writer::State::write_catalog() {
   sink.set_catalog(entries);
 }
 
-bool Writer::finish(Diagnostics& diagnostics) {
+bool Writer::complete(Diagnostics& diagnostics) {
   State& state = *state_;
   state.checks.metadata(state.options.metadata, diagnostics);
   if (diagnostics.has_errors()) {
@@ -133,9 +137,13 @@ bool Writer::finish(Diagnostics& diagnostics) {
   ensure(state.pages == state.options.page_count);
   state.write_resources();
   state.write_catalog();
-  if (state.sink.finish(file_identifier(state.options.metadata))) return true;
-  diagnostics.error("package.write-failed", state.sink.failure(), {}, "the earlier file, if there was one, is untouched");
-  return false;
+  return state.sink.complete(file_identifier(state.options.metadata)) || state.report_failure(diagnostics);
 }
+
+bool Writer::commit(Diagnostics& diagnostics) { return state_->sink.commit() || state_->report_failure(diagnostics); }
+
+const std::string& Writer::part() const { return state_->sink.part(); }
+
+std::uint64_t Writer::size() const { return state_->sink.size(); }
 
 }  // namespace tilstand::package

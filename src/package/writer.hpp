@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/thread_pool.hpp"
 #include "colour/palette.hpp"
 #include "definition/edition.hpp"
 #include "font/library.hpp"
@@ -21,8 +23,8 @@ struct Metadata {
   std::string identifier;       ///< seed of the file ID (digest of the inputs), hex
 };
 
-/// Writes one PDF: pages are painted, deflated and put into a file beside the target as they come; `finish` writes what is
-/// left, checks, and renames. Unless `finish` succeeds the target stays as it was and nothing is left beside it.
+/// Writes one PDF: pages are painted, deflated and put into a file beside the target as they come; `complete`
+/// writes what is left and checks, `commit` renames. Unless that succeeds the target stays as it was and nothing is left beside it.
 class Writer {
  public:
   struct Options {
@@ -32,6 +34,7 @@ class Writer {
     std::uint32_t page_count = 0;                ///< settled before
     std::vector<scene::OutlineEntry> outline;
     const picture::Library* pictures = nullptr;  ///< outlives the writer; null when no page shows one
+    ThreadPool* pool = nullptr;                  ///< outlives the writer; null: all is done by the caller
   };
   /// `library` and `palette` must outlive the writer.
   Writer(Options options, const font::Library& library, const colour::Palette& palette);
@@ -41,8 +44,14 @@ class Writer {
 
   /// Checks the page against the profile (diagnostics name the source) and writes it.
   void add(const scene::Page& page, Diagnostics& diagnostics);
-  /// False when there were errors or the disk failed (package.write-failed).
-  bool finish(Diagnostics& diagnostics);
+  /// Writes what is left, still beside the target. False when there were errors or the disk failed (package.write-failed).
+  bool complete(Diagnostics& diagnostics);
+  /// Puts the complete file in the target's place; false when that fails (package.write-failed).
+  bool commit(Diagnostics& diagnostics);
+  bool finish(Diagnostics& diagnostics) { return complete(diagnostics) && commit(diagnostics); }
+  /// Where the file lies until then, and its size.
+  const std::string& part() const;
+  std::uint64_t size() const;
 
  private:
   struct State;

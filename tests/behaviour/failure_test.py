@@ -43,6 +43,27 @@ class Failure(program.InFolder):
                 self.expect_untouched()
                 self.assertEqual(len(list((self.folder / "out").iterdir())), 2)
 
+    def test_manifest_that_cannot_be_written(self):
+        manifest = self.report.pdf.with_suffix(".manifest.json")
+        before = program.sha256(manifest)
+        (self.folder / "out/small-2021.manifest.json.part").mkdir()
+        self.report.replace("data/nb/prose.md", "Det er", "Det er nå")
+        result = self.report.run()
+        self.assertEqual(result.returncode, 3, result.stderr)
+        self.assertIn("[build.cannot-write]", result.stderr)
+        self.expect_untouched()
+        self.assertEqual(program.sha256(manifest), before)
+        self.assertEqual(len(list((self.folder / "out").iterdir())), 3)
+
+    def test_parts_that_killed_builds_left(self):
+        others = [self.folder / "out" / name for name in ("large-2021.pdf.part-0a1b2c3d", "small-2021.pdf.part", "notes.txt")]
+        for path in (self.folder / "out/small-2021.pdf.part-0a1b2c3d", *others):
+            path.write_bytes(b"left")
+        self.succeed(self.report.run())
+        self.assertFalse((self.folder / "out/small-2021.pdf.part-0a1b2c3d").exists())
+        for path in others:
+            self.assertEqual(path.read_bytes(), b"left", path)
+
     def test_preview_on_a_disk_that_fills(self):
         self.succeed(self.report.run("preview", "--page", "1", "--out", "page.png"))
         before = program.sha256(self.folder / "page.png")
@@ -99,6 +120,7 @@ class Failure(program.InFolder):
             self.assertIn(program.sha256(self.report.pdf), (self.before, fresh))
         self.succeed(self.report.run())
         self.assertEqual(program.sha256(self.report.pdf), fresh)
+        self.assertEqual(len(os.listdir(self.folder / "out")), 2)
 
 
 if __name__ == "__main__":

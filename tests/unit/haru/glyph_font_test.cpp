@@ -94,7 +94,7 @@ TEST_CASE("bytes that are no font give no subset and fail the file", "[haru]") {
   CHECK(subset(broken, {1}).program.empty());
   Folder folder("font");
   Sink sink({folder.file("a.pdf"), "x", 0});
-  write_font(sink, sink.allocate(), broken, {{1, 500, "x"}});
+  write_font(sink, sink.allocate(), broken, {{{1, 500, "x"}}, {}});
   CHECK(sink.failure() == "can't embed a part of the font broken.ttf");
 }
 

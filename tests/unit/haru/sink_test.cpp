@@ -129,6 +129,58 @@ TEST_CASE("what a killed run left behind is overwritten", "[haru]") {
   CHECK(run("qpdf --check '" + path + "'").code == 0);
 }
 
+TEST_CASE("parts of killed runs go, parts that still grow stay", "[haru]") {
+  Folder folder("sink");
+  const std::string path = folder.file("a.pdf");
+  std::ofstream(path + ".part-old") << "left";
+  std::ofstream(folder.file("b.pdf.part-old")) << "another's";
+  Sink first({path, "x", 1});
+  CHECK_FALSE(std::filesystem::exists(path + ".part-old"));
+  put_pages(first);
+  Sink second({path, "y", 1});
+  put_pages(second);
+  REQUIRE(first.finish(identifier));
+  REQUIRE(second.finish(identifier));
+  CHECK(run("qpdf --check '" + path + "'").code == 0);
+  CHECK(folder.count() == 2);
+}
+
+TEST_CASE("a complete file changes nothing until it is put in its place", "[haru]") {
+  Folder folder("sink");
+  const std::string path = folder.file("a.pdf");
+  std::ofstream(path) << "earlier";
+  Sink sink({path, "x", 1});
+  put_pages(sink);
+  CHECK_FALSE(sink.commit());
+  REQUIRE(sink.complete(identifier));
+  CHECK(read_file(path) == "earlier");
+  CHECK(read_file(sink.part()).size() == sink.size());
+  REQUIRE(sink.commit());
+  CHECK(run("qpdf --check '" + path + "'").code == 0);
+}
+
+TEST_CASE("a file has the same bytes whatever the number of threads", "[haru]") {
+  Folder folder("sink");
+  std::string noise;
+  for (std::uint32_t i = 0, random = 1; i < 300'000; ++i, random = random * 1664525 + 1013904223) noise += static_cast<char>(random >> 28);
+  std::vector<std::string> files;
+  for (const unsigned jobs : {1U, 2U, 7U}) {
+    ThreadPool pool(jobs);
+    const std::string path = folder.file(std::to_string(jobs));
+    Sink sink({path, "x", 1, &pool});
+    for (std::size_t i = 0; i < 60; ++i) {
+      const std::string_view some = std::string_view(noise).substr(i * 31, i % 7 == 0 ? 280'000 : i);
+      sink.put_stream(sink.allocate(), "", some, i % 5 == 0 ? Packing::none : Packing::deflate);
+      sink.put(sink.allocate(), "(" + std::to_string(i) + ")");
+    }
+    put_pages(sink);
+    REQUIRE(sink.finish(identifier));
+    files.push_back(read_file(path));
+  }
+  CHECK(files[0] == files[1]);
+  CHECK(files[0] == files[2]);
+}
+
 TEST_CASE("a disk that fills is noticed and the part is removed", "[haru]") {
   Folder folder("sink");
   Sink sink({folder.file("a.pdf"), "x", 1});
