@@ -44,7 +44,7 @@ bool has_words(std::string_view text) {
 
 const definition::Text* Translator::find(std::string_view written, SourceSpan place) const {
   if (home_ == nullptr) return nullptr;
-  const auto found = home_->texts.find(written);
+  const auto found = home_->texts.find(definition::key_of_text(written));
   if (found != home_->texts.end()) return &found->second;
   if (has_words(written)) missing_.emplace(written, place);
   return nullptr;

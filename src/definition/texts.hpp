@@ -4,14 +4,18 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostic.hpp"
 #include "definition/text.hpp"
 
 namespace tilstand::definition {
 
-/// What definitions and data write, in another language: the text as it is written there to its translation.
+/// What definitions and data write, in another language: the text as it is written there, by `key_of_text`, to its translation.
 using Texts = std::map<std::string, Text, std::less<>>;
+
+/// A text with plain spaces for no-break spaces U+00A0, which nobody sees when looking a text up.
+std::string key_of_text(std::string_view written);
 
 /// Adds the pairs of a file (`layouts/lang/<tag>/texts.toml`, `data/<year>/<tag>/texts.toml`); one that is there already is
 /// taken over. A file that there is not adds nothing. Codes: definition.wrong-type, definition.syntax.

@@ -51,6 +51,13 @@ TEST_CASE("a text is taken from the edition's texts, its bindings in the edition
   CHECK(inline_with(*tree, "Trust is").language.empty());
 }
 
+TEST_CASE("a no-break space is found by a plain one", "[content]") {
+  Report report;
+  const auto tree = report.compose_as("en", {{"Innhold", "Contents"}, {"Blant 36 land", "Among 36 countries"}}, part + "[[part.block]]\nkind = \"text\"\ntext = \"Blant 36\u00A0land\"\n");
+  REQUIRE(tree);
+  CHECK(written::paragraphs(*tree).front() == "Among 36 countries");
+}
+
 TEST_CASE("a text without translation stays in the report's language, numbers too, and is tagged", "[content]") {
   Report report;
   const auto tree = report.compose_as("en", {}, part + "[[part.block]]\nkind = \"text\"\ntext = \"Tilliten er {{ trust }}.\"\n");
