@@ -71,8 +71,9 @@ TEST_CASE("a text without translation stays in the report's language, numbers to
 TEST_CASE("what data write is translated where it is printed, and compared as it is written", "[content]") {
   Report report;
   const auto tree = report.compose_as("en", {{"Innhold", "Contents"}, {"God", "Good"}, {"Åpent", "Open"}, {"Tilfelle", "Case"}},
-                                      part + "[[part.block]]\nkind = \"text\"\nrepeat = \"goals\"\nas = \"goal\"\nwhere = \"goal.level == 'God'\"\n"
+                                      part + "[[part.block]]\nkind = \"heading\"\nlevel = 2\nrepeat = \"goals\"\nas = \"goal\"\nwhere = \"goal.level == 'God'\"\n"
                                              "id = \"g-{{ goal.level }}-{{ goal.number }}\"\ntext = \"{{ goal.name }}: {{ goal.level }}\"\n");
+  CAPTURE(report.mistakes());
   REQUIRE(tree);
   CHECK(written::paragraphs(*tree) == std::vector<std::string>{"Open: Good", "Trygt: Good"});
   CHECK(inline_with(*tree, "Trygt").language == "nb");

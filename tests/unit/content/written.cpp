@@ -56,7 +56,10 @@ Report::Report(std::string language) : forms(language), language_(std::move(lang
 }
 Report::~Report() { std::filesystem::remove_all(folder_); }
 
-void Report::write(const std::string& name, const std::string& text) const { std::ofstream(folder_ + "/" + name, std::ios::binary) << text; }
+void Report::write(const std::string& name, const std::string& text) const {
+  std::filesystem::create_directories(std::filesystem::path(folder_ + "/" + name).parent_path());
+  std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
+}
 
 void Report::table(const std::string& name, const std::string& columns, const std::string& csv) {
   tables_ += "[table." + name + "]\nfile = \"" + name + ".csv\"\n[table." + name + ".columns]\n" + columns;
