@@ -17,6 +17,7 @@
 #include "definition/theme.hpp"
 #include "font/library.hpp"
 #include "layout/lay_out.hpp"
+#include "manifest/blocks.hpp"
 #include "picture/picture.hpp"
 #include "scene/page.hpp"
 
@@ -28,6 +29,7 @@ struct Request {
   std::string data;             ///< folder of the year
   std::string edition = "archive";
   std::string out = "out";      ///< folder
+  std::string changes_since{};  ///< manifest or folder of data: pages show bars beside what has changed since; empty: none
   std::optional<std::int64_t> epoch{};  ///< SOURCE_DATE_EPOCH, seconds since 1970: the date of the file instead of the report's
   unsigned jobs = 0;            ///< threads that work at once; 0: as many as the machine has
 };
@@ -63,9 +65,17 @@ class Report {
   SourceSpan name_span() const;
   SourceSpan date_span() const;
 
+  /// The parts and blocks that editions are compared by.
+  const manifest::Blocks& blocks() const;
+  /// The report's name with its bindings: the same for all years.
+  const std::string& series() const;
+
+  using SceneSink = std::function<void(scene::Page&&)>;
+  using PageWatch = std::function<void(const layout::Page&)>;
   /// Hands over each page, kept ones or by laying out once more.
   void pages(const layout::PageSink& sink, Diagnostics& diagnostics);
-  void scenes(const std::function<void(scene::Page&&)>& sink, Diagnostics& diagnostics);
+  /// `watch` sees each page before it becomes a scene.
+  void scenes(const SceneSink& sink, Diagnostics& diagnostics, const PageWatch& watch = {});
 
  private:
   struct State;

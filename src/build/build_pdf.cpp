@@ -7,6 +7,7 @@
 #include "build/build.hpp"
 #include "build/manifest.hpp"
 #include "digest/sha256.hpp"
+#include "manifest/page_log.hpp"
 #include "package/checks.hpp"
 #include "package/writer.hpp"
 #include "scene/build_scene.hpp"
@@ -72,14 +73,15 @@ std::optional<std::string> output_path(const Report& report, const std::string& 
 }
 
 /// Both files lie whole beside their targets before either is put in its place.
-bool write_files(Report& report, package::Writer& writer, Written& written, const std::string& definitions, Diagnostics& diagnostics) {
-  report.scenes([&](scene::Page&& page) { writer.add(page, diagnostics); }, diagnostics);
+bool write_files(Report& report, package::Writer& writer, Written& written, const ManifestPlace& place, Diagnostics& diagnostics) {
+  manifest::PageLog log(report.blocks(), {report.theme(), report.library(), report.pictures()});
+  report.scenes([&](scene::Page&& page) { writer.add(page, diagnostics); }, diagnostics, [&](const layout::Page& page) { log.add(page); });
   if (diagnostics.has_errors() || !writer.complete(diagnostics)) return false;
   written.bytes = writer.size();
   const auto sum = digest::sha256_of_file(writer.part());  // not while it grows: what counts is what came to lie on the disk
   const std::string path = fs::path(written.path).replace_extension(".manifest.json").string();
   StagedFile manifest(path);
-  const bool staged = sum && manifest.write(manifest_json(report, written, *sum, definitions));
+  const bool staged = sum && manifest.write(manifest::to_json(manifest_of(report, {written.path, *sum}, place, log)));
   if (staged && !writer.commit(diagnostics)) return false;
   if (staged && manifest.commit()) return true;
   diagnostics.error("build.cannot-write", "\"" + path + "\" can't be written", {});
@@ -99,7 +101,7 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   package::Writer writer(std::move(options), report->library(), report->palette());
   Written written{false, *path, pages, 0};
   const std::string folder = fs::path(request.definition).parent_path().string();
-  written.ok = write_files(*report, writer, written, folder.empty() ? "." : folder, diagnostics);
+  written.ok = write_files(*report, writer, written, {folder.empty() ? "." : folder, sources}, diagnostics);
   return written;
 }
 

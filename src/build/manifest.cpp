@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/json_text.hpp"
 #include "digest/sha256.hpp"
+#include "manifest/figures.hpp"
 
 namespace tilstand::build {
 namespace {
@@ -14,10 +14,6 @@ namespace fs = std::filesystem;
 
 std::string seen_from(const fs::path& folder, const std::string& path) {
   return fs::absolute(path).lexically_normal().lexically_relative(folder).generic_string();
-}
-
-std::string file_entry(const std::string& path, const std::string& sha256) {
-  return "{ \"file\": " + json_string(path) + ", \"sha256\": \"" + sha256 + "\" }";
 }
 
 }  // namespace
@@ -31,25 +27,23 @@ std::string identifier_of(const Report& report, const std::string& date) {
   return digest::sha256(seed);
 }
 
-std::string manifest_json(const Report& report, const Written& written, const std::string& output_sha256, const std::string& folder) {
-  const fs::path from = fs::absolute(folder).lexically_normal();
-  std::vector<InputFile> inputs;
-  for (const InputFile& input : report.inputs()) inputs.push_back({seen_from(from, input.path), input.sha256});
-  std::sort(inputs.begin(), inputs.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
-  std::string json = "{\n  \"program\": " + json_string("tilstand " + program_version()) + ",\n  \"libraries\": [";
-  const char* separator = "\n    ";
-  for (const std::string& library : library_versions()) {
-    json += separator + json_string(library);
-    separator = ",\n    ";
-  }
-  json += "\n  ],\n  \"output\": " + file_entry(fs::path(written.path).filename().generic_string(), output_sha256);
-  json += ",\n  \"pages\": " + std::to_string(written.pages) + ",\n  \"inputs\": [";
-  separator = "\n    ";
-  for (const InputFile& input : inputs) {
-    json += separator + file_entry(input.path, input.sha256);
-    separator = ",\n    ";
-  }
-  return json + "\n  ]\n}\n";
+manifest::Manifest manifest_of(const Report& report, const InputFile& output, const ManifestPlace& place, const manifest::PageLog& log) {
+  const fs::path from = fs::absolute(place.folder).lexically_normal();
+  manifest::Manifest manifest;
+  manifest.program = "tilstand " + program_version();
+  manifest.libraries = library_versions();
+  manifest.series = report.series();
+  manifest.title = report.tree().title;
+  manifest.language = report.edition().language;
+  manifest.date = report.tree().date;
+  manifest.output = {fs::path(output.path).filename().generic_string(), output.sha256};
+  manifest.parts = log.parts();
+  manifest.pages = log.pages();
+  manifest.blocks = report.blocks().list();
+  manifest.figures = manifest::short_figures(manifest::figures_of(report.dataset(), place.sources));
+  for (const InputFile& input : report.inputs()) manifest.inputs.push_back({seen_from(from, input.path), input.sha256});
+  std::sort(manifest.inputs.begin(), manifest.inputs.end(), [](const manifest::File& a, const manifest::File& b) { return a.path < b.path; });
+  return manifest;
 }
 
 }  // namespace tilstand::build

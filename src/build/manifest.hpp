@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "build/build.hpp"
+#include "manifest/manifest.hpp"
+#include "manifest/page_log.hpp"
 
 namespace tilstand::build {
 
@@ -14,8 +16,14 @@ std::vector<std::string> library_versions();
 /// One digest of all that decides the bytes of a build: every input in order, the edition, the date and the program.
 std::string identifier_of(const Report& report, const std::string& date);
 
-/// The manifest as JSON: the program and its libraries, each input and the output with SHA-256. Paths of inputs are
-/// written as seen from `folder`, so that it is the same wherever the project lies.
-std::string manifest_json(const Report& report, const Written& written, const std::string& output_sha256, const std::string& folder);
+/// What paths in a manifest are seen from, and the files that its places lie in.
+struct ManifestPlace {
+  std::string folder;
+  const Sources& sources;
+};
+
+/// What the edition says of itself: the program and its libraries, parts, pages, blocks and figures, each input and the
+/// output with SHA-256. Paths of inputs are written as seen from `place.folder`, so that it is the same wherever the project lies.
+manifest::Manifest manifest_of(const Report& report, const InputFile& output, const ManifestPlace& place, const manifest::PageLog& log);
 
 }  // namespace tilstand::build

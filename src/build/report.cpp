@@ -1,49 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "build/build.hpp"
 
-#include <filesystem>
 #include <utility>
 
 #include "base/utf8.hpp"
-#include "build/read_inputs.hpp"
-#include "content/compose.hpp"
-#include "picture/read_picture.hpp"
+#include "build/composed.hpp"
+#include "layout/change_bars.hpp"
 #include "scene/build_scene.hpp"
 #include "text/from_theme.hpp"
 
 namespace tilstand::build {
 
 struct Report::State {
-  State(std::unique_ptr<ReadInputs> read_inputs, unsigned jobs)
+  State(std::unique_ptr<Composed> composed, unsigned jobs)
       : pool(jobs == 0 ? ThreadPool::usual_jobs() : jobs),
-        inputs(std::move(read_inputs)),
-        forms(inputs->edition.language, inputs->words.entries),
-        palette(inputs->theme),
-        shaper(inputs->library, inputs->hyphenation) {}
-
-  void find_home(const std::string& data_folder) {
-    if (!inputs->home_words) return;
-    const std::string& language = inputs->definition.language;
-    home_forms.emplace(language, inputs->home_words->entries);
-    home.emplace(content::Home{*inputs->home_words, *home_forms, inputs->texts, (std::filesystem::path(data_folder) / language).string()});
-  }
+        made(std::move(composed)),
+        inputs(*made->inputs),
+        palette(inputs.theme),
+        shaper(inputs.library, inputs.hyphenation),
+        blocks(made->tree, made->pictures) {}
 
   ThreadPool pool;
-  std::unique_ptr<ReadInputs> inputs;
-  locale::Forms forms;
-  std::optional<locale::Forms> home_forms;
-  std::optional<content::Home> home;  ///< the report's own language, when the edition is in another
+  std::unique_ptr<Composed> made;
+  const ReadInputs& inputs;
   colour::Palette palette;
   text::Shaper shaper;
-  content::Tree tree;
+  manifest::Blocks blocks;
+  std::vector<bool> changed;  ///< by block; empty: no bars are drawn
   layout::Settled settled;
   layout::Kept kept;
   std::vector<InputFile> files;
 
-  picture::Library pictures;
-  std::map<std::string, std::vector<PictureId>> master_pictures;
-
-  layout::Inputs layout_inputs() { return {tree, inputs->theme, inputs->words, forms, shaper, &pictures, master_pictures}; }
+  layout::Inputs layout_inputs() { return {made->tree, inputs.theme, inputs.words, made->forms, shaper, &made->pictures, made->master_pictures}; }
+  void add_bars(layout::Page& page) const {
+    if (changed.empty()) return;
+    const auto has_changed = [this](const layout::Leaf& leaf) { const auto block = blocks.of(leaf); return block && changed[*block]; };
+    layout::add_change_bars(page, has_changed, inputs.theme);
+  }
 };
 
 namespace {
@@ -103,69 +96,64 @@ void report_unhyphenated(const text::Shaper& shaper, const content::Tree& tree, 
                        one.origin ? tree[one.origin].span : SourceSpan{});
 }
 
-/// Numbers and dates need more than words.
-void report_unknown_language(const locale::Forms& forms, Diagnostics& diagnostics) {
-  if (!forms.known())
-    diagnostics.notice("build.unknown-language", "CLDR has no forms of numbers, dates and lists for \"" + forms.language() + "\"; plain ones are taken", {},
-                       "name a language that has them by `locale` in its words.toml");
-}
-
 }  // namespace
 
 Report::Report(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Report::~Report() = default;
 
 std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, Diagnostics& diagnostics) {
-  auto inputs = read_inputs(request, sources, diagnostics);
-  if (!inputs) return nullptr;
-  auto state = std::make_unique<State>(std::move(inputs), request.jobs);
-  const ReadInputs& read = *state->inputs;
-  const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
-  state->find_home(request.data);
-  report_unknown_language(state->forms, diagnostics);
-  auto tree = content::compose({read.definition, read.dataset, read.words, state->forms, prose, request.data, &state->pictures, state->home ? &*state->home : nullptr},
-                               sources, diagnostics);
-  for (const definition::Master& master : read.theme.masters)
-    for (const definition::MasterPicture& picture : master.pictures)
-      state->master_pictures[master.name].push_back(
-          picture::read_picture(state->pictures, request.data + "/" + picture.file.value, picture.file.span, diagnostics));
-  if (!tree || diagnostics.has_errors()) return nullptr;
-  state->tree = std::move(*tree);
+  auto made = compose_report(request, sources, diagnostics);
+  if (!made) return nullptr;
+  auto state = std::make_unique<State>(std::move(made), request.jobs);
+  const ReadInputs& read = state->inputs;
+  if (!request.changes_since.empty())
+    if (const auto before = blocks_before(request, read.definition.name.value, sources, diagnostics))
+      state->changed = manifest::changed_blocks(*before, state->blocks.list());
   state->settled = layout::settle(state->layout_inputs(), state->kept, diagnostics);
   report_missing_features(state->shaper, read.theme, read.library, diagnostics);
-  report_unhyphenated(state->shaper, state->tree, diagnostics);
-  report_missing_glyphs(state->shaper, state->tree, sources, diagnostics);
+  report_unhyphenated(state->shaper, state->made->tree, diagnostics);
+  report_missing_glyphs(state->shaper, state->made->tree, sources, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
-  state->files = digest_inputs(read, sources, state->pictures);
+  state->files = digest_inputs(read, sources, state->made->pictures);
   return std::unique_ptr<Report>(new Report(std::move(state)));
 }
 
-const content::Tree& Report::tree() const { return state_->tree; }
-const data::Dataset& Report::dataset() const { return state_->inputs->dataset; }
-const definition::Theme& Report::theme() const { return state_->inputs->theme; }
-const definition::Edition& Report::edition() const { return state_->inputs->edition; }
-const font::Library& Report::library() const { return state_->inputs->library; }
+const content::Tree& Report::tree() const { return state_->made->tree; }
+const data::Dataset& Report::dataset() const { return state_->inputs.dataset; }
+const definition::Theme& Report::theme() const { return state_->inputs.theme; }
+const definition::Edition& Report::edition() const { return state_->inputs.edition; }
+const font::Library& Report::library() const { return state_->inputs.library; }
 const colour::Palette& Report::palette() const { return state_->palette; }
-const picture::Library& Report::pictures() const { return state_->pictures; }
+const picture::Library& Report::pictures() const { return state_->made->pictures; }
 const layout::Settled& Report::settled() const { return state_->settled; }
+const manifest::Blocks& Report::blocks() const { return state_->blocks; }
 ThreadPool& Report::pool() { return state_->pool; }
 const std::vector<InputFile>& Report::inputs() const { return state_->files; }
-SourceSpan Report::name_span() const { return state_->inputs->definition.name.span; }
-SourceSpan Report::date_span() const { return state_->inputs->definition.date.span; }
+const std::string& Report::series() const { return state_->inputs.definition.name.value; }
+SourceSpan Report::name_span() const { return state_->inputs.definition.name.span; }
+SourceSpan Report::date_span() const { return state_->inputs.definition.date.span; }
 
 void Report::pages(const layout::PageSink& sink, Diagnostics& diagnostics) {
+  const layout::PageSink with_bars = [&](layout::Page&& page) {
+    state_->add_bars(page);
+    sink(std::move(page));
+  };
   layout::Kept kept = std::exchange(state_->kept, {});
   if (kept.complete) {
     for (const Diagnostic& said : kept.said.list()) diagnostics.add(said);
-    for (layout::Page& page : kept.pages) sink(std::move(page));
+    for (layout::Page& page : kept.pages) with_bars(std::move(page));
     return;
   }
-  layout::lay_out_once(state_->layout_inputs(), state_->settled, sink, diagnostics);
+  layout::lay_out_once(state_->layout_inputs(), state_->settled, with_bars, diagnostics);
 }
 
-void Report::scenes(const std::function<void(scene::Page&&)>& sink, Diagnostics& diagnostics) {
-  scene::Builder builder(state_->tree, state_->settled, state_->inputs->words);
-  pages([&](layout::Page&& page) { sink(builder.build(std::move(page))); }, diagnostics);
+void Report::scenes(const SceneSink& sink, Diagnostics& diagnostics, const PageWatch& watch) {
+  scene::Builder builder(state_->made->tree, state_->settled, state_->inputs.words);
+  const auto pass_on = [&](layout::Page&& page) {
+    if (watch) watch(page);
+    sink(builder.build(std::move(page)));
+  };
+  pages(pass_on, diagnostics);
 }
 
 }  // namespace tilstand::build

@@ -65,6 +65,7 @@ void add_inputs(CLI::App& app, Parsed& parsed) {
       ->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   app.add_option("--data", request.data, "Folder of the year's data (default: `data` beside the definition)")->type_name("DIR");
   app.add_option("--edition", request.edition, "Edition, by its file's name")->type_name("NAME")->capture_default_str();
+  app.add_option("--changes-since", request.changes_since, "Draw bars beside what has changed since an edition (its manifest) or a folder of data")->type_name("OLD");
   app.add_option("--jobs", request.jobs, "Threads that work at once (default: as many as the machine has); the file is the same for any number")
       ->type_name("N")->check(CLI::Range(1U, most_jobs).description(""));
   add_choice<bool>(app, "--diagnostics", parsed.json, {{"json", true}, {"text", false}}, "Form of messages (default: text)");

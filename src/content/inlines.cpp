@@ -196,6 +196,16 @@ Inline mark_inline(const Bound& bound) {
   return one;
 }
 
+/// A figure, or words in a language of their own.
+Inline value_inline(const Bound& bound, const Inline& model) {
+  Inline one = model;
+  if (!bound.language.empty()) one.language = bound.language;
+  one.text = bound.text;
+  one.figure = bound.figure;
+  one.span = bound.span;
+  return one;
+}
+
 void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& model) {
   if (text.empty()) return;
   Inline one = model;
@@ -251,12 +261,7 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
         model.language = languages.empty() ? given.language : languages.back();
       } else if (one.figure || !one.language.empty()) {
         flush();
-        Inline figure = model;
-        if (!one.language.empty()) figure.language = one.language;
-        figure.text = one.text;
-        figure.figure = one.figure;
-        figure.span = one.span;
-        inlines.push_back(std::move(figure));
+        inlines.push_back(value_inline(one, model));
       } else {
         plain += one.text;
       }

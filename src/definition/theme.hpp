@@ -72,7 +72,7 @@ struct Style {
 
 /// A horizontal rule's stroke.
 struct Rule {
-  std::string name;  ///< section, figure, table, head, row, group, tile, toc, note, axis, grid
+  std::string name;  ///< section, figure, table, head, row, group, tile, toc, note, axis, grid, change
   Length width{};
   Ink ink{};
 };

@@ -12,6 +12,7 @@ std::string deflated(std::string_view bytes) {
   const int status = compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
                                static_cast<uLong>(bytes.size()), level);
   out.resize(status == Z_OK ? size : 0);
+  out.shrink_to_fit();  // it waits to be written
   return out;
 }
 

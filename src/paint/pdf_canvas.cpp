@@ -19,6 +19,7 @@ std::string artifact_properties(layout::Artifact artifact, Size page) {
     case layout::Artifact::background:
       return "<</Type/Background/BBox[0 0 " + in_points(page.width) + " " + in_points(page.height) + "]>>";
     case layout::Artifact::none:
+    case layout::Artifact::change:
     case layout::Artifact::decoration: break;
   }
   return "<</Type/Layout>>";

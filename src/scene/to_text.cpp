@@ -21,6 +21,7 @@ const char* name_of(layout::Artifact artifact) {
     case layout::Artifact::header: return "header";
     case layout::Artifact::footer: return "footer";
     case layout::Artifact::decoration: return "decoration";
+    case layout::Artifact::change: return "change";
   }
   return "";
 }

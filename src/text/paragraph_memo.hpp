@@ -17,7 +17,7 @@ namespace tilstand::text {
 class ParagraphMemo {
  public:
   struct Room {
-    std::size_t prose = std::size_t{16} << 20, short_texts = std::size_t{2} << 20;  ///< bytes, about
+    std::size_t prose = std::size_t{16} << 20, short_texts = std::size_t{1} << 20;  ///< bytes, about
   };
   explicit ParagraphMemo(Room room) : free_(room) {}
 

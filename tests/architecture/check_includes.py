@@ -17,7 +17,7 @@ OWNED = [
     (r"pthread\.h", "Threads::Threads"),
 ]
 HEADER_ONLY = [(r"toml\+\+/.*", "definition"), (r"CLI/.*", "cli")]
-SYSTEM = {"unistd.h", "fcntl.h", "sys/file.h", "sys/stat.h", "sys/types.h"}
+SYSTEM = {"malloc.h", "unistd.h", "fcntl.h", "sys/file.h", "sys/stat.h", "sys/types.h"}
 
 
 def third_party_fault(room, header, owns):
