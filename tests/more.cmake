@@ -17,6 +17,7 @@ script_test(architecture.planted architecture architecture/planted_test.py)
 
 script_test(golden golden golden/run.py)
 script_test(golden.planted golden golden/planted_test.py)
+script_test(golden.properties golden golden/properties_test.py)
 
 script_test(behaviour.commands report behaviour/commands_test.py)
 script_test(behaviour.bad_input report behaviour/bad_input_test.py)

@@ -14,7 +14,10 @@
 namespace tilstand::colour {
 namespace {
 
-constexpr double text_minimum = 4.5;  // WCAG 2.1, 1.4.3
+// WCAG 2.1, 1.4.3
+constexpr double text_minimum = 4.5, large_minimum = 3;
+constexpr Length large{18 * Length::per_pt}, large_bold{14 * Length::per_pt};
+constexpr int bold = 700;
 
 constexpr std::size_t date_offset = 24, date_size = 12;  // ICC.1:2010, 7.2.8
 constexpr std::size_t id_offset = 84, id_size = 16;      // ICC.1:2010, 7.2.18
@@ -33,19 +36,36 @@ double luminance(Rgb colour) {
   return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
 }
 
-/// What a style stands on: the paper or the ground of a master.
+/// What a style may stand on.
 struct Ground {
   std::string name;
   Ink ink;
   bool reversed = false;
 };
 
+/// Panels and stripes stand on paper; on a dark ground too where the flow runs on one.
+void add_grounds_on(const definition::Theme& theme, bool reversed, const std::string& where, std::vector<Ground>& all) {
+  const auto add = [&](const std::string& name, Ink ink) { all.push_back({name + where, reversed ? theme.on_reversed(ink) : ink, reversed}); };
+  for (const definition::PanelStyle& panel : theme.panels)
+    if (panel.ground) add("the ground of panel \"" + panel.name + "\"", *panel.ground);
+  for (const definition::TableStyle& table : theme.table_styles)
+    if (table.zebra) add("the stripes of table style \"" + table.name + "\"", *table.zebra);
+}
+
 std::vector<Ground> grounds(const definition::Theme& theme, Ink paper) {
   std::vector<Ground> all{{"paper", paper, false}};
+  add_grounds_on(theme, false, {}, all);
   for (const definition::Master& master : theme.masters) {
-    if (master.ground) all.push_back({"the ground of master \"" + master.name + "\"", *master.ground, master.reversed});
+    if (!master.ground) continue;
+    all.push_back({"the ground of master \"" + master.name + "\"", *master.ground, master.reversed});
+    const bool flows = std::any_of(master.frames.begin(), master.frames.end(), [](const definition::Frame& frame) { return frame.flow; });
+    if (master.reversed && flows) add_grounds_on(theme, true, " on master \"" + master.name + "\"", all);
   }
   return all;
+}
+
+double least_contrast(const definition::Style& style) {
+  return style.size >= large || (style.size >= large_bold && style.weight >= bold) ? large_minimum : text_minimum;
 }
 
 }  // namespace
@@ -91,10 +111,11 @@ void check_contrast(const definition::Theme& theme, Diagnostics& diagnostics) {
       if (ground.ink.role >= theme.palette.size()) continue;
       const Ink ink = ground.reversed ? theme.on_reversed(style.ink) : style.ink;
       const double ratio = contrast(palette.rgb(ink), palette.rgb(ground.ink));
-      if (ratio >= text_minimum) continue;
+      const double least = least_contrast(style);
+      if (ratio >= least) continue;
       diagnostics.warning("colour.low-contrast",
                           "style \"" + style.name + "\" has a contrast of " + decimal(ratio, 2) + ":1 on " + ground.name +
-                              "; text needs 4.5:1",
+                              "; text of its size needs " + decimal(least, 1) + ":1",
                           style.span, "take a darker role, or give the role a `reversed` one for dark grounds");
     }
   }

@@ -33,7 +33,8 @@ double contrast(Rgb a, Rgb b);
 /// The sRGB ICC profile (lcms2), with its date and id zeroed so that bytes don't vary.
 std::string srgb_profile();
 
-/// Reports text styles under 4.5:1 on paper and on the grounds they are used on (colour.low-contrast, a warning).
+/// Reports text styles under 4.5:1, large ones under 3:1, on paper and on the grounds that they may stand on: of masters, of panels,
+/// of the stripes of tables (colour.low-contrast, a warning).
 void check_contrast(const definition::Theme& theme, Diagnostics& diagnostics);
 
 }  // namespace tilstand::colour

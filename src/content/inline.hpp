@@ -20,9 +20,11 @@ struct Inline {
     anchor,          ///< no words: the place of the node `target` in the line
     note_mark        ///< number of the note `target`
   };
+  enum class Form { plain, superscript, subscript, small_capitals };
   Kind kind = Kind::text;
   std::string text{};
   bool strong = false, emphasis = false;
+  Form form = Form::plain;
   std::string style{};        ///< style that overrides the paragraph's; empty: none
   std::string language{};     ///< empty: the document's
   FigureId figure{};

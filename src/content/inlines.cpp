@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -49,7 +51,17 @@ std::size_t binding_end(std::string_view text, std::size_t at) {
   return text.find("}}", at);  // a quote that is never closed is a mistake of the expression
 }
 
-constexpr std::string_view language_mark = "{lang=";
+constexpr std::string_view language_key = "lang=";
+constexpr std::pair<std::string_view, Inline::Form> form_names[] = {
+    {"sup", Inline::Form::superscript}, {"sub", Inline::Form::subscript}, {"small-caps", Inline::Form::small_capitals}};
+
+/// What stands between the braces after a bracket; nothing when that is no manner of words.
+std::optional<Manner> read_manner(std::string_view words) {
+  if (words.starts_with(language_key)) return Manner{std::string(words.substr(language_key.size())), Inline::Form::plain};
+  for (const auto& [name, form] : form_names)
+    if (words == name) return Manner{{}, form};
+  return std::nullopt;
+}
 
 /// The form of BCP 47: letters and figures, at most eight in a part, parts between hyphens.
 bool is_language_tag(std::string_view tag) {
@@ -106,7 +118,7 @@ class Binder {
     return moved_to(end + 2);
   }
 
-  /// A bracket that `{lang=…}` follows ends words in another language; the one that it closes begins them.
+  /// A bracket that `{…}` follows ends words in another manner; the one that it closes begins them.
   std::size_t bracket(std::size_t at) {
     const std::string_view rest = text_.text.substr(at + 1);
     if (text_.text[at] == '[') {
@@ -116,22 +128,23 @@ class Binder {
     if (open_.empty()) return character(at, false);
     const BoundText::Move begin = open_.back();
     open_.pop_back();
-    const std::size_t close = rest.starts_with(language_mark) ? rest.find_first_of("}\n") : std::string_view::npos;
+    const std::size_t close = rest.starts_with('{') ? rest.find_first_of("}\n") : std::string_view::npos;
     if (close == std::string_view::npos || rest[close] != '}') return character(at, false);
-    const std::string tag(rest.substr(language_mark.size(), close - language_mark.size()));
+    const std::optional<Manner> manner = read_manner(rest.substr(1, close - 1));
+    if (!manner) return character(at, false);
     const std::size_t end = at + 1 + close + 1;
-    if (!is_language_tag(tag))
-      diagnostics_.error("content.bad-language", "\"" + tag + "\" is no language tag", text_.span(at + 1, end), "write it as \"se\", \"nn\" or \"en-GB\"");
-    begin_language(begin, tag);
-    add_placeholder({Bound::Kind::language_end, {}, {}, {}, text_.span(at, end)});
+    if (manner->form == Inline::Form::plain && !is_language_tag(manner->language))
+      diagnostics_.error("content.bad-language", "\"" + manner->language + "\" is no language tag", text_.span(at + 1, end), "write it as \"se\", \"nn\" or \"en-GB\"");
+    begin_manner(begin, *manner);
+    add_placeholder({Bound::Kind::end, {}, {}, {}, text_.span(at, end)});
     return moved_to(end);
   }
 
   /// Puts a placeholder for the bracket at `begin`, which stands in the output already.
-  void begin_language(BoundText::Move begin, const std::string& tag) {
+  void begin_manner(BoundText::Move begin, const Manner& manner) {
     std::string after = out_.text.substr(begin.bound + 1);
     out_.text.resize(begin.bound);
-    add_placeholder({Bound::Kind::language_begin, tag, {}, {}, text_.span(begin.source, begin.source + 1)});
+    add_placeholder({Bound::Kind::begin, {}, {}, {}, text_.span(begin.source, begin.source + 1), {}, manner});
     const std::size_t longer = out_.text.size() - begin.bound - 1;
     auto later = out_.moves.end();
     while (later != out_.moves.begin() && std::prev(later)->bound > begin.bound) {
@@ -241,10 +254,23 @@ std::string restored(std::string_view text, const BoundText& bound) {
   return result;
 }
 
-void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& given, std::vector<std::string>& languages) {
+namespace {
+
+/// `model` in the innermost manner in force; one inside another adds to it.
+Inline in_manner(const Inline& model, const std::vector<Manner>& manners) {
+  Inline made = model;
+  for (const Manner& manner : manners) {
+    if (!manner.language.empty()) made.language = manner.language;
+    if (manner.form != Inline::Form::plain) made.form = manner.form;
+  }
+  return made;
+}
+
+}  // namespace
+
+void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& given, std::vector<Manner>& manners) {
   std::string plain;
-  Inline model = given;
-  if (!languages.empty()) model.language = languages.back();
+  Inline model = in_manner(given, manners);
   const auto flush = [&] { append_plain(inlines, std::move(plain), model), plain.clear(); };
   for (std::size_t at = 0; at < text.size();) {
     const int index = placeholder(text.substr(at), bound.bounds.size());
@@ -256,9 +282,9 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
         inlines.push_back(mark_inline(one));
       } else if (one.kind != Bound::Kind::value) {
         flush();
-        if (one.kind == Bound::Kind::language_begin) languages.push_back(one.text);
-        else if (!languages.empty()) languages.pop_back();
-        model.language = languages.empty() ? given.language : languages.back();
+        if (one.kind == Bound::Kind::begin) manners.push_back(one.manner);
+        else if (!manners.empty()) manners.pop_back();
+        model = in_manner(given, manners);
       } else if (one.figure || !one.language.empty()) {
         flush();
         inlines.push_back(value_inline(one, model));

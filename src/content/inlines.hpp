@@ -10,14 +10,21 @@
 
 namespace tilstand::content {
 
-/// A binding of a text, evaluated; or where a stretch in another language begins or ends.
+/// What `[words]{…}` says of its words: `{lang=se}`, `{sup}`, `{sub}`, `{small-caps}`.
+struct Manner {
+  std::string language;  ///< empty: as around
+  Inline::Form form = Inline::Form::plain;
+};
+
+/// A binding of a text, evaluated; or where a stretch in another manner begins or ends.
 struct Bound {
-  enum class Kind { value, language_begin, language_end } kind = Kind::value;
-  std::string text;  ///< the language tag, where one begins
+  enum class Kind { value, begin, end } kind = Kind::value;
+  std::string text;
   std::string language{};  ///< of the text, when it isn't that of the words around it
   FigureId figure{};
   SourceSpan span{};
   std::optional<IndexMark> mark{};
+  Manner manner{};  ///< that begins
 };
 
 /// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
@@ -31,8 +38,8 @@ struct BoundText {
   std::vector<Move> moves;  ///< ascending
 };
 
-/// Lexes and evaluates the bindings `{{ … }}`, and the marks of words in another language, `[sámegillii]{lang=se}`. Fenced blocks are left as they are. Codes: content.bad-expression (not closed),
-/// content.private-character, content.too-many-bindings, content.bad-language.
+/// Lexes and evaluates the bindings `{{ … }}`, and the marks of words in another manner, `[sámegillii]{lang=se}`, `m[2]{sup}`. Fenced
+/// blocks are left as they are. Codes: content.bad-expression (not closed), content.private-character, content.too-many-bindings, content.bad-language.
 BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
 /// The text with its bindings printed, no Markdown: names, titles. A mark of the index has no place in it (content.misplaced-mark).
@@ -43,9 +50,9 @@ std::string restored(std::string_view text, const BoundText& bound);
 /// One line of inline Markdown as inlines.
 std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
-/// Splits `text` at bindings, at references `[@id]` and where the language changes, and appends the pieces in the style of `model`.
-/// `languages` are those in force, the innermost last; they go on from text to text of a paragraph.
-void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model, std::vector<std::string>& languages);
+/// Splits `text` at bindings, at references `[@id]` and where the manner changes, and appends the pieces in the style of `model`.
+/// `manners` are those in force, the innermost last; they go on from text to text of a paragraph.
+void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model, std::vector<Manner>& manners);
 
 /// What stands in `Inline::uri` of a reference until all names are known.
 inline constexpr std::string_view pending_reference = "reference:";

@@ -79,8 +79,8 @@ class Walker {
 
   /// Every stretch in another language ends with its paragraph.
   void start_text() {
-    languages_.clear();
-    if (!context_.language.empty()) languages_.push_back(context_.language);
+    manners_.clear();
+    if (!context_.language.empty()) manners_.push_back({context_.language});
   }
 
   std::size_t begin_of(cmark_node* node) const { return places_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node)); }
@@ -162,8 +162,8 @@ class Walker {
   /// Text of a node with bindings printed.
   std::string printed(const char* text) const {
     std::vector<Inline> inlines;
-    std::vector<std::string> languages;
-    append_text(inlines, text == nullptr ? "" : text, bound_, {}, languages);
+    std::vector<Manner> manners;
+    append_text(inlines, text == nullptr ? "" : text, bound_, {}, manners);
     std::string whole;
     for (const Inline& one : inlines) whole += one.text;
     return whole;
@@ -243,7 +243,7 @@ class Walker {
     if (depth > deepest) return too_deep(node);
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) return text(node, model, inlines);
-    if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model, languages_);
+    if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model, manners_);
     if (type == CMARK_NODE_LINEBREAK) return inlines.push_back(line_break());
     if (type == CMARK_NODE_HTML_INLINE) return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
     if (type == CMARK_NODE_IMAGE) return refuse(node, "content.image-in-line", "a picture stands among words", "give it a paragraph of its own");
@@ -264,7 +264,7 @@ class Walker {
     const std::string words = literal_of(node);
     const std::size_t first = inlines.size();
     model.span = span(node);
-    append_text(inlines, words, bound_, model, languages_);
+    append_text(inlines, words, bound_, model, manners_);
     std::size_t from = begin_of(node);
     for (std::size_t i = first; i < inlines.size(); ++i) {
       if (!inlines[i].uri.starts_with(pending_reference) || !inlines[i].text.empty()) continue;
@@ -310,7 +310,7 @@ class Walker {
   std::vector<cmark_node*> notes_;
   std::map<std::size_t, NodeId> note_ids_;
   std::vector<std::pair<std::size_t, std::size_t>> pending_notes_;
-  std::vector<std::string> languages_;  ///< in force, the innermost last
+  std::vector<Manner> manners_;  ///< in force, the innermost last
 };
 
 }  // namespace

@@ -81,7 +81,8 @@ void read_justification(KeyReader& keys, Justification& into) {
 void read_hyphenation(KeyReader& keys, Hyphenation& into) {
   keys.integer("hyphen-letters", into.letters, {1, 20});
   keys.integer("most-hyphens", into.most_in_row, {1, 10});
-  keys.integer("hyphen-penalty", into.penalty, {0, 10000});
+  int penalty = 0;
+  if (keys.integer("hyphen-penalty", penalty, {0, 10000})) into.penalty = penalty;
 }
 
 TabStop read_tab(const Toml& table, ReadContext& context) {

@@ -26,6 +26,7 @@ void read_page(const Toml* table, Theme& theme, ReadContext& context) {
   keys.integer("columns", page.columns, {1, most_columns}, Need::required);
   keys.length("gutter", page.gutter, Need::required);
   keys.length("baseline", page.baseline, Need::required);
+  keys.integer("facing", page.facing, {0, 400});
   keys.finish();
   const bool room = page.live_width() > Length{} && page.live_height() > Length{} && page.column_width() > Length{} && page.baseline > Length{};
   if (!room && !context.diagnostics.has_errors())

@@ -40,7 +40,7 @@ struct Justification {
 struct Hyphenation {
   int letters = 3;         ///< at least so many before and after a hyphen
   int most_in_row = 2;     ///< divided lines
-  int penalty = 100;       ///< per cent of the usual price of a divided word
+  std::optional<int> penalty{};  ///< per cent of the usual price of a divided word; none: by the alignment
 };
 
 /// How a stretch of text is set. A style may take all it does not say from another one (`like`).
@@ -142,6 +142,7 @@ struct Page {
   int columns = 12;
   Length gutter{};
   Length baseline{};  ///< the grid unit; body baselines stand on whole multiples of it below the head margin
+  int facing = 100;   ///< per cent: how much it matters that facing pages end at one depth; 0: not at all
 
   Length live_width() const { return trim.width - inner - outer; }
   Length live_height() const { return trim.height - head - foot; }

@@ -2,6 +2,7 @@
 #include "layout/break_pages.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 namespace tilstand::layout {
@@ -13,16 +14,26 @@ constexpr std::int64_t torn_group = 600;        // worth a page that is left a q
 constexpr std::int64_t divided_word = 80;       // worth a line or two
 constexpr std::int64_t moved_block = 50;        // a block at the foot of a later page than its place
 constexpr std::int64_t split_note = 200;        // a foot note that goes on on the next page
+constexpr std::int64_t unlike_depth = 8;        // a hundredth of the height by which facing pages differ
 constexpr std::int64_t lone_last_page = 400;    // a last page with next to nothing on it
 constexpr std::int64_t too_tall = 1'000'000;
 constexpr std::size_t most_starts = 200'000;     // of pages that are looked at
 constexpr int lone_part = 8;                    // … under an eighth of its height
 
-/// Of what a page leaves unfilled, in squared hundredths.
 std::int64_t void_penalty(const PageFill& page) {
-  if (page.height().units <= 0) return 0;
-  const std::int64_t part = std::max<std::int64_t>(0, (page.limit() - page.bottom()).units * 100 / page.height().units);
+  const std::int64_t part = void_of(page);
   return part * part;
+}
+
+/// Page `number` is a right page, and the left one that it faces is of the same matter.
+bool is_faced(const PageSupply& supply, std::size_t number) {
+  return supply.facing_weight > 0 && (number == 0 ? supply.facing_void.has_value() : (number % 2 == 0) == supply.starts_right);
+}
+
+/// Of a right page that ends at another depth than the left one, which left `left` unfilled. It grows with the difference and the
+/// void with its square: a page follows one that is a line or two short, not one that is half empty.
+std::int64_t facing_penalty(const PageSupply& supply, const PageFill& page, std::int64_t left) {
+  return unlike_depth * std::abs(void_of(page) - left) * supply.facing_weight / 100;
 }
 
 std::int64_t keep_penalty(Keep keep) {
@@ -53,12 +64,18 @@ std::int64_t last_penalty(const PageFill& page, std::size_t number, bool ends) {
   return per_page + (lone ? lone_last_page : 0) + (unended ? strong_keep : 0) + (page.overfull() ? too_tall : 0) + carried_penalty(page);
 }
 
-/// A way to begin a page: what was placed before, and the cheapest path to it.
-struct Start {
+/// The cheapest path to the start of a page, among those that leave the page before it equally full.
+struct Way {
   std::int64_t cost = 0;
+  std::int64_t left = 0;                ///< what the left page leaves unfilled; 0 unless the start is one of a page that faces it
+  std::size_t from = 0, from_way = 0;   ///< start and way before
+};
+
+/// Where a page begins: what was placed before, and the ways there.
+struct Start {
   std::size_t piece = 0, page = 0;
   Carried carried;
-  std::size_t from = 0;  ///< index of the start before
+  std::vector<Way> ways;
 };
 
 class Search {
@@ -68,14 +85,14 @@ class Search {
 
   /// Nothing when there are too many ways to go on.
   std::optional<PageBreaks> run() {
-    add({0, 0, 0, {{}, supply_.notes, supply_.head}, 0});
+    add({0, 0, {{}, supply_.notes, supply_.head}, {{0, supply_.facing_void.value_or(0), 0, 0}}});
     for (std::size_t piece = 0; piece < galley_.pieces.size(); ++piece)
       for (std::size_t i = 0; i < at_[piece].size(); ++i) {
         extend(at_[piece][i]);
         if (starts_.size() > most_starts) return std::nullopt;
       }
     PageBreaks breaks;
-    for (std::size_t i = best_last_; i != 0; i = starts_[i].from) breaks.push_back(starts_[i].piece);
+    for (const Way* way = &best_; way->from != 0; way = &starts_[way->from].ways[way->from_way]) breaks.push_back(starts_[way->from].piece);
     std::reverse(breaks.begin(), breaks.end());
     return breaks;
   }
@@ -86,12 +103,19 @@ class Search {
   void add(Start&& start) {
     for (const std::size_t i : at_[start.piece]) {
       Start& known = starts_[i];
-      if (kind_of(known.page) != kind_of(start.page) || !(known.carried == start.carried)) continue;
-      if (start.cost < known.cost) known = std::move(start);
-      return;
+      if (kind_of(known.page) == kind_of(start.page) && known.carried == start.carried) return add_way(known, start.ways.front());
     }
     at_[start.piece].push_back(starts_.size());
     starts_.push_back(std::move(start));
+  }
+
+  static void add_way(Start& start, const Way& way) {
+    for (Way& known : start.ways) {
+      if (known.left != way.left) continue;
+      if (way.cost < known.cost) known = way;
+      return;
+    }
+    start.ways.push_back(way);
   }
 
   /// Fills one page from a start and offers every place where it may end.
@@ -105,19 +129,30 @@ class Search {
       if (!may_end) offer(start, index, page, next);
       return;
     }
-    finish(start.cost + last_penalty(page, start.page, ends_), index);
+    finish(best_way(start, index, nullptr), last_penalty(page, start.page, ends_));
+  }
+
+  /// The cheapest way on from a start; through `page`, when it is a right page that should be as deep as the left one.
+  Way best_way(const Start& start, std::size_t index, const PageFill* page) const {
+    Way best;
+    for (std::size_t i = 0; i < start.ways.size(); ++i) {
+      const std::int64_t cost = start.ways[i].cost + (page != nullptr ? facing_penalty(supply_, *page, start.ways[i].left) : 0);
+      if (i == 0 || cost < best.cost) best = {cost, 0, index, i};
+    }
+    return best;
   }
 
   void offer(const Start& start, std::size_t index, const PageFill& page, std::size_t next) {
-    const std::int64_t penalty = next == start.piece ? per_page + void_penalty(page) : page_penalty(galley_, page, next);
-    add({start.cost + penalty, next, start.page + 1, page.carried(), index});
+    Way way = best_way(start, index, is_faced(supply_, start.page) ? &page : nullptr);
+    way.cost += next == start.piece ? per_page + void_penalty(page) : page_penalty(galley_, page, next);
+    if (is_faced(supply_, start.page + 1)) way.left = void_of(page);
+    add({next, start.page + 1, page.carried(), {way}});
   }
 
-  void finish(std::int64_t cost, std::size_t index) {
-    if (found_ && cost >= best_) return;
+  void finish(Way way, std::int64_t penalty) {
+    way.cost += penalty;
+    if (!found_ || way.cost < best_.cost) best_ = way;
     found_ = true;
-    best_ = cost;
-    best_last_ = index;
   }
 
   const Galley& galley_;
@@ -125,12 +160,15 @@ class Search {
   bool ends_;
   std::vector<std::vector<std::size_t>> at_;  ///< starts by their first piece
   std::vector<Start> starts_;
-  std::int64_t best_ = 0;
-  std::size_t best_last_ = 0;
+  Way best_;                                  ///< to the last page
   bool found_ = false;
 };
 
 }  // namespace
+
+std::int64_t void_of(const PageFill& page) {
+  return page.height().units <= 0 ? 0 : std::max<std::int64_t>(0, (page.limit() - page.bottom()).units * 100 / page.height().units);
+}
 
 PageBreaks break_pages(const Galley& galley, const PageSupply& supply, bool ends) {
   if (galley.pieces.empty()) return {};
@@ -164,6 +202,8 @@ std::optional<std::int64_t> penalty_of(const Galley& galley, const PageSupply& s
   for (std::size_t number = 0; number < pages->size(); ++number) {
     const PageFill& page = (*pages)[number];
     const std::size_t first = number == 0 ? 0 : breaks[number - 1];
+    const std::int64_t left = number == 0 ? supply.facing_void.value_or(0) : void_of((*pages)[number - 1]);
+    if (number < breaks.size() && is_faced(supply, number)) sum += facing_penalty(supply, page, left);
     if (number == breaks.size()) sum += last_penalty(page, number, ends);
     else sum += breaks[number] == first ? per_page + void_penalty(page) : page_penalty(galley, page, breaks[number]);
   }

@@ -35,6 +35,7 @@ NoteSizes Flow::note_sizes(Length width) const {
 
 void Flow::add(Piece&& piece) {
   enter();
+  piece.left = left_of(piece);
   galley_.push_back(std::move(piece));
   if (galley_.size() >= most_gathered) settle(false);
 }
@@ -56,6 +57,9 @@ PageSupply Flow::supply() const {
   supply.head_due = head_due_;
   supply.grid = grid();
   supply.kinds = config_.in.theme.masters.size() + 1;
+  supply.facing_weight = config_.in.theme.page.facing;
+  supply.starts_right = !pages_.is_left();
+  supply.facing_void = facing_void_;
   supply.notes = rests_;
   supply.note_size = note_sizes(pages_.live_area().measure.width);
   supply.region = [this](std::size_t page) {
@@ -80,7 +84,7 @@ void Flow::settle(bool ends) {
   for (std::size_t number = 0; number < breaks.size(); ++number) {
     commit_page(pieces, first, breaks[number], (*pages)[number]);
     first = breaks[number];
-    next_page();
+    next_page(void_of((*pages)[number]));
   }
   const bool open = !ends && !breaks.empty();
   const PageFill& settled = open ? (*pages)[breaks.size() - 1] : pages->back();
@@ -152,8 +156,9 @@ void Flow::report_tall(const Piece& piece) {
                  "make it shorter or divide it");
 }
 
-void Flow::next_page() {
+void Flow::next_page(std::optional<std::int64_t> unfilled) {
   if (repeat_ && repeat_->closes && !cursor_.fresh) pages_.place(repeat_->closes(last_row_), {area_.left, cursor_.y});
+  facing_void_ = pages_.is_left() ? unfilled : std::nullopt;
   pages_.end_page();
   entered_ = false;
   enter();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -36,13 +37,14 @@ class Flow {
   /// Places what is gathered; floats and rests of notes that found no room get pages of their own when `all`.
   void flush(bool all);
   /// The page was ended by others.
-  void leave() { entered_ = false; }
+  void leave() { entered_ = false, facing_void_.reset(); }
 
  private:
   void settle(bool ends);
   PageSupply supply() const;
   NoteSizes note_sizes(Length width) const;
   void commit_page(std::vector<Piece>& pieces, std::size_t first, std::size_t end, const PageFill& page);
+  Length column_top(std::vector<Piece>& pieces);
   PageSupply column_supply(const ColumnSet& columns, Length top) const;
   PageBreaks balanced(const std::vector<Piece>& pieces, PageSupply& supply, const ColumnSet& columns) const;
   Length commit_columns(std::vector<Piece>& pieces, const PageBreaks& breaks, const PageSupply& supply, const ColumnSet& columns);
@@ -51,7 +53,8 @@ class Flow {
   void commit_repeated_head();
   void commit(Piece&& piece);
   void commit_matter(Piece&& piece);
-  void next_page();
+  /// `unfilled`: see void_of; nothing when it does not count.
+  void next_page(std::optional<std::int64_t> unfilled = {});
   void report_tall(const Piece& piece);
   Grid grid() const;
 
@@ -67,6 +70,7 @@ class Flow {
   std::optional<Piece> repeat_;         ///< head of the table that is being placed
   std::vector<Piece> waiting_;          ///< floats for a later page
   std::vector<NotePart> rests_;         ///< of notes, for a later page
+  std::optional<std::int64_t> facing_void_;  ///< of the left page, when the open one faces it
 };
 
 }  // namespace tilstand::layout

@@ -45,14 +45,30 @@ PageBreaks Flow::balanced(const std::vector<Piece>& pieces, PageSupply& supply, 
   return unbalanced;
 }
 
-void Flow::add_in_columns(std::vector<Piece>&& pieces, const ColumnSet& columns) {
-  flush(false);
+/// Where the columns begin. What stands first in them is held together with what is above, a heading, as it would be in one
+/// column: a piece of the same height goes through the flow in its place, and what it took is given back.
+Length Flow::column_top(std::vector<Piece>& pieces) {
   enter();
-  Piece first;  // where matter of the full measure would stand
+  Piece first;
   first.before = pieces.front().before;
   first.at = pieces.front().at;
+  first.snap = pieces.front().snap;
+  first.baseline = pieces.front().baseline;
   pieces.front().at.reset();
-  const Length top = max(top_of(first, cursor_, nullptr), cursor_.side_bottom);
+  for (const Piece& piece : pieces) {
+    first.height += piece.takes_room() ? piece.height : Length{};
+    if (piece.takes_room() && piece.keep <= Keep::group) break;
+  }
+  first.height = min(first.height, area_.height());
+  const Length height = first.height;
+  add(std::move(first));
+  flush(false);
+  return max(cursor_.y - height, cursor_.side_bottom);
+}
+
+void Flow::add_in_columns(std::vector<Piece>&& pieces, const ColumnSet& columns) {
+  for (Piece& piece : pieces) piece.left = left_of(piece);
+  const Length top = column_top(pieces);
   PageSupply supply = column_supply(columns, top);
   const Galley galley(pieces, [this](NodeId note) { return pages_.has_note(note); });
   PageBreaks breaks = break_pages(galley, supply, true);
@@ -109,7 +125,7 @@ Length Flow::commit_column(std::vector<Piece>& pieces, std::size_t first, std::s
   cursor_.fresh = true;  // the table is closed here
   Length y = region.foot - column.foot().notes_height();
   pages_.place_notes(column.foot().notes, {area_.left, y}, width);
-  if (!column.foot().notes.empty()) bottom = region.foot, y -= column.foot().gap();
+  if (!column.foot().notes.empty()) bottom = region.foot + config_.unit(), y -= column.foot().gap();
   for (std::size_t i = column.floats().size(); i-- > 0;) {
     Piece& piece = pieces[column.floats()[i]];
     if (piece.kind != Piece::Kind::foot) continue;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "layout/foot_room.hpp"
@@ -28,6 +29,9 @@ struct PageSupply {
   std::function<Region(std::size_t)> region;///< of the first page (0) and those after it
   std::size_t kinds = 1;                    ///< from the page of this number on, regions recur with `period`
   std::size_t period = 2;                   ///< left and right pages; or columns
+  int facing_weight = 0;                    ///< per cent: how much it matters that facing pages end at one depth
+  bool starts_right = true;                 ///< the first page is a right one
+  std::optional<std::int64_t> facing_void;  ///< what the page that the first one faces leaves unfilled, in hundredths of its height
   NoteSizes note_size;
 };
 

@@ -211,18 +211,21 @@ NoteSize Pages::note_size(NodeId note, Length width) {
   return known->second;
 }
 
-/// What stands between `from` and `from` + `height` of a note's lines.
+/// What stands between `from` and `from` + `height` of a note: lines by their baselines, all else and the anchors by their tops.
 Piece Pages::note_part(const NotePart& part, Length width) const {
   Piece whole = set_foot_note(setter(), part.note, width);
   if (part.from == Length{} && part.height >= whole.height) return whole;
+  const Length end = part.from + part.height;
   Piece piece;
   piece.node = whole.node;
   piece.height = part.height;
-  if (part.from == Length{}) piece.anchors = std::move(whole.anchors);
+  for (const auto& [node, at] : whole.anchors)
+    if (at.y >= part.from && at.y < end) piece.anchors.emplace_back(node, Point{at.x, at.y - part.from});
   for (Placed& thing : whole.items) {
     const auto* line = std::get_if<PlacedLine>(&thing);
-    if (line == nullptr || line->baseline.y <= part.from || line->baseline.y > part.from + part.height) continue;
-    piece.items.push_back(moved(std::move(thing), {{}, -part.from}));
+    const Length at = line != nullptr ? line->baseline.y : top_of(thing);
+    const bool here = line != nullptr ? at > part.from && at <= end : at >= part.from && at < end;
+    if (here) piece.items.push_back(moved(std::move(thing), {{}, -part.from}));
   }
   return piece;
 }

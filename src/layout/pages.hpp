@@ -49,6 +49,8 @@ class Pages {
   /// The master of the page that would follow.
   std::string following() const;
   std::uint32_t count() const { return next_index_; }
+  /// The open page is a left one.
+  bool is_left() const { return page_.left; }
 
   /// Puts a piece on the open page, its foot notes included.
   void place(Piece&& piece, Point at);

@@ -8,6 +8,7 @@ namespace {
 
 /// Leadings given in points miss the grid by a few units; that is no reason to skip a line.
 constexpr Length slack{72};
+constexpr Length nowhere{10'000 * Length::per_mm};
 
 Length snapped(Length y, const Grid& grid) {
   const Length above = y - grid.origin - slack;
@@ -16,6 +17,20 @@ Length snapped(Length y, const Grid& grid) {
 
 }  // namespace
 
+Length left_of(const Piece& piece) {
+  std::optional<Length> left;
+  for (const Placed& thing : piece.items) {
+    Length here{};
+    if (const auto* line = std::get_if<PlacedLine>(&thing)) here = line->baseline.x + line->line.left;
+    if (const auto* drawing = std::get_if<PlacedDrawing>(&thing)) here = drawing->origin.x;
+    if (const auto* picture = std::get_if<PlacedPicture>(&thing)) here = picture->window.origin.x;
+    if (const auto* shape = std::get_if<PlacedShape>(&thing)) here = bounds(shape->shape.path).left();
+    left = left ? min(*left, here) : here;
+  }
+  for (const PanelEdge& panel : piece.panels) left = left ? min(*left, panel.left) : panel.left;
+  return left.value_or(nowhere);
+}
+
 Cursor cursor_at(Length top) { return {top, top, {}, top, true}; }
 
 Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid) {
@@ -23,6 +38,7 @@ Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid) {
   Length top = cursor.fresh ? cursor.y : cursor.y + max(cursor.after, piece.before);
   if (piece.clear) top = max(cursor.y, cursor.side_bottom);
   if (piece.beside) return max(cursor.y, cursor.side_bottom);
+  if (piece.left < cursor.margin_right) top = max(top, cursor.margin_bottom);
   if (piece.at) top = max(top, cursor.origin + *piece.at);
   if (cursor.below_head) top += piece.opening;
   if (grid != nullptr && piece.snap && piece.baseline) top = snapped(top + *piece.baseline, *grid) - *piece.baseline;
@@ -32,6 +48,10 @@ Length top_of(const Piece& piece, const Cursor& cursor, const Grid* grid) {
 void advance(Cursor& cursor, const Piece& piece, Length top) {
   if (!piece.takes_room()) return;
   cursor.side_bottom = max(cursor.side_bottom, top + piece.reserve);
+  if (piece.reserve_right > Length{}) {
+    cursor.margin_bottom = max(cursor.margin_bottom, top + piece.reserve);
+    cursor.margin_right = max(cursor.margin_right, piece.reserve_right);
+  }
   if (piece.beside) return;
   cursor.y = top + piece.height;
   if (piece.clear && piece.height == Length{}) return;
@@ -50,6 +70,13 @@ Length pass_head(Cursor& cursor, const Piece& head) {
 }
 
 Length room_at_head(const Piece& piece, Length unit) { return round_up(piece.height + unit * 2, unit); }
+
+Length top_of(const Placed& thing) {
+  if (const auto* line = std::get_if<PlacedLine>(&thing)) return line->baseline.y;
+  if (const auto* drawing = std::get_if<PlacedDrawing>(&thing)) return drawing->origin.y;
+  if (const auto* picture = std::get_if<PlacedPicture>(&thing)) return picture->window.top();
+  return bounds(std::get<PlacedShape>(thing).shape.path).top();
+}
 
 Placed moved(Placed thing, Point offset) {
   if (auto* line = std::get_if<PlacedLine>(&thing)) line->baseline = line->baseline + offset;

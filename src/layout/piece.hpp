@@ -40,7 +40,9 @@ struct Piece {
   std::optional<Length> baseline;   ///< first baseline, from the top
   bool snap = false;                ///< the first baseline stands on the page's grid
   Keep keep = Keep::none;
+  Length left{};                    ///< where what it prints begins, from the frame's left edge
   Length reserve{};                 ///< depth from the top that matter beside the flow takes
+  Length reserve_right{};           ///< … when that is the margin: its right edge, which nothing that reaches into the margin may stand beside
   bool beside = false;              ///< stands beside the flow, below what stands there already
   bool clear = false;               ///< starts below all matter beside the flow
   std::optional<Length> at;         ///< no higher than this below the top of the frame
@@ -80,8 +82,11 @@ struct Cursor {
   Length side_bottom{};   ///< of matter beside the flow
   bool fresh = true;      ///< nothing stands here yet
   bool below_head = false;///< a repeated head stands right above
+  Length margin_bottom{}, margin_right{};  ///< of matter in the margin
 };
 
+/// Where the things of a piece begin at the left; far to the right when it has none.
+Length left_of(const Piece& piece);
 /// A cursor at the top of a region.
 Cursor cursor_at(Length top);
 /// The top that `piece` gets at the cursor; `grid` may be null.
@@ -91,6 +96,8 @@ void advance(Cursor& cursor, const Piece& piece, Length top);
 /// Moves the cursor past the repeated head of a table; its top.
 Length pass_head(Cursor& cursor, const Piece& head);
 
+/// The upper edge of a thing; of a line its baseline.
+Length top_of(const Placed& thing);
 /// `thing` moved by `offset`.
 Placed moved(Placed thing, Point offset);
 /// Adds what `from` holds, moved by `offset`, to `into`; the height of `into` stays.

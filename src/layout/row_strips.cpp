@@ -50,6 +50,13 @@ Keep keep_of_strip(std::size_t strip, std::size_t count, Keep of_row) {
   return strip + 2 == count ? Keep::widow : Keep::none;
 }
 
+std::optional<Length> first_baseline(const Piece& strip) {
+  std::optional<Length> first;
+  for (const Placed& thing : strip.items)
+    if (const auto* line = std::get_if<PlacedLine>(&thing)) first = first ? min(*first, line->baseline.y) : line->baseline.y;
+  return first;
+}
+
 void give(Piece& strip, Placed&& thing, Length top) {
   if (const auto* line = std::get_if<PlacedLine>(&thing))
     for (const LineLink& link : line->links)
@@ -69,7 +76,7 @@ std::vector<Piece> strips_of(Piece&& row, Length padding) {
     strip.row = row.row;
     strip.height = (i + 1 < tops.size() ? tops[i + 1] : row.height) - tops[i];
     strip.keep = keep_of_strip(i, strips.size(), row.keep);
-    strip.opening = row.opening + (i > 0 ? padding : Length{});
+    strip.opening = row.opening;
     strip.closing = row.closing + (i + 1 < strips.size() ? padding : Length{});
   }
   strips.front().between = std::move(row.between);
@@ -80,6 +87,10 @@ std::vector<Piece> strips_of(Piece&& row, Length padding) {
     const auto after = std::upper_bound(tops.begin() + 1, tops.end(), top);
     const auto index = static_cast<std::size_t>(after - tops.begin()) - 1;
     give(strips[index], std::move(thing), tops[index]);
+  }
+  for (std::size_t i = 1; i < strips.size(); ++i) {
+    strips[i].baseline = first_baseline(strips[i]);
+    strips[i].opening += max(padding, row.baseline && strips[i].baseline ? *row.baseline - *strips[i].baseline : Length{});  // as a row that begins
   }
   return strips;
 }

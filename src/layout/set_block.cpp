@@ -75,10 +75,11 @@ Measure margin_of(const Setter& setter, const Measure& measure) {
   return measure.columns > side ? columns_of(setter, measure, 1, side) : measure;
 }
 
-/// The block as one piece that leaves the run of text.
-Piece away(const Setter& setter, Piece&& block, definition::Place place) {
+/// The block as one piece that leaves the run of text; in the margin `right` is the edge of that.
+Piece away(const Setter& setter, Piece&& block, definition::Place place, Length right) {
   if (place == definition::Place::margin) {
     block.reserve = block.height + setter.unit();
+    block.reserve_right = right;
     block.height = {};
     block.baseline.reset();
     block.beside = true;
@@ -106,8 +107,9 @@ void set_block(const Setter& outer, NodeId id, const Measure& measure, const Emi
   if (setter.fixed || node.placement.place == definition::Place::here) return set_spaced(setter, id, set, measure, emit);
   std::vector<Piece> pieces;
   const bool margin = node.placement.place == definition::Place::margin;
-  set_spaced(setter.fixed_in_place(), id, set, margin ? margin_of(setter, measure) : measure, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
-  emit(away(setter, stacked(std::move(pieces)), node.placement.place));
+  const Measure own = margin ? margin_of(setter, measure) : measure;
+  set_spaced(setter.fixed_in_place(), id, set, own, [&pieces](Piece&& piece) { pieces.push_back(std::move(piece)); });
+  emit(away(setter, stacked(std::move(pieces)), node.placement.place, own.left + own.width));
 }
 
 void set_children(const Setter& setter, const std::vector<NodeId>& children, const Measure& measure, const Emit& emit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/set_block.hpp"
 #include "layout/set_text.hpp"
+#include "layout/wrap.hpp"
 
 namespace tilstand::layout {
 namespace {
@@ -31,8 +32,9 @@ void set_hanging(const Setter& setter, NodeId id, Length hang, const Measure& me
   const Measure inner{measure.left + hang, measure.width - hang, 0};
   set_children(setter, node.children, inner, [&](Piece&& piece) {
     if (!label.empty() && piece.baseline) {
-      const Point at{measure.left, *piece.baseline};
-      piece.anchors.insert(piece.anchors.begin(), {id, Point{measure.left, {}}});
+      const Length left = measure.left + (setter.beside != nullptr ? setter.beside->shift() : Length{});
+      const Point at{left, *piece.baseline};
+      piece.anchors.insert(piece.anchors.begin(), {id, Point{left, {}}});
       piece.items.insert(piece.items.begin(), placed_line(std::move(label.front()), at, leaf_of(id, Leaf::Part::label)));
       label.clear();
     }

@@ -7,6 +7,7 @@
 #include "layout/set_block.hpp"
 #include "layout/set_tabs.hpp"
 #include "layout/set_text.hpp"
+#include "layout/wrap.hpp"
 
 namespace tilstand::layout {
 namespace {
@@ -28,15 +29,18 @@ Piece line_piece(const Setter& setter, NodeId id, Length leading) {
   return piece;
 }
 
-/// The initial, and the lines beside it in `options`. A paragraph of fewer lines than its initial has none: it would stand in the next one.
-std::optional<DropCap> initial_of(const Setter& setter, SpanList& words, const definition::Style& style, Length measure, LineOptions& options) {
+/// The initial, and the lines beside it in `options`. A paragraph of fewer lines than its initial has none: it would stand in the next
+/// one; nor has one whose lines beside the initial begin at two edges, that of a block and that below it.
+std::optional<DropCap> initial_of(const Setter& setter, SpanList& words, const definition::Style& style, const LineRoom& room, LineOptions& options) {
   SpanList rest = words;
   std::optional<DropCap> cap = take_drop_cap(setter, rest, style);
-  if (!cap || cap->indent * 2 > measure) return std::nullopt;
+  if (!cap || cap->indent * 2 > room.widths.of(0)) return std::nullopt;
+  const std::size_t beside_block = room.widths.first.size();
+  if (beside_block > 0 && beside_block < static_cast<std::size_t>(cap->lines) && room.left != room.left_beside) return std::nullopt;
   LineOptions beside = options;
   beside.hang_lines = cap->lines;
   beside.hang_indent = cap->indent;
-  if (set_lines(setter, rest, style, measure, beside).size() < static_cast<std::size_t>(cap->lines)) return std::nullopt;
+  if (set_lines(setter, rest, style, room.widths, beside).size() < static_cast<std::size_t>(cap->lines)) return std::nullopt;
   words = std::move(rest);
   options = beside;
   return cap;
@@ -68,7 +72,9 @@ void emit_tabbed(const Setter& setter, NodeId id, std::vector<TabbedLine>&& line
 }  // namespace
 
 void set_paragraph(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
-  set_paragraph_in(setter, id, {measure.width, measure.left, measure.left}, emit);
+  const definition::Style& style = setter.style(std::get<content::Paragraph>(setter.node(id).body).style);
+  const LineRoom room = setter.beside != nullptr ? setter.beside->room_of(measure, style) : LineRoom{measure.width, measure.left, measure.left};
+  set_paragraph_in(setter, id, room, emit);
 }
 
 void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, const Emit& emit) {
@@ -80,8 +86,9 @@ void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, con
   options.balanced = paragraph.heading_level > 0;
   SpanList words = spans_of(setter, paragraph.inlines, style, id);
   if (has_tabs(words, style)) return emit_tabbed(setter, id, set_tabbed(setter, words, style, room.widths.rest), room.left, emit);
-  const bool opens = !options.indent && paragraph.heading_level == 0 && room.widths.first.empty();
-  std::optional<DropCap> cap = opens ? initial_of(setter, words, style, room.widths.rest, options) : std::nullopt;
+  const bool in_list = std::holds_alternative<content::ListItem>(setter.node(setter.node(id).parent).body);
+  const bool opens = !options.indent && paragraph.heading_level == 0 && !in_list;
+  std::optional<DropCap> cap = opens ? initial_of(setter, words, style, room, options) : std::nullopt;
   std::vector<SetLine> lines = set_lines(setter, std::move(words), style, room.widths, options);
   const Leaf leaf = leaf_of(id, paragraph.artifact ? Leaf::Part::artifact : Leaf::Part::whole);
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -66,6 +66,9 @@ text::Span span_of(const Setter& setter, const Inline& piece, const definition::
   if (!piece.language.empty()) span.language = piece.language;
   if (piece.strong) span.font.weight = std::max(600, style.weight + 100);
   if (piece.emphasis) span.font.italic = !span.font.italic;
+  if (piece.form == Inline::Form::superscript) span.font.position = text::Position::superscript;
+  if (piece.form == Inline::Form::subscript) span.font.position = text::Position::subscript;
+  span.font.small_caps = piece.form == Inline::Form::small_capitals;
   if (piece.kind == Inline::Kind::note_mark) span.font.position = text::Position::superscript;
   return span;
 }

@@ -60,6 +60,7 @@ struct Setter {
   std::optional<Ink> ground;
   bool fixed = false;  ///< inside matter that can't break: blocks stay where they are written
   Wrap* wrap = nullptr;  ///< takes blocks that text is wrapped round, and the text; null: they stand as all others
+  Wrap* beside = nullptr;  ///< whose block the text set now stands beside; null: it has its measure for itself
 
   const content::Node& node(NodeId id) const { return config.node(id); }
   const definition::Style& style(const std::string& name) const { return config.style(name); }

@@ -13,10 +13,33 @@ namespace {
 constexpr std::size_t least_lines = 3;
 Length least_measure() { return mm(40); }
 
-bool is_text(const content::Node& node) {
+bool has_tab(const content::Paragraph& paragraph) {
+  return std::any_of(paragraph.inlines.begin(), paragraph.inlines.end(), [](const content::Inline& one) { return one.text.find('\t') != std::string::npos; });
+}
+
+bool is_paragraph(const content::Node& node) {
   const auto* paragraph = std::get_if<content::Paragraph>(&node.body);
-  return paragraph != nullptr && paragraph->heading_level == 0 && !paragraph->artifact && node.placement.column == 0 && node.placement.span == 0 &&
-         !node.placement.at;
+  return paragraph != nullptr && paragraph->heading_level == 0 && !paragraph->artifact && !has_tab(*paragraph) && node.placement.column == 0 &&
+         node.placement.span == 0 && !node.placement.at;
+}
+
+/// Paragraphs, and lists of nothing else.
+bool is_text(const Setter& setter, const content::Node& node) {
+  const auto all_text = [&](const content::Node& one) {
+    return std::all_of(one.children.begin(), one.children.end(), [&](NodeId child) { return is_text(setter, setter.node(child)); });
+  };
+  if (const auto* item = std::get_if<content::ListItem>(&node.body)) return !item->wide_label && all_text(node);
+  if (std::holds_alternative<content::List>(node.body)) return node.placement.column == 0 && node.placement.span == 0 && !node.placement.at && all_text(node);
+  return is_paragraph(node);
+}
+
+/// The style of the first paragraph in `id`; null when there is none.
+const definition::Style* first_style(const Setter& setter, NodeId id) {
+  const content::Node& node = setter.node(id);
+  if (const auto* paragraph = std::get_if<content::Paragraph>(&node.body)) return &setter.style(paragraph->style);
+  for (const NodeId child : node.children)
+    if (const definition::Style* style = first_style(setter, child)) return style;
+  return nullptr;
 }
 
 /// What holds other blocks and sets nothing itself.
@@ -47,11 +70,11 @@ bool Wrap::take(const Setter& setter, NodeId id, const Measure& measure, const E
     return begin(setter, id, measure);
   }
   if (!block_ || only_holds(node)) return false;
-  if (!is_text(node) || !same(measure, block_->measure)) {
+  if (!is_text(setter, node) || first_style(setter, id) == nullptr || !same(measure, block_->measure)) {
     close(emit);
     return false;
   }
-  add_paragraph(id);
+  add_text(id);
   if (y_ >= depth_) send(emit);
   return true;
 }
@@ -70,30 +93,39 @@ bool Wrap::begin(const Setter& setter, NodeId id, const Measure& measure) {
   return true;
 }
 
-void Wrap::add_paragraph(NodeId id) {
-  const Setter& setter = block_->setter;
-  const definition::Style& style = setter.style(std::get<content::Paragraph>(setter.node(id).body).style);
+void Wrap::add_text(NodeId id) {
+  Setter setter = block_->setter;
   if (texts_.empty()) {
+    const definition::Style& style = *first_style(setter, id);
     shift_ = max({}, style.leading - cap_height(setter, style));  // its head stands level with the first line's letters
     depth_ = shift_ + block_->piece.height + setter.unit() / 2;
-  } else {
-    y_ += max(after_, style.before);
   }
   texts_.push_back(id);
-  const Length left_over = depth_ - y_;
-  const auto short_lines = static_cast<std::size_t>(std::max<std::int64_t>(0, (left_over.units + style.leading.units - 1) / std::max<std::int64_t>(1, style.leading.units)));
-  const LineRoom room{{std::vector<Length>(short_lines, block_->beside.width), block_->measure.width}, block_->beside.left, block_->measure.left};
-  std::size_t line = 0;
-  set_paragraph_in(setter, id, room, [&](Piece&& piece) {
-    y_ += style.leading;
-    after_ = piece.after;
-    if (line++ < short_lines) {
-      ++lines_beside_;
-      last_keep_ = piece.keep;
-      piece.keep = Keep::whole;
-    }
-    pieces_.push_back(std::move(piece));
-  });
+  setter.wrap = nullptr;
+  setter.beside = this;
+  set_in(setter, id, block_->measure, [this](Piece&& piece) { gather(std::move(piece)); });
+}
+
+LineRoom Wrap::room_of(const Measure& measure, const definition::Style& style) {
+  const Length top = pieces_.empty() ? Length{} : y_ + max(after_, style.before), left_over = depth_ - top;
+  const std::int64_t leading = std::max<std::int64_t>(1, style.leading.units);
+  const auto count = static_cast<std::size_t>(std::max<std::int64_t>(0, (left_over.units + leading - 1) / leading));
+  const Measure &below = block_->measure, &beside = block_->beside;
+  const Length in = measure.left - below.left, narrower = below.width - measure.width;
+  text_shift_ = count > 0 ? beside.left - below.left : Length{};
+  return {{std::vector<Length>(count, beside.width - narrower), measure.width}, beside.left + in, measure.left};
+}
+
+void Wrap::gather(Piece&& piece) {
+  const Length top = pieces_.empty() ? Length{} : y_ + max(after_, piece.before);
+  y_ = top + piece.height;
+  after_ = piece.after;
+  if (top < depth_) {
+    ++lines_beside_;
+    last_keep_ = piece.keep;
+    piece.keep = Keep::whole;
+  }
+  pieces_.push_back(std::move(piece));
 }
 
 void Wrap::send(const Emit& emit) {
@@ -130,7 +162,7 @@ void Wrap::reset() {
   texts_.clear();
   pieces_.clear();
   lines_beside_ = 0;
-  shift_ = depth_ = y_ = after_ = {};
+  text_shift_ = shift_ = depth_ = y_ = after_ = {};
 }
 
 }  // namespace tilstand::layout

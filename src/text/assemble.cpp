@@ -79,7 +79,7 @@ class LineMaker {
     for (const Part& part : parts) {
       if (part.trailing || part.kind == Piece::Kind::box) continue;
       const std::string_view text = drawn_text(part);
-      const ShapedWord& word = tools_.words.shape(shape_key(paragraph_.items[part.item], spans_[part.span], tools_.faces), text);
+      const ShapedWord& word = tools_.words.shape(shape_key(paragraph_.items[part.item], spans_[part.span]), text);
       for (std::size_t i = 0; i < word.glyphs.size(); ++i) count += ends_shown_cluster(word, i, text) ? 1 : 0;
     }
     return count;
@@ -107,18 +107,18 @@ class LineMaker {
     const std::string_view shaped_text = drawn_text(part);
     GlyphRun& run = run_for(span, item);
     const std::string_view said = part.hyphen ? std::string_view(soft_hyphen) : shaped_text;
-    add_glyphs(run, part, span, item, tools_.words.shape(shape_key(item, span, tools_.faces), shaped_text), said);
+    add_glyphs(run, part, span, item, tools_.words.shape(shape_key(item, span), shaped_text), said);
     if (part.kind == Piece::Kind::space) widen(run, part);
   }
 
   /// The line's last run when it goes on in the same way, else a new one.
   GlyphRun& run_for(const Span& span, const Item& item) {
-    const Length size = glyph_size(span, item.face, tools_.faces);
+    const Length size = span.font.size;
     const bool right_to_left = (item.level & 1) != 0;
     if (!line_.runs.empty()) {
       GlyphRun& last = line_.runs.back();
       const bool same = last.face == item.face && last.size == size && last.ink == span.ink && last.language == span.language &&
-                        last.origin == span.origin && last.figure == span.figure && last.leaf == span.leaf && !last.right_to_left && !right_to_left;
+                        last.origin == span.origin && last.figure == span.figure && last.leaf == span.leaf && last.rise == span.font.rise && !last.right_to_left && !right_to_left;
       if (same && last.x + last.width() == pen_) return last;
     }
     GlyphRun run;
@@ -131,7 +131,7 @@ class LineMaker {
     run.figure = span.figure;
     run.leaf = span.leaf;
     run.x = pen_;
-    if (span.font.position == Position::superscript && size != span.font.size) run.rise = scaled(span.font.size, 350, 1000);
+    run.rise = span.font.rise;
     line_.runs.push_back(std::move(run));
     return line_.runs.back();
   }

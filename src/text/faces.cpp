@@ -43,7 +43,6 @@ Faces::Open& Faces::open(FaceId face) {
   slot->units_per_em = static_cast<int>(hb_face_get_upem(parsed.get()));
   slot->font.reset(hb_font_create(parsed.get()));
   hb_font_set_scale(slot->font.get(), slot->units_per_em, slot->units_per_em);
-  slot->superscripts = table_has_feature(parsed.get(), hb_tag_from_string("GSUB", 4), hb_tag_from_string("sups", 4));
   for (char32_t c = 0; c < plain_end; ++c) {
     hb_codepoint_t glyph = 0;
     slot->plain[c] = is_latin_or_neutral(c) && hb_font_get_nominal_glyph(slot->font.get(), c, &glyph);
@@ -67,7 +66,5 @@ bool Faces::has_feature(FaceId face, const std::string& tag) {
   const hb_tag_t wanted = hb_tag_from_string(tag.c_str(), static_cast<int>(tag.size()));
   return table_has_feature(opened, HB_OT_TAG_GSUB, wanted) || table_has_feature(opened, HB_OT_TAG_GPOS, wanted);
 }
-
-bool Faces::has_superscripts(FaceId face) { return open(face).superscripts; }
 
 }  // namespace tilstand::text

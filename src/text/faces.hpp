@@ -34,7 +34,6 @@ class Faces {
   bool has(FaceId face, char32_t character);
   /// The character needs no itemisation beside Latin text: left to right or neutral, no mark, and the face has it.
   bool is_plain(FaceId face, char32_t character);
-  bool has_superscripts(FaceId face);
   /// The face substitutes or places glyphs for the OpenType feature `tag`.
   bool has_feature(FaceId face, const std::string& tag);
 
@@ -43,7 +42,6 @@ class Faces {
   struct Open {
     HbFont font;
     int units_per_em = 1000;
-    bool superscripts = false;
     std::bitset<plain_end> plain;
   };
   Open& open(FaceId face);

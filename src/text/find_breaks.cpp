@@ -43,6 +43,25 @@ bool is_barred(const std::string& text, std::uint32_t at) {
   return before == U'-' && !(two_precede(text, dash) && two_follow(text, at));
 }
 
+bool opens_quotation(char32_t c) { return c == U'"' || c == U'(' || c == U'\u00AB' || c == U'\u201C' || c == U'\u2018'; }
+
+/// The word that begins at byte `begin` begins a sentence: nothing stands before it, or the end of another sentence. A full stop after
+/// one or two letters ends an initial or an abbreviation.
+bool begins_sentence(const std::string& text, std::uint32_t begin) {
+  const auto skip = [&](auto is) {
+    while (begin > 0 && is(character_before(text, begin))) begin -= bytes_of(character_before(text, begin));
+  };
+  skip(opens_quotation);
+  if (begin == 0 || text[begin - 1] == '\n') return true;
+  if (text[begin - 1] != ' ') return false;
+  skip([](char32_t c) { return c == U' ' || c == U'"' || c == U')' || c == U'\u00BB' || c == U'\u201D' || c == U'\u2019'; });
+  const char32_t end = character_before(text, begin);
+  if (end != U'.') return end == U'!' || end == U'?' || end == U'\u2026';
+  std::uint32_t letters = 0;
+  for (std::uint32_t at = begin - 1; at > 0 && letters < 3 && g_unichar_isalnum(character_before(text, at)); at -= bytes_of(character_before(text, at))) ++letters;
+  return letters > 2;
+}
+
 class BreakFinder {
  public:
   BreakFinder(Paragraph& paragraph, const std::vector<Span>& spans, Tools& tools)
@@ -70,8 +89,11 @@ class BreakFinder {
     const Piece& piece = paragraph_.pieces[i];
     if (piece.kind == Piece::Kind::space) return allowed_[piece.end] && paragraph_.pieces[i + 1].kind != Piece::Kind::space;
     return piece.kind == Piece::Kind::word && allowed_[piece.end] && !is_barred(paragraph_.text, piece.end) &&
-           paragraph_.pieces[i + 1].kind == Piece::Kind::word;
+           paragraph_.pieces[i + 1].kind == Piece::Kind::word && !leaves_baseline(piece) && !leaves_baseline(paragraph_.pieces[i + 1]);
   }
+
+  /// A raised or lowered word belongs to the one that it stands at: a mark of a note, a power.
+  bool leaves_baseline(const Piece& piece) const { return spans_[piece.span].font.position != Position::normal; }
 
   void add_after(std::uint32_t i, bool forced) {
     std::uint32_t last = i;  // spaces at the line's end take no room
@@ -176,12 +198,16 @@ class BreakFinder {
     if (std::none_of(list.begin(), list.end(), same)) list.push_back({span.language, span.origin});
   }
 
-  /// A word with a capital may be a name, which is never divided.
+  /// A word with a capital may be a name, which is never divided; that of a sentence's first word says nothing.
   bool is_name(std::uint32_t begin, std::uint32_t end) const {
-    bool capital = false;
-    for (const char* at = paragraph_.text.c_str() + begin; at < paragraph_.text.c_str() + end; at = g_utf8_next_char(at))
-      capital = capital || g_unichar_isupper(g_utf8_get_char(at));
-    return capital;
+    const auto has_capital = [&](std::uint32_t from) {
+      bool capital = false;
+      for (const char* at = paragraph_.text.c_str() + from; at < paragraph_.text.c_str() + end; at = g_utf8_next_char(at))
+        capital = capital || g_unichar_isupper(g_utf8_get_char(at));
+      return capital;
+    };
+    if (!has_capital(begin)) return false;
+    return has_capital(begin + bytes_of(character_at(paragraph_.text, begin))) || !begins_sentence(paragraph_.text, begin);
   }
 
   /// `weight`: see Breakpoint; 0 when no hyphen is added.
@@ -193,9 +219,9 @@ class BreakFinder {
     point.divides = hyphen || character_before(paragraph_.text, at) == U'-';
     if (hyphen) {
       const Item& item = paragraph_.items[piece.item];
-      const Length size = glyph_size(span, item.face, tools_.faces);
+      const Length size = span.font.size;
       Length dash{};
-      for (const ShapedGlyph& glyph : tools_.words.shape(shape_key(item, span, tools_.faces), "-").glyphs)
+      for (const ShapedGlyph& glyph : tools_.words.shape(shape_key(item, span), "-").glyphs)
         dash += at_size(glyph.advance, size, tools_.faces.units_per_em(item.face));
       point.hang_end = scaled(dash, hanging_permille(U'-', true), 1000);
       point.end += dash - point.hang_end;

@@ -49,22 +49,16 @@ void cut_into_pieces(Paragraph& paragraph, const std::vector<Span>& spans) {
 
 }  // namespace
 
-ShapeKey shape_key(const Item& item, const Span& span, Faces& faces) {
-  const bool superscript = span.font.position == Position::superscript && faces.has_superscripts(item.face);
-  return {item.face, item.script, (item.level & 1) != 0, span.font.tabular, superscript, span.font.figures, span.language, span.font.features};
-}
-
-Length glyph_size(const Span& span, FaceId face, Faces& faces) {
-  if (span.font.position == Position::normal || faces.has_superscripts(face)) return span.font.size;
-  return scaled(span.font.size, 620, 1000);
+ShapeKey shape_key(const Item& item, const Span& span) {
+  return {item.face, item.script, (item.level & 1) != 0, span.font.tabular, span.font.capitals, span.font.figures, span.language, span.font.features};
 }
 
 Length at_size(std::int32_t units, Length size, int units_per_em) { return scaled(size, units, units_per_em); }
 
 Length measure(const Paragraph& paragraph, const Span& span, std::uint32_t item_index, std::uint32_t begin, std::uint32_t end, Tools& tools) {
   const Item& item = paragraph.items[item_index];
-  const Length size = glyph_size(span, item.face, tools.faces);
-  const ShapedWord& word = tools.words.shape(shape_key(item, span, tools.faces), std::string_view(paragraph.text).substr(begin, end - begin));
+  const Length size = span.font.size;
+  const ShapedWord& word = tools.words.shape(shape_key(item, span), std::string_view(paragraph.text).substr(begin, end - begin));
   const int units_per_em = tools.faces.units_per_em(item.face);
   const Length tracking = scaled(span.font.size, span.font.tracking, 1000);
   Length width{};

@@ -58,9 +58,7 @@ struct Tools {
 };
 
 /// How one piece of text is shaped.
-ShapeKey shape_key(const Item& item, const Span& span, Faces& faces);
-/// Size of the glyphs of a span: smaller for a superscript that the face has no glyphs for.
-Length glyph_size(const Span& span, FaceId face, Faces& faces);
+ShapeKey shape_key(const Item& item, const Span& span);
 /// A font-unit measure at a size.
 Length at_size(std::int32_t units, Length size, int units_per_em);
 /// Width of a shaped stretch of the paragraph's text, tracking included.

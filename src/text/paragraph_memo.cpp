@@ -25,7 +25,7 @@ std::string key_of(const std::vector<Span>& spans) {
   for (const Span& span : spans) {
     for (const std::string* words : {&span.font.family, &span.font.features, &span.language}) (key += *words) += end_of_field;
     append(key, {span.font.weight, span.font.italic, span.font.size.units, span.font.tracking, static_cast<int>(span.font.figures),
-                 span.font.tabular, static_cast<int>(span.font.position), span.hyphenate, span.hyphen_letters, span.space});
+                 span.font.tabular, span.font.capitals, static_cast<int>(span.font.position), span.hyphenate, span.hyphen_letters, span.space});
     if (span.box) append(key, {span.box->width.units});
     key += end_of_field;
   }

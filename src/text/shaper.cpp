@@ -11,6 +11,7 @@
 #include "text/assemble.hpp"
 #include "text/break_lines.hpp"
 #include "text/faces.hpp"
+#include "text/forms.hpp"
 #include "text/hyphenator.hpp"
 #include "text/itemiser.hpp"
 #include "text/paragraph.hpp"
@@ -54,24 +55,28 @@ Shaper::Shaper(const font::Library& library, std::vector<Hyphenation> hyphenatio
 }
 Shaper::~Shaper() = default;
 
-std::vector<Line> Shaper::lines(const std::vector<Span>& spans, const ParagraphStyle& style, const Measures& measures) {
+std::vector<Line> Shaper::lines(const std::vector<Span>& given, const ParagraphStyle& style, const Measures& measures) {
+  Tools tools = state_->tools();
+  const Formed formed(given, tools);
+  const std::vector<Span>& spans = formed.spans();
   const Paragraph& paragraph = state_->measured(spans);
   if (paragraph.breaks.empty()) return {Line{}};
   const Breaking breaking = break_lines(paragraph, style, measures);
   if (breaking.overfull) state_->overfull.push_back(spans.front().origin);
   std::vector<MissingCharacter> missing;
-  Tools tools = state_->tools();
   std::vector<Line> lines = assemble(paragraph, spans, breaking, style, measures, tools, missing);
   state_->note_missing(missing);
   return lines;
 }
 
-Line Shaper::line(const std::vector<Span>& spans) {
+Line Shaper::line(const std::vector<Span>& given) {
+  Tools tools = state_->tools();
+  const Formed formed(given, tools);
+  const std::vector<Span>& spans = formed.spans();
   const Paragraph& paragraph = state_->measured(spans);
   if (paragraph.breaks.empty()) return {};
   const auto end = static_cast<std::uint32_t>(paragraph.breaks.size() - 1);
   std::vector<MissingCharacter> missing;
-  Tools tools = state_->tools();
   std::vector<Line> lines = assemble(paragraph, spans, {{end}, false}, {}, Length{}, tools, missing);
   state_->note_missing(missing);
   lines.front().width += paragraph.breaks[end].hang_end;  // without a measure there is no margin to hang in
@@ -80,7 +85,9 @@ Line Shaper::line(const std::vector<Span>& spans) {
 }
 
 Length Shaper::least_measure(const std::vector<Span>& spans) {
-  const Paragraph& paragraph = state_->measured(spans);
+  Tools tools = state_->tools();
+  const Formed formed(spans, tools);
+  const Paragraph& paragraph = state_->measured(formed.spans());
   Length widest{}, start{};
   for (const Breakpoint& point : paragraph.breaks) {
     widest = max(widest, point.end - start);

@@ -14,7 +14,7 @@
 namespace tilstand::text {
 
 enum class Figures { lining, old_style };
-enum class Position { normal, superscript };
+enum class Position { normal, superscript, subscript };
 
 /// What decides the shape of glyphs.
 struct FontStyle {
@@ -27,6 +27,9 @@ struct FontStyle {
   bool tabular = false;
   Position position = Position::normal;
   std::string features{};  ///< OpenType tags between spaces
+  bool small_caps = false;
+  bool capitals = false;   ///< lower-case letters are drawn as capitals, for a face without small ones
+  Length rise{};           ///< of the baseline, upwards
   bool operator==(const FontStyle&) const = default;
 };
 

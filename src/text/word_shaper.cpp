@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/word_shaper.hpp"
 
+#include <glib.h>
+
 namespace tilstand::text {
 namespace {
 
@@ -9,9 +11,15 @@ hb_feature_t feature(const char* tag, bool on) { return {hb_tag_from_string(tag,
 std::vector<hb_feature_t> features_of(const ShapeKey& key) {
   std::vector<hb_feature_t> features{feature(key.figures == Figures::lining ? "lnum" : "onum", true),
                                      feature(key.tabular ? "tnum" : "pnum", true)};
-  if (key.superscript) features.push_back(feature("sups", true));
   for (std::size_t at = 0; at + 4 <= key.features.size(); at += 5) features.push_back(feature(key.features.c_str() + at, true));
   return features;
+}
+
+/// Clusters are those of the word as it is.
+void add_capitals(hb_buffer_t* buffer, std::string_view word) {
+  hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  for (const char* at = word.data(); at < word.data() + word.size(); at = g_utf8_next_char(at))
+    hb_buffer_add(buffer, g_unichar_toupper(g_utf8_get_char(at)), static_cast<unsigned>(at - word.data()));
 }
 
 }  // namespace
@@ -30,7 +38,8 @@ const ShapedWord& WordShaper::shape(const ShapeKey& key, std::string_view word) 
 
 ShapedWord WordShaper::shape_anew(const ShapeKey& key, std::string_view word) {
   const HbBuffer buffer(hb_buffer_create());
-  hb_buffer_add_utf8(buffer.get(), word.data(), static_cast<int>(word.size()), 0, static_cast<int>(word.size()));
+  if (key.capitals) add_capitals(buffer.get(), word);
+  else hb_buffer_add_utf8(buffer.get(), word.data(), static_cast<int>(word.size()), 0, static_cast<int>(word.size()));
   hb_buffer_set_direction(buffer.get(), key.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer.get(), key.script);
   hb_buffer_set_language(buffer.get(), hb_language_from_string(key.language.c_str(), -1));

@@ -30,7 +30,7 @@ struct ShapedWord {
 struct ShapeKey {
   FaceId face;
   hb_script_t script = HB_SCRIPT_LATIN;
-  bool right_to_left = false, tabular = false, superscript = false;
+  bool right_to_left = false, tabular = false, capitals = false;
   Figures figures = Figures::lining;
   std::string language, features;
   auto operator<=>(const ShapeKey&) const = default;

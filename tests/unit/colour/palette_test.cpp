@@ -59,6 +59,59 @@ TEST_CASE("a pale style on paper is reported and a dark one is not", "[colour]")
   CHECK(diagnostics.list().front().message.find("\"tick\"") != std::string::npos);
 }
 
+TEST_CASE("panels and stripes are grounds too, and large text needs less", "[colour]") {
+  definition::Theme theme = theme_with({{"paper", 255, 255, 255, "", {}}, {"grey", 110, 110, 110, "", {}}, {"tint", 200, 210, 215, "", {}}});
+  theme.styles = {style_in("note", {1, 1000}), style_in("title", {1, 1000}), style_in("head", {1, 1000})};
+  theme.styles[1].size = pt(18);
+  theme.styles[2].size = pt(14);
+  const auto messages = [&theme] {
+    Diagnostics diagnostics;
+    check_contrast(theme, diagnostics);
+    std::string all;
+    for (const Diagnostic& one : diagnostics.list()) all += one.message + "\n";
+    return all;
+  };
+  CHECK(messages().empty());
+  definition::PanelStyle panel;
+  panel.name = "box";
+  panel.ground = Ink{2, 1000};
+  theme.panels = {panel};
+  CHECK(messages().find("style \"note\" has a contrast of 3.") == 0);
+  CHECK(messages().find("\"head\"") != std::string::npos);
+  CHECK(messages().find("panel \"box\"") != std::string::npos);
+  CHECK(messages().find("\"title\"") == std::string::npos);
+  theme.styles[2].weight = 700;
+  CHECK(messages().find("\"head\"") == std::string::npos);
+  theme.panels.clear();
+  definition::TableStyle table;
+  table.name = "ledger";
+  table.zebra = Ink{2, 1000};
+  theme.table_styles = {table};
+  CHECK(messages().find("stripes of table style \"ledger\"") != std::string::npos);
+}
+
+TEST_CASE("a panel on a dark ground is judged in the inks of that", "[colour]") {
+  definition::Theme theme = theme_with({{"paper", 255, 255, 255, "ink", {}}, {"ink", 20, 32, 43, "paper", {}}, {"tint", 230, 235, 240, "", {}}});
+  theme.styles = {style_in("body", {1, 1000})};
+  definition::PanelStyle panel;
+  panel.name = "box";
+  panel.ground = Ink{2, 1000};
+  theme.panels = {panel};
+  definition::Master cover;
+  cover.name = "cover";
+  cover.ground = Ink{1, 1000};
+  cover.reversed = true;
+  cover.frames.resize(1);
+  theme.masters = {cover};
+  Diagnostics diagnostics;
+  check_contrast(theme, diagnostics);
+  CHECK(diagnostics.list().empty());
+  theme.masters.front().frames.front().flow = true;  // now panels may stand there
+  check_contrast(theme, diagnostics);
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list().front().message.find("panel \"box\" on master \"cover\"") != std::string::npos);
+}
+
 TEST_CASE("on a reversed ground the reversed role is judged", "[colour]") {
   definition::Theme theme = theme_with({{"paper", 255, 255, 255, "", {}}, {"ink", 20, 32, 43, "paper", {}}, {"accent", 160, 60, 20, "", {}}});
   theme.styles = {style_in("body", {1, 1000}), style_in("trend", {2, 1000})};

@@ -233,7 +233,19 @@ TEST_CASE("words in another language carry it, through emphasis, bindings and ne
   for (const Inline& one : inlines_at(*tree, 1)) CHECK(one.language.empty());
 }
 
+TEST_CASE("words may be raised, lowered or in small capitals, in another language too, and the text stays", "[content]") {
+  Report report;
+  const auto tree = report.compose_prose("Et m[2]{sup}, CO[2]{sub} og [Nato [*to*]{sup}]{small-caps} i [sámi [se]{sup}]{lang=se}, ikke [opp]{supp}.\n");
+  REQUIRE(tree);
+  CHECK(paragraphs(*tree).at(0) == "Et m2, CO2 og Nato to i sámi se, ikke [opp]{supp}.");
+  Words forms;
+  for (const Inline& one : inlines_at(*tree, 0))
+    if (one.form != Inline::Form::plain || !one.language.empty()) forms.push_back(one.text + "|" + std::to_string(static_cast<int>(one.form)) + one.language);
+  CHECK(forms == Words{"2|1", "2|2", "Nato |3", "to|1", "sámi |0se", "se|1se"});
+}
+
 TEST_CASE("mistakes keep their column beside words in another language, and a wrong tag has its own", "[content]") {
+  CHECK(mistakes_in("På m[2]{sup} og {{ trsut }}\n") == Mistakes{"content.unknown-binding text.md:1:20"});
   CHECK(mistakes_in("På [sámi]{lang=se} og {{ trsut }}\n") == Mistakes{"content.unknown-binding text.md:1:26"});
   CHECK(mistakes_in("På [sámi {{ trsut }}]{lang=se}\n") == Mistakes{"content.unknown-binding text.md:1:13"});
   CHECK(mistakes_in("På [sámi]{lang=en_GB}\n") == Mistakes{"content.bad-language text.md:1:10"});

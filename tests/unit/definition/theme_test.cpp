@@ -47,6 +47,17 @@ TEST_CASE("a page without room is told", "[definition]") {
   CHECK(Read(narrow + colours + styles + rules + masters).folder.mistakes() == Mistakes{"definition.unknown-value theme.toml:1:1"});
 }
 
+TEST_CASE("the weight of facing pages is read, and one that could part lines is told", "[definition]") {
+  const auto weighed = [](const std::string& weight) {
+    std::string text = page;
+    text.insert(text.find("[running]"), "facing = " + weight + "\n");
+    return Read(text + colours + styles + rules + masters);
+  };
+  CHECK(Read(page + colours + styles + rules + masters).theme->page.facing == 100);
+  CHECK(weighed("0").theme->page.facing == 0);
+  CHECK(weighed("500").folder.mistakes() == Mistakes{"definition.out-of-range theme.toml:11:10"});
+}
+
 TEST_CASE("the baseline unit can't be used before it is known", "[definition]") {
   std::string early = page;
   early.replace(early.find("\"4mm\""), 5, "\"1u\"");

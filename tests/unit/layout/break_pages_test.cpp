@@ -88,6 +88,62 @@ TEST_CASE("breaks of pages are the best ones: exhaustive search finds none with 
   }
 }
 
+TEST_CASE("breaks of spreads are the best ones too, whichever page comes first", "[layout][property]") {
+  std::mt19937 random(4);
+  int weighed = 0;
+  for (int round = 0; round < 80; ++round) {
+    const std::vector<Piece> pieces = random_pieces(random);
+    const Galley galley(pieces, none_placed);
+    layout::PageSupply supply = pages_of(round % 3 == 0);
+    const PageBreaks alone = layout::break_pages(galley, supply, true);
+    supply.facing_weight = round % 4 == 3 ? 400 : 100;
+    supply.starts_right = round % 2 == 0;
+    if (round % 6 == 0) supply.facing_void = 33;
+    const PageBreaks breaks = layout::break_pages(galley, supply, true);
+    const auto found = layout::penalty_of(galley, supply, true, breaks);
+    const auto least = least_penalty(galley, supply);
+    INFO("round " << round);
+    REQUIRE(found);
+    REQUIRE(least);
+    CHECK(*found * 100 <= *least * 101);
+    CHECK_FALSE((layout::tears(galley, supply, breaks) && !layout::tears(galley, supply, alone)));
+    weighed += breaks != alone ? 1 : 0;
+  }
+  CHECK(weighed > 5);  // else the cases say nothing of spreads
+}
+
+TEST_CASE("a right page ends as high as a left one that is a line short", "[layout]") {
+  std::vector<Piece> pieces(120, line());
+  pieces[47].keep = Keep::head;
+  layout::PageSupply supply = pages_of();
+  supply.region = [](std::size_t) { return layout::Region{mm(0), mm(240), mm(240)}; };  // 48 lines
+  const Galley galley(pieces, none_placed);
+  CHECK(layout::break_pages(galley, supply, true) == PageBreaks{47, 95});
+  supply.facing_weight = 100;
+  supply.starts_right = false;
+  CHECK(layout::break_pages(galley, supply, true) == PageBreaks{47, 94});
+  supply.starts_right = true;  // the second page faces the third, which is the last
+  CHECK(layout::break_pages(galley, supply, true) == PageBreaks{47, 95});
+  pieces[47].keep = Keep::none;
+  CHECK(layout::break_pages(galley, supply, true) == PageBreaks{48, 96});
+  supply.facing_void = 2;  // the first page faces one that is placed already
+  CHECK(layout::break_pages(galley, supply, true) == PageBreaks{47, 95});
+}
+
+TEST_CASE("a right page does not follow a left one that is half empty", "[layout]") {
+  std::vector<Piece> pieces(120, line());
+  for (std::size_t i = 24; i < 48; ++i) pieces[i].keep = Keep::head;
+  layout::PageSupply supply = pages_of();
+  supply.region = [](std::size_t) { return layout::Region{mm(0), mm(240), mm(240)}; };
+  supply.facing_weight = 100;
+  supply.starts_right = false;
+  const Galley galley(pieces, none_placed);
+  const PageBreaks breaks = layout::break_pages(galley, supply, true);
+  REQUIRE(breaks.size() == 2);
+  CHECK(breaks[0] == 24);
+  CHECK(breaks[1] >= 70);
+}
+
 TEST_CASE("pages are filled when nothing speaks against it", "[layout]") {
   const std::vector<Piece> pieces(15, line());
   CHECK(layout::break_pages(Galley(pieces, none_placed), pages_of(), true) == PageBreaks{6, 12});
@@ -139,6 +195,28 @@ TEST_CASE("the plain way can be filled too and is never better than the search",
     REQUIRE(plain);
     REQUIRE(best);
     CHECK(*best <= *plain);
+  }
+}
+
+TEST_CASE("the pages that are tried grow with the pieces, facing pages weighed or not", "[layout]") {
+  for (const int weight : {0, 100}) {
+    std::vector<std::size_t> tried;
+    for (const std::size_t count : {1000U, 4000U}) {
+      std::mt19937 random(7);
+      std::vector<Piece> pieces;
+      while (pieces.size() < count)
+        for (Piece& piece : random_pieces(random)) pieces.push_back(std::move(piece));
+      const Galley galley(pieces, none_placed);
+      layout::PageSupply supply = pages_of(true);
+      supply.facing_weight = weight;
+      std::size_t pages = 0;
+      supply.region = [&pages, region = supply.region](std::size_t page) { return ++pages, region(page); };
+      layout::break_pages(galley, supply, true);
+      tried.push_back(pages);
+    }
+    INFO("weight " << weight << ": " << tried[0] << ", " << tried[1]);
+    CHECK(tried[0] > 1000);
+    CHECK(tried[1] < tried[0] * 5);
   }
 }
 

@@ -57,6 +57,26 @@ TEST_CASE("text in two columns is balanced at its end and keeps one grid", "[lay
   }
 }
 
+TEST_CASE("a heading stays with the columns below it, which begin where two lines have room", "[layout]") {
+  for (int lines = 38; lines < 48; ++lines) {
+    Report report;
+    const NodeId part = report.part("Del");
+    for (int i = 0; i < lines; ++i) report.paragraph(part, "Kort.");
+    const NodeId head = report.heading(part, 2, "Hode");
+    const NodeId group = columns(report, part, 2);
+    report.paragraph(group, passage(1) + passage(2));
+    report.prose(group, 3);
+    const std::vector<Page> pages = report.pages();
+    INFO(lines << " lines above");
+    CHECK(report.diagnostics.list().empty());
+    const std::uint32_t first = report.settled.places.at(head.value + 2).page;
+    CHECK(report.settled.places.at(head.value).page == first);
+    int beside = 0;
+    for (const PlacedLine* line : lines_of(pages.at(first))) beside += line->leaf.node.value == head.value + 2 ? 1 : 0;
+    CHECK(beside >= 3);
+  }
+}
+
 TEST_CASE("columns run from page to page, each line once and in order", "[layout]") {
   Report report;
   const NodeId part = report.part("Del");

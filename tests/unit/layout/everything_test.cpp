@@ -44,7 +44,7 @@ class Everything {
     return id;
   }
   void add_block(NodeId parent, int depth) {
-    switch (number(0, depth < 2 ? 8 : 3)) {
+    switch (number(0, depth == 0 ? 9 : depth < 2 ? 8 : 3)) {
       case 0: case 1: text(parent); return;
       case 2: return add_list(parent);
       case 3: return add_key_figures(parent);
@@ -53,6 +53,7 @@ class Everything {
       case 6: return add_table(parent);
       case 7: return add_note(parent);
       case 8: return add_foot(parent);
+      case 9: return add_float(parent);
       default: return;
     }
   }
@@ -79,7 +80,9 @@ class Everything {
     }
   }
   void add_group(NodeId parent, int depth) {
-    const NodeId group = report_.add(parent, content::Group{number(1, 2), number(0, 1) == 0});
+    content::Group made{number(1, 2), number(0, 1) == 0};
+    made.flow = made.columns > 1 && number(0, 1) == 0;
+    const NodeId group = report_.add(parent, made);
     for (int i = number(1, 3); i > 0; --i) add_block(group, depth + 2);
   }
   void add_panel(NodeId parent, int depth) {
@@ -106,6 +109,13 @@ class Everything {
   void add_foot(NodeId parent) {
     const NodeId id = text(parent);
     report_.tree.nodes[id.value].placement.place = definition::Place::foot;
+    out_of_flow.insert(id.value);
+  }
+
+  void add_float(NodeId parent) {
+    constexpr definition::Place places[] = {definition::Place::top, definition::Place::page, definition::Place::margin};
+    const NodeId id = text(parent);
+    report_.tree.nodes[id.value].placement.place = places[number(0, 2)];
     out_of_flow.insert(id.value);
   }
 
@@ -176,6 +186,12 @@ TEST_CASE("nothing of any kind leaves the page", "[layout][property]") {
         CHECK(area.top() >= Length{});
         CHECK(area.right() <= page.trim.width);
         CHECK(area.bottom() <= page.trim.height);
+        const auto* line = std::get_if<PlacedLine>(&thing);
+        if (line == nullptr || line->leaf.part == Leaf::Part::artifact) continue;
+        CHECK(area.left() >= mm(18));  // hanging signs
+        CHECK(area.right() <= page.trim.width - mm(18));
+        CHECK(area.top() >= mm(30));
+        CHECK(area.top() <= mm(270) + Length{72});
       }
   }
   CHECK(whole >= 20);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
+#include <map>
+#include <set>
 
 #include "layout/page_fill.hpp"
 #include "support/sample_report.hpp"
@@ -88,6 +90,25 @@ TEST_CASE("a block in the margin stands beside the text at its place and takes n
   CHECK(report.settled.places.at(after.value).at.y - report.settled.places.at(aside.value).at.y < mm(10));
 }
 
+TEST_CASE("text that reaches into the margin begins below a block there, text beside it does not", "[layout]") {
+  for (const bool beside : {false, true}) {
+    Report report;
+    const NodeId part = report.part("Del");
+    const NodeId aside = floating(report, part, definition::Place::margin, 2);
+    content::Placement place;
+    if (beside) place.column = 5, place.span = 8;
+    const NodeId text = report.paragraph(part, passage(2));
+    report.tree.nodes[text.value].placement = place;
+    Length foot{}, top = mm(1000);
+    for (const PlacedLine* line : lines_of(report.pages().front())) {
+      if (line->leaf.node == aside) foot = max(foot, line->baseline.y);
+      if (line->leaf.node == text) top = min(top, line->baseline.y);
+    }
+    INFO((beside ? "beside" : "in the full measure"));
+    CHECK((top > foot) == !beside);
+  }
+}
+
 TEST_CASE("a note that is longer than its page has room for goes on on the next one, two lines on either side", "[layout]") {
   Report report;
   const NodeId part = report.part("Del");
@@ -115,6 +136,32 @@ TEST_CASE("a note that is longer than its page has room for goes on on the next 
   CHECK(lines[first + 1] >= 2);
   CHECK(lines[first] + lines[first + 1] == static_cast<int>(total));
   CHECK(page_of_node(report, note) == first);
+}
+
+TEST_CASE("what a note that goes on holds is where its words stand", "[layout]") {
+  Report report;
+  const NodeId part = report.part("Del");
+  for (int i = 0; i < 40; ++i) report.paragraph(part, "Kort.");
+  const NodeId marked = report.paragraph(part, "Her er et merke.");
+  report.prose(part, 12);
+  const NodeId note = report.add(part, content::FootNote{});
+  std::vector<NodeId> later;
+  for (int i = 0; i < 24; ++i) later.push_back(report.paragraph(note, "Kort.", "note"));
+  std::get<content::Paragraph>(report.tree.nodes[marked.value].body).inlines.push_back(note_mark(note));
+  const std::vector<Page> pages = report.pages();
+  std::map<std::uint32_t, std::pair<std::uint32_t, Length>> first;  // where the first line of each paragraph stands
+  for (const Page& page : pages)
+    for (const PlacedLine* line : lines_of(page))
+      if (line->leaf.part == layout::Leaf::Part::whole) first.try_emplace(line->leaf.node.value, page.index, line->baseline.y);
+  std::set<std::uint32_t> places;
+  for (const NodeId text : later) {
+    const auto& place = report.settled.places.at(text.value);
+    CHECK(place.page == first.at(text.value).first);
+    CHECK(place.at.y < first.at(text.value).second);
+    CHECK(first.at(text.value).second - place.at.y < mm(8));
+    places.insert(place.page);
+  }
+  CHECK(places.size() == 2);
 }
 
 TEST_CASE("a note longer than a page leaves room for text on each page and ends", "[layout]") {

@@ -207,3 +207,32 @@ TEST_CASE("a side note outside a section runs with the text", "[layout]") {
   report.paragraph(aside, "Ved siden av.", "side-note");
   CHECK(lines_of(report.pages().front()).size() == 1);
 }
+
+TEST_CASE("a paragraph of a hundred thousand words runs over its pages whole", "[layout]") {
+  Report report;
+  std::string words;
+  for (int i = 0; i < 100'000; ++i) words += i % 7 == 0 ? "tilstand " : "og ";
+  words += "slutt.";
+  const NodeId text = report.paragraph(report.part("Del"), words);
+  std::size_t printed = 0, pages = 0;
+  for (const Page& page : report.pages()) {
+    ++pages;
+    for (const PlacedLine* line : lines_of(page))
+      if (line->leaf.node == text) printed += text_of(*line).size();
+  }
+  CHECK(printed == words.size());
+  CHECK(pages > 50);
+  CHECK(report.diagnostics.list().empty());
+}
+
+TEST_CASE("a word wider than its column stands alone, sticks out and is named", "[layout]") {
+  Report report;
+  const NodeId part = report.part("Del");
+  report.paragraph(part, "Før " + std::string(3000, 'm') + " etter.");
+  const std::vector<Page> pages = report.pages();
+  CHECK(pages.size() == 1);
+  CHECK(lines_of(pages[0]).size() == 3);
+  bool named = false;
+  for (const Diagnostic& one : report.diagnostics.list()) named = named || one.code == "layout.overfull";
+  CHECK(named);
+}

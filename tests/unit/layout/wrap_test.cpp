@@ -108,6 +108,68 @@ TEST_CASE("a picture with less than three lines beside it, or too little room fo
   }
 }
 
+TEST_CASE("lists stand beside a picture too, labels and lists in lists with them", "[layout]") {
+  for (const auto side : {definition::Wrap::left, definition::Wrap::right}) {
+    Report report;
+    const picture::Library library = square();
+    const NodeId part = report.part("Del");
+    image(report, part, side, mm(50));
+    report.paragraph(part, passage(1));
+    const auto item = [&](NodeId list, int words) {
+      content::ListItem made;
+      made.label = "–";
+      const NodeId id = report.add(list, made);
+      report.paragraph(id, passage(words));
+      return id;
+    };
+    const NodeId list = report.add(part, content::List{});
+    const NodeId outer = item(list, 2);
+    const NodeId inner = report.add(outer, content::List{});
+    item(inner, 3);
+    for (int i = 0; i < 6; ++i) item(list, i);
+    const std::vector<Page> pages = pages_of(report, library);
+    REQUIRE(pictures_on(pages[0]).size() == 1);
+    const Rect picture = pictures_on(pages[0])[0];
+    int labels = 0, texts = 0;
+    for (const PlacedLine* line : lines_of(pages[0])) {
+      const Rect ink = ink_of(*line);
+      CHECK_FALSE(overlap(ink, picture));
+      if (ink.top() >= picture.bottom()) continue;
+      const bool label = line->leaf.part == layout::Leaf::Part::label;
+      labels += label ? 1 : 0;
+      texts += label ? 0 : 1;
+      for (const PlacedLine* other : lines_of(pages[0]))  // a label stands left of its words
+        if (label && other != line && other->baseline.y == line->baseline.y) CHECK(ink.right() < ink_of(*other).left());
+    }
+    CHECK(labels >= 2);
+    CHECK(texts >= 6);
+    CHECK(report.diagnostics.list().empty());
+  }
+}
+
+TEST_CASE("an initial stands beside a picture when all its lines do", "[layout]") {
+  for (const auto side : {definition::Wrap::left, definition::Wrap::right}) {
+    Report report;
+    const picture::Library library = square();
+    definition::Style initial = *report.theme.style("body");
+    initial.name = "initial";
+    initial.drop_cap = 3;
+    report.theme.styles.push_back(initial);
+    const NodeId part = report.part("Del");
+    image(report, part, side, mm(50));
+    const NodeId text = report.paragraph(part, passage(1) + passage(2) + passage(3), "initial");
+    const std::vector<Page> pages = pages_of(report, library);
+    const Rect picture = pictures_on(pages[0]).at(0);
+    Length tallest{};
+    for (const PlacedLine* line : lines_of(pages[0])) {
+      if (line->leaf.node != text) continue;
+      CHECK_FALSE(overlap(ink_of(*line), picture));
+      for (const text::GlyphRun& run : line->line.runs) tallest = max(tallest, run.size);
+    }
+    CHECK(tallest > initial.size * 2);
+  }
+}
+
 TEST_CASE("pictures stay with the lines beside them wherever pages end, seeded", "[layout][property]") {
   const picture::Library library = square();
   for (unsigned seed = 0; seed < 40; ++seed) {

@@ -206,6 +206,64 @@ TEST_CASE("features of a style choose other glyphs for the same text", "[text]")
   CHECK(text_of(setting.shaper.line({other})) == "1");
 }
 
+TEST_CASE("raised and lowered words take the glyphs of their face, or smaller ones off the baseline", "[text]") {
+  Setting setting;
+  const auto set = [&](const char* words, tilstand::text::Position position, const char* family) {
+    Span plain = span_of("H"), raised = span_of(words);
+    raised.font.position = position;
+    plain.font.family = raised.font.family = family;
+    return setting.shaper.line({plain, raised});
+  };
+  for (const tilstand::text::Position position : {tilstand::text::Position::superscript, tilstand::text::Position::subscript}) {
+    const Line own = set("2", position, "Vollkorn");
+    CHECK(text_of(own) == "H2");
+    CHECK(own.runs.back().rise == Length{});
+    CHECK(own.runs.back().size == own.runs.front().size);
+    CHECK(own.runs.back().glyphs.back().id != setting.shaper.line({span_of("2")}).runs.front().glyphs.front().id);
+    const Line drawn = set("å§", position, "Vollkorn");  // which no face has raised
+    CHECK(text_of(drawn) == "Hå§");
+    CHECK(drawn.runs.back().size < drawn.runs.front().size);
+    CHECK((drawn.runs.back().rise > Length{}) == (position == tilstand::text::Position::superscript));
+    CHECK((drawn.runs.back().rise < Length{}) == (position == tilstand::text::Position::subscript));
+    const Rect box = setting.shaper.ink_box(drawn), letter = setting.shaper.ink_box(set("", position, "Vollkorn"));
+    if (position == tilstand::text::Position::subscript) CHECK(box.bottom() > letter.bottom());
+  }
+}
+
+TEST_CASE("small capitals are other glyphs of the same letters, drawn as smaller capitals where a face has none", "[text]") {
+  Setting setting;
+  const auto set = [&](const char* words, const char* family) {
+    Span span = span_of(words);
+    span.font.family = family;
+    span.font.small_caps = true;
+    return setting.shaper.line({span});
+  };
+  const auto height = [&](const Line& line) { return -setting.shaper.ink_box(line).top(); };
+  for (const char* family : {"Vollkorn", "Inter"}) {
+    INFO(family);
+    const Line mixed = set("Oslo", family), small = set("nato", family), abbreviation = set("NATO", family);
+    CHECK(text_of(mixed) == "Oslo");
+    CHECK(text_of(small) == "nato");
+    CHECK(text_of(abbreviation) == "NATO");
+    Span capitals = span_of("NATO");
+    capitals.font.family = family;
+    CHECK(height(small) < height(setting.shaper.line({capitals})));
+    CHECK(height(abbreviation) < height(setting.shaper.line({capitals})));
+    CHECK(height(mixed) > height(small));
+    CHECK(setting.shaper.missing().empty());
+  }
+}
+
+TEST_CASE("no line begins with a raised word", "[text][property]") {
+  Setting setting;
+  Span words = span_of("Kommunen deler data med naboene, og det merkes i svarene."), mark = span_of("4");
+  mark.font.position = tilstand::text::Position::superscript;
+  mark.leaf = 1;
+  const Span after = span_of(" Staten ser på tallene.");
+  for (int width = 20; width < 120; ++width)
+    for (const Line& line : setting.shaper.lines({words, mark, after}, {}, mm(width))) CHECK(line.runs.front().leaf == 0);
+}
+
 TEST_CASE("old-style and lining figures are other glyphs of the same text", "[text]") {
   Setting setting;
   Span old_style = span_of("3579"), lining = span_of("3579");
