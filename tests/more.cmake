@@ -24,6 +24,7 @@ script_test(behaviour.bad_input report behaviour/bad_input_test.py)
 script_test(behaviour.failure report behaviour/failure_test.py)
 script_test(behaviour.pictures report behaviour/pictures_test.py)
 script_test(behaviour.big_table report behaviour/big_table_test.py)
+script_test(behaviour.big_file report behaviour/big_file_test.py)
 script_test(behaviour.changes report behaviour/changes_test.py)
 
 script_test(property.jobs property property/jobs_test.py)

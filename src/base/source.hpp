@@ -5,6 +5,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/id.hpp"
 
@@ -23,23 +24,44 @@ struct SourceSpan {
   constexpr auto operator<=>(const SourceSpan&) const = default;
 };
 
+/// A part of a line of a source file; `first_column` is the column of its first character.
+struct Excerpt {
+  std::string text;
+  std::uint32_t first_column = 1;
+};
+
 /// The files that were read, so that a diagnostic can show the line it speaks of.
 class Sources {
  public:
   /// Takes a file's name (as the user would write it) and text; the text stays for the life of the table.
   FileId add(std::string name, std::string text);
+  /// Takes a file that stays on the disk, for it may be larger than memory. Its `text` is empty.
+  FileId add_on_disk(std::string name);
+  /// Notes for a file on the disk which place the byte at `offset` has, so that its lines are found without reading it all.
+  void mark(FileId file, std::uint64_t offset, Position place);
+  bool is_on_disk(FileId file) const { return files_.at(file.value).on_disk; }
   const std::string& name(FileId file) const;
   const std::string& text(FileId file) const;
   std::size_t count() const { return files_.size(); }
   /// The line without its line end; empty past the end.
   std::string_view line(FileId file, std::uint32_t number) const;
+  /// The line that a place stands on; of a file on the disk no more than a few hundred bytes around the place.
+  Excerpt around(FileId file, Position place) const;
   /// The position of byte `offset` in the file's text.
   Position position(FileId file, std::size_t offset) const;
 
  private:
+  struct Mark {
+    std::uint64_t offset = 0;
+    Position place{1, 1};
+  };
   struct File {
     std::string name, text;
+    bool on_disk = false;
+    std::vector<Mark> marks{};  ///< in the order of the file
   };
+  static Excerpt read_around(const File& file, Position place);
+
   std::deque<File> files_;
 };
 

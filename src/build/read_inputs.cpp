@@ -73,7 +73,10 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
 
 std::vector<InputFile> digest_inputs(const ReadInputs& inputs, const Sources& sources, const picture::Library& pictures) {
   std::vector<InputFile> files;
-  for (std::uint32_t at = 0; at < sources.count(); ++at) files.push_back({sources.name({at}), digest::sha256(sources.text({at}))});
+  for (std::uint32_t at = 0; at < sources.count(); ++at) {
+    const std::string& name = sources.name({at});
+    files.push_back({name, sources.is_on_disk({at}) ? digest::sha256_of_file(name).value_or("") : digest::sha256(sources.text({at}))});
+  }
   for (const font::Face& face : inputs.library.faces) files.push_back({face.path, face.sha256});
   for (const picture::Picture& picture : pictures.pictures) files.push_back({picture.path, picture.sha256});
   for (const auto& patterns : inputs.hyphenation)

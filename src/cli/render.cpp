@@ -63,12 +63,12 @@ std::string printable(const std::string& text) {
 }
 
 /// The part of a line that is shown, and where the span lies in it.
-struct Excerpt {
+struct Shown {
   std::u32string text;
   std::size_t begin = 0, end = 0;
 };
 
-Excerpt excerpt_of(std::u32string line, const SourceSpan& span) {
+Shown shown_of(std::u32string line, const SourceSpan& span) {
   std::size_t begin = std::min<std::size_t>(span.begin.column == 0 ? 0 : span.begin.column - 1, line.size());
   const bool one_line = span.end.line == span.begin.line && span.end.column > 0;
   std::size_t end = one_line ? std::min<std::size_t>(span.end.column - 1, line.size()) : line.size();
@@ -82,10 +82,18 @@ Excerpt excerpt_of(std::u32string line, const SourceSpan& span) {
   return {std::move(line), begin, std::max(end, begin + 1)};
 }
 
+/// A span as it stands in a line whose first columns are cut off.
+SourceSpan moved_left(SourceSpan span, std::uint32_t columns) {
+  span.begin.column -= std::min(columns, span.begin.column);
+  span.end.column -= std::min(columns, span.end.column);
+  return span;
+}
+
 /// The line with tabs as one space each, and the carets below it.
 void draw_line(const SourceSpan& span, const Sources& sources, const Pen& pen, Severity severity, std::string& out) {
   if (!span.file || span.begin.line == 0) return;
-  const Excerpt excerpt = excerpt_of(decode_utf8(sources.line(span.file, span.begin.line)), span);
+  const Excerpt around = sources.around(span.file, span.begin);
+  const Shown excerpt = shown_of(decode_utf8(around.text), moved_left(span, around.first_column - 1));
   std::string line, carets;
   for (std::size_t at = 0; at < std::max(excerpt.text.size(), excerpt.end); ++at) {
     const bool inside = at < excerpt.text.size();

@@ -93,8 +93,8 @@ class Call {
     if (a != nullptr && b != nullptr) return figures_.range(*a, *b);
     const auto first = number(0), last = number(1);
     if (!first || !last) return std::nullopt;
-    const bool years = given_.values[0].get<std::int64_t>() != nullptr && given_.values[1].get<std::int64_t>() != nullptr && !given_.values[0].quantity;
-    return years ? forms_.years(first->mantissa, last->mantissa) : figures_.range_of(*first, *last);
+    const auto counts = [](const Value& one) { return one.quantity || one.get<tables::Decimal>() != nullptr || one.get<FigureValue>() != nullptr; };
+    return !counts(given_.values[0]) && !counts(given_.values[1]) && first->decimals == 0 && last->decimals == 0 ? forms_.years(first->mantissa, last->mantissa) : figures_.range_of(*first, *last);
   }
 
   std::optional<std::string> list() const {

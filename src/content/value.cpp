@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string>
+#include <type_traits>
 
 namespace tilstand::content {
 namespace {
@@ -22,6 +24,14 @@ std::optional<tables::Decimal> read_number(std::string_view text) {
   return tables::Decimal{mantissa, decimals};
 }
 
+std::string iso_date(const tables::Date& date) {
+  const auto digits = [](int number, std::size_t count) {
+    const std::string text = std::to_string(number);
+    return std::string(count - std::min(count, text.size()), '0') + text;
+  };
+  return digits(date.year, 4) + "-" + digits(date.month, 2) + "-" + digits(date.day, 2);
+}
+
 }  // namespace
 
 const Value* Scope::find(const std::string& name) const {
@@ -31,7 +41,14 @@ const Value* Scope::find(const std::string& name) const {
 }
 
 Value from_data(const tables::Value& value) {
-  Value result = std::visit([](const auto& held) { return Value{held, {}}; }, value);
+  if (const auto* year = std::get_if<tables::Year>(&value)) return Value{std::to_string(year->number), {}};  // no quantity to be grouped
+  if (const auto* date = std::get_if<tables::Date>(&value)) return Value{iso_date(*date), {}};
+  Value result = std::visit(
+      [](const auto& held) {
+        if constexpr (std::is_constructible_v<decltype(Value::held), decltype(held)>) return Value{held, {}};
+        else return Value{};
+      },
+      value);
   result.written = result.get<std::string>() != nullptr;
   return result;
 }

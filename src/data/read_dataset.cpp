@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "data/dataset.hpp"
 #include "data/read_figures.hpp"
+#include "data/read_table_spec.hpp"
 #include "tables/read_table.hpp"
 #include "definition/reader.hpp"
 
@@ -15,9 +15,6 @@ using definition::KeyReader;
 using definition::Need;
 using definition::ReadContext;
 using definition::Toml;
-
-constexpr std::array<std::pair<std::string_view, tables::Type>, 4> types{
-    {{"text", tables::Type::text}, {"integer", tables::Type::integer}, {"decimal", tables::Type::decimal}, {"boolean", tables::Type::boolean}}};
 
 /// Reads `data.toml` and the files that it names.
 class DatasetReader {
@@ -31,7 +28,8 @@ class DatasetReader {
     int format = 0;
     keys.integer("format", format, {1, 1});
     each(keys.table("record"), [&](const Toml::Member& member) { record(member); });
-    each(keys.table("table"), [&](const Toml::Member& member) { table(member); });
+    const Toml* described = keys.table("table");
+    read_tables(described, keys.table("selection"));
     if (const Toml* figures = keys.table("figures")) read_figures(*figures);
     keys.finish();
     return std::move(dataset_);
@@ -60,40 +58,37 @@ class DatasetReader {
     return {};
   }
 
-  void table(const Toml::Member& member) {
-    tables::TableSpec spec;
-    spec.name = member.key;
-    spec.span = member.key_span;
-    KeyReader keys(member.value, context_);
-    keys.text("file", spec.file, Need::required);
-    keys.text("key", spec.key);
-    if (const Toml* columns = keys.table("columns", Need::required)) {
-      KeyReader names(*columns, context_);
-      each(columns, [&](const Toml::Member& column) {
-        tables::Type type = tables::Type::text;
-        names.choice(column.key, type, types);
-        spec.columns.push_back({column.key, type});
-      });
-    }
-    keys.finish();
-    if (spec.file.empty()) return;
-    if (auto read = tables::read_table(spec, dataset_.folder, sources_, diagnostics_)) dataset_.tables.emplace(spec.name, std::move(*read));
+  /// Tables with their selections; a selection may stand before its table.
+  void read_tables(const Toml* described, const Toml* selections) {
+    std::vector<tables::TableSpec> specs;
+    each(described, [&](const Toml::Member& member) {
+      if (auto spec = read_table_spec(member, context_)) specs.push_back(std::move(*spec));
+    });
+    if (selections != nullptr) read_selections(*selections, specs, context_);
+    for (const tables::TableSpec& spec : specs)
+      for (tables::Table& table : tables::read_table(spec, dataset_.folder, sources_, diagnostics_)) {
+        const std::string name = table.name();
+        dataset_.tables.emplace(name, std::move(table));
+      }
   }
 
   void read_figures(const Toml& root) {
     KeyReader keys(root, context_);
-    tables::TableSpec figures{"figures", {}, {"name", root.span}, {}, true, root.span}, values{"values", {}, {}, {}, false, root.span};
+    tables::TableSpec figures, values;
+    figures.name = "figures", values.name = "values";
+    figures.key.push_back({"name", root.span});
+    figures.others = tables::Others::take;
     int status_year = 0;
     keys.text("file", figures.file, Need::required);
     keys.text("values", values.file, Need::required);
     keys.integer("status-year", status_year, {1, 9999}, Need::required);
     keys.finish();
-    for (const char* name : {"name", "label", "unit", "favourable", "source"}) figures.columns.push_back({name, tables::Type::text});
-    for (const char* name : {"figure", "year", "value", "source-label", "acknowledged"}) values.columns.push_back({name, tables::Type::text});
+    for (const char* name : {"name", "label", "unit", "favourable", "source"}) figures.columns.emplace_back(name);
+    for (const char* name : {"figure", "year", "value", "source-label", "acknowledged"}) values.columns.emplace_back(name);
     if (figures.file.empty() || values.file.empty()) return;
     const auto rows = tables::read_table(figures, dataset_.folder, sources_, diagnostics_);
     const auto points = tables::read_table(values, dataset_.folder, sources_, diagnostics_);
-    if (rows && points) dataset_.figures = make_figures(*rows, *points, status_year, diagnostics_);
+    if (!rows.empty() && !points.empty()) dataset_.figures = make_figures(rows.front(), points.front(), status_year, diagnostics_);
   }
 
   Sources& sources_;

@@ -1,49 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "tables/text_stream.hpp"
 
 namespace tilstand::tables {
 
-/// One cell of a row; quotes are taken off. `begin` is the place of its first character, inside the quotes.
-struct CsvCell {
-  std::string text;
-  Position begin{};
-};
-
-/// Reads RFC 4180 text row by row: comma, quotes doubled inside quotes, LF or CRLF, an optional byte order mark. Blank lines are passed over.
-/// Reports data.unclosed-quote, data.stray-quote, data.null-byte and definition.invalid-utf8, and reads on: text given out is
-/// always UTF-8.
+/// Reads RFC 4180 text row by row in the dialect that is given: quotes doubled inside quotes, LF or CRLF. Blank lines are passed over.
+/// Reports data.unclosed-quote, data.stray-quote, data.null-byte and data.too-many-columns, and reads on: text given out is always UTF-8.
 class CsvReader {
  public:
-  /// `text` outlives the reader.
-  CsvReader(FileId file, std::string_view text, Diagnostics& diagnostics);
+  /// `text` and `diagnostics` outlive the reader.
+  CsvReader(TextStream& text, const CsvDialect& dialect, Diagnostics& diagnostics);
 
   /// The next row in `cells`; false at the end.
-  bool next(std::vector<CsvCell>& cells);
-  FileId file() const { return file_; }
+  bool next(std::vector<Cell>& cells);
 
  private:
   void step();
-  CsvCell cell();
-  CsvCell quoted();
-  CsvCell bare();
-  void take_plain(std::string& text);
+  char front() { return text_.ahead().front(); }
+  Cell cell();
+  Cell quoted();
+  Cell bare();
+  void rest_of_line(Cell& cell);
+  void take_plain(std::string& into);
   void skip_line_end();
-  void check_bytes(std::string_view written, Position begin, CsvCell& cell);
+  void skip_line();
   void mistake(const char* code, const char* message, Position at, const char* hint);
-  bool at_end() const { return at_ >= text_.size(); }
-  bool at_line_end() const { return !at_end() && (text_[at_] == '\n' || text_[at_] == '\r'); }
+  bool is_quote() { return dialect_.quote != 0 && front() == dialect_.quote; }
+  bool at_delimiter() { return !text_.at_end() && front() == dialect_.delimiter; }
+  bool at_line_end() { return !text_.at_end() && (front() == '\n' || front() == '\r'); }
 
-  FileId file_;
-  std::string_view text_;
+  TextStream& text_;
+  const CsvDialect dialect_;
+  std::string stops_;            ///< what ends a stretch of plain text
   Diagnostics& diagnostics_;
-  std::size_t at_ = 0;
-  Position place_{1, 1};
   bool one_line_cells_ = false;  ///< after an unclosed quote no cell may pass its line, so that text is read twice at most
 };
 

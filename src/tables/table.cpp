@@ -26,20 +26,40 @@ Value Table::value(std::size_t row, std::size_t column) const {
 }
 
 SourceSpan Table::span(std::size_t row, std::size_t column) const {
-  Position begin{lines_.at(row), starts_.at(row * columns_.size() + column)};
-  for (std::size_t earlier = 0; earlier < column; ++earlier) {  // a cell may hold line ends
-    const std::string_view before = text(row, earlier);
-    begin.line += static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-  }
-  return {file_, begin, std::max(advanced(begin, text(row, column)), {begin.line, begin.column + 1})};
+  const std::size_t cell = row * columns_.size() + column;
+  const Position begin = begins_.at(cell);
+  const Position end = widths_[cell] > 0 ? Position{begin.line, begin.column + widths_[cell]} : advanced(begin, text(row, column));
+  return {file_, begin, std::max(end, {begin.line, begin.column + 1})};
 }
 
-void Table::add_cell(std::string_view text, std::uint32_t column) {
+Origin Table::origin(std::size_t row, std::size_t column) const {
+  Origin origin{span(row, column), {}, {}};
+  const std::uint64_t number = numbers_.empty() ? 0 : numbers_.at(row);
+  const JsonPointer& pointer = columns_.at(column).pointer;
+  origin.pointer = pointer.before + (pointer.numbered ? std::to_string(number) : "") + pointer.after;
+  std::uint64_t rest = number;
+  for (auto dimension = cube_.dimensions.rbegin(); dimension != cube_.dimensions.rend(); ++dimension) {
+    const std::uint64_t size = std::max<std::size_t>(1, dimension->categories.size());
+    if (!dimension->categories.empty()) origin.coordinates.emplace_back(dimension->name, dimension->categories[rest % size]);
+    rest /= size;
+  }
+  std::reverse(origin.coordinates.begin(), origin.coordinates.end());
+  return origin;
+}
+
+void Table::add_cell(std::string_view text, Position begin, Position end) {
   bytes_ += text;
   ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-  starts_.push_back(static_cast<std::uint16_t>(std::min<std::uint32_t>(column, 0xFFFF)));
+  begins_.push_back(begin);
+  const bool one_line = end.line == begin.line && end.column > begin.column && end.column - begin.column <= 0xFFFF;
+  widths_.push_back(static_cast<std::uint16_t>(one_line ? end.column - begin.column : 0));
 }
 
-void Table::end_row(std::uint32_t line) { lines_.push_back(line); }
+void Table::end_row(std::uint64_t number) {
+  if (number != 0 || !numbers_.empty()) {
+    numbers_.resize(rows(), 0);
+    numbers_.back() = number;
+  }
+}
 
 }  // namespace tilstand::tables

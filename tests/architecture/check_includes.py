@@ -16,7 +16,7 @@ OWNED = [
     (r"openssl/.*", "OpenSSL::Crypto"), (r"zlib\.h", "ZLIB::ZLIB"), (r"qpdf/.*", "PkgConfig::libqpdf"),
     (r"pthread\.h", "Threads::Threads"),
 ]
-HEADER_ONLY = [(r"toml\+\+/.*", "definition"), (r"CLI/.*", "cli")]
+HEADER_ONLY = [(r"toml\+\+/.*", "definition"), (r"rapidjson/.*", "tables"), (r"CLI/.*", "cli")]
 SYSTEM = {"malloc.h", "unistd.h", "fcntl.h", "sys/file.h", "sys/stat.h", "sys/types.h"}
 
 

@@ -95,6 +95,56 @@ class BadInput(program.InFolder):
         self.report.replace("data/farms.csv", "Sørgard,80", "Sørgard,mye")
         self.expect("data.wrong-type", "data/farms.csv:3:9", "mye")
 
+    def test_negative_count(self):
+        self.report.replace("data/data.toml", 'area = "integer"', 'area = { type = "integer", least = 0 }')
+        self.report.replace("data/farms.csv", "Sørgard,80", "Sørgard,-80")
+        self.expect("data.out-of-range", "data/farms.csv:3:9", "-80", "area")
+
+    def test_number_that_is_none(self):
+        self.report.replace("data/data.toml", 'area = "integer"', 'area = "decimal"')
+        self.report.replace("data/farms.csv", "Sørgard,80", "Sørgard,1e308\nNes,NaN")
+        self.expect("data.too-many-digits", "data/farms.csv:3:9", "1e308", "decimals = 2")
+        self.expect("data.not-finite", "data/farms.csv:4:5")
+
+    def test_key_in_two_rows(self):
+        self.report.replace("data/farms.csv", "Sørgard,80", "Nordgard,80")
+        self.expect("data.duplicate-key", "data/farms.csv:3:1", "data/farms.csv:2:1: note: the first one")
+
+    def test_mixed_encodings(self):
+        self.report.replace("data/farms.csv", "Nordgard", "Østgard")
+        self.report.replace("data/farms.csv", "Sørgard".encode(), b"S\xf8rgard")
+        self.expect("data.mixed-encodings", "data/farms.csv:3:2")
+
+    def test_too_many_columns(self):
+        self.report.replace("data/farms.csv", "name,area", "name,area" + "," * 200_000)
+        self.expect("data.too-many-columns", "data/farms.csv:1:10008")
+
+    def in_json(self, text, how=""):
+        """The farms as a JSON file."""
+        self.report.write("data/farms.json", text)
+        self.report.replace("data/data.toml", '"farms.csv"', f'"farms.json"\n{how}')
+
+    def test_json_that_is_cut_off(self):
+        self.in_json('[{"name": "Nes", "area": 12},\n {"name": "Vi')
+        self.expect("data.json-syntax", "data/farms.json:2:14", "cut off")
+
+    def test_json_with_a_name_twice(self):
+        self.in_json('[{"name": "Nes", "area": 12, "area": 13}]')
+        self.expect("data.duplicate-member", "data/farms.json:1:31")
+
+    def test_json_nested_too_deep(self):
+        self.in_json('[{"name": ' + "[" * 100_000)
+        self.expect("data.json-syntax", "data/farms.json:1:109", "100 deep")
+
+    def test_json_stat_of_wrong_size(self):
+        self.report.replace("data/data.toml", 'name = "text"\narea = "integer"', 'name = { from = "a" }\narea = { type = "integer", from = "value" }')
+        self.in_json('{"class": "dataset", "id": ["a"], "size": [2],\n"value": [1, 2, 3],\n"dimension": {"a": {"category": {"index": ["N", "S"]}}}}', 'format = "json-stat"')
+        self.expect("data.wrong-size", "data/farms.json:2:10", "make 2 cells", "has 3")
+
+    def test_selection_of_an_unknown_column(self):
+        self.report.replace("data/data.toml", "[figures]", '[selection.large]\ntable = "farms"\nwhere.aera = { from = 100 }\n\n[figures]')
+        self.expect("data.unknown-column", "data/data.toml:16:7", 'did you mean "area"')
+
     def test_value_of_unknown_figure(self):
         self.report.replace("data/values.csv", "sheep,2021", "shep,2021")
         self.expect("data.unknown-figure", "data/values.csv:3:1", 'did you mean "sheep"')

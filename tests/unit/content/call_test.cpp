@@ -72,6 +72,7 @@ TEST_CASE("ranges have their unit once, and years no thousands", "[content]") {
   CHECK(said("nb", "range(trust, steady)") == "47,0–60,5~prosent");
   CHECK(said("nb", "range(place.before, place)") == "4.–5.~plass");
   CHECK(said("nb", "range(trust.before.year, trust.year)") == "2020–2021");
+  CHECK(said("nb", "range('2019', '2021')") == "2019–2021");
   CHECK(said("en", "range(datasets.before, datasets)") == "4,213–9,257");
   CHECK(said("nb", "range(trust, trust)") == "47~prosent");
   CHECK(said("nb", "range(-3, 2)") == "−3 – 2");
