@@ -12,11 +12,11 @@ import program  # noqa: E402
 
 # What only a frame, a label or a chart says; the prose, which stays Norwegian, doesn't.
 FRAME = {
-    "nn": ("Innhald", "Kjelde: ", "Hovudbiletet", "47 prosent i 2021", "9 257", "18. plass", "Noreg"),
+    "nn": ("Innhald", "Kjelde: ", "Hovudbiletet", "9 257", "18. plass", "Noreg"),
     "en": ("Contents", "Source: ", "The main picture", "47%", "9,257", "18th", "Figure 1", "Table 1", "Less good", "Positive, rising", "down", "31 December 2021"),
 }
 LEFT_OVER = {"nn": ("Innhold", "Kilde: ", "Hovedbildet", "Deler aldri eller sjelden", "Merknader og kilder"),
-             "en": ("Innhold", "Kilde: ", "Hovedbildet", "Figur 1", "Tabell 1", "Mindre god:", "Deler aldri eller sjelden", "stigende", "Indikator ", "desember")}
+             "en": ("Innhold", "Kilde: ", "Hovedbildet", "Figur 1", "Tabell 1", "Mindre god:", "Deler aldri eller sjelden", "Indikator ", "desember")}
 
 
 def plain(text):
@@ -34,10 +34,10 @@ class Languages(program.InFolder):
             text = self.text_of(language)
             for words in FRAME[language]:
                 with self.subTest(language=language, words=words):
-                    self.assertIn(words, text)
+                    self.assertTrue(words in text)
             for words in LEFT_OVER[language]:
                 with self.subTest(language=language, left=words):
-                    self.assertNotIn(words, text)
+                    self.assertFalse(words in text)
 
     def test_everything_but_the_prose_is_translated(self):
         for language in FRAME:
