@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "content/compose.hpp"
+#include "build/proofread.hpp"
 #include "manifest/blocks.hpp"
 #include "manifest/read_manifest.hpp"
 #include "picture/read_picture.hpp"
@@ -37,8 +37,9 @@ std::unique_ptr<Composed> compose_report(const Request& request, Sources& source
   const ReadInputs& read = *made->inputs;
   report_unknown_language(made->forms, diagnostics);
   const std::string prose = in_language(request.data, read.edition.language);
-  auto tree = content::compose({read.definition, read.dataset, read.words, made->forms, prose, request.data, &made->pictures, made->home ? &*made->home : nullptr},
-                               sources, diagnostics);
+  const std::string words = (std::filesystem::path(read.definition.languages_folder) / read.edition.language).string();
+  auto tree = compose_proofread({read.definition, read.dataset, read.words, made->forms, prose, request.data, &made->pictures, made->home ? &*made->home : nullptr}, words,
+                                sources, diagnostics);
   for (const definition::Master& master : read.theme.masters)
     for (const definition::MasterPicture& picture : master.pictures)
       made->master_pictures[master.name].push_back(

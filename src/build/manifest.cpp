@@ -36,6 +36,7 @@ manifest::Manifest manifest_of(const Report& report, const InputFile& output, co
   manifest.title = report.tree().title;
   manifest.language = report.edition().language;
   manifest.date = report.tree().date;
+  manifest.data = seen_from(from, report.dataset().folder);
   manifest.output = {fs::path(output.path).filename().generic_string(), output.sha256};
   manifest.parts = log.parts();
   manifest.pages = log.pages();

@@ -63,7 +63,7 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
     definition::check_names(*definition, *theme, diagnostics);
     colour::check_contrast(*theme, diagnostics);
   }
-  if (dataset) data::check_figures(*dataset, definition->flat_within, diagnostics);
+  if (dataset) data::check_dataset(*dataset, *definition, diagnostics);
   if (!theme || !edition || !words || !library || !dataset || (translated && !home_words)) return nullptr;
   edition->language = language;
   auto hyphenation = read_languages(definition->languages_folder, sources, diagnostics);

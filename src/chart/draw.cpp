@@ -2,10 +2,12 @@
 #include "chart/draw.hpp"
 
 #include "chart/plot.hpp"
+#include "graph/draw.hpp"
 
 namespace tilstand::chart {
 
 drawing::Drawing draw(const Plan& plan, Size size, const drawing::Context& context) {
+  if (plan.graph) return graph::draw(*plan.graph, size, context);
   Sheet sheet(size, context);
   if (size.width.units <= 0 || size.height.units <= 0) return std::move(sheet).finish();
   switch (plan.input.kind) {

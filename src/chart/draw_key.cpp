@@ -96,6 +96,7 @@ std::vector<Entry> entries_of(const Plan& plan, const definition::Words& words) 
 }  // namespace
 
 drawing::Drawing draw_key(const Plan& plan, Length width, const drawing::Context& context) {
+  if (plan.graph) return {};  // it holds its key
   Sheet sheet({}, context);
   const std::vector<Entry> entries = entries_of(plan, context.words);
   if (entries.empty()) return std::move(sheet).finish();

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "chart/plot.hpp"
+#include "graph/draw.hpp"
 
 namespace tilstand::chart {
 namespace {
@@ -56,6 +57,7 @@ Size disc_size(const DiscGrid& grid) {
 }  // namespace
 
 Size natural_size(const Plan& plan, Length width, const definition::Theme& theme) {
+  if (plan.graph) return graph::natural_size(*plan.graph, width, theme);
   const double measure = max(width, {}).in_mm();
   switch (plan.input.kind) {
     case Kind::status: return disc_size(status_grid(plan.input));

@@ -9,6 +9,7 @@
 #include "base/length.hpp"
 #include "data/figure.hpp"
 #include "definition/words.hpp"
+#include "graph/plan.hpp"
 #include "locale/forms.hpp"
 
 namespace tilstand::chart {
@@ -75,6 +76,7 @@ struct DataTable {
 /// A chart without a size: scales settled, described, tabled.
 struct Plan {
   Input input;
+  std::optional<graph::Plan> graph;           ///< bound to a table: the other members but title, description and table say nothing
   double minimum = 0, maximum = 0, step = 0;  ///< of the value axis
   std::vector<int> years;                     ///< of series, ascending
   std::string description;                    ///< Alt text, written from the data in the edition's language
@@ -84,5 +86,8 @@ struct Plan {
 /// Settles scales, writes the description and the data table. Codes: chart.no-rows, chart.not-finite,
 /// chart.wrong-data (a kind that can't show these rows), chart.out-of-range (a value beyond a declared maximum).
 std::optional<Plan> plan(Input input, const definition::Words& words, const locale::Forms& forms, Diagnostics& diagnostics);
+
+/// Plans a chart that is bound to a table; `input` gives its words only.
+std::optional<Plan> plan(Input input, graph::Input bound, const definition::Words& words, const locale::Forms& forms, Diagnostics& diagnostics);
 
 }  // namespace tilstand::chart

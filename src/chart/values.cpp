@@ -34,7 +34,7 @@ std::string bare_value(tables::Decimal value, const data::Unit& unit, const Spee
 std::string short_value(tables::Decimal value, const data::Unit& unit, const Speech& speech) {
   const std::string number = bare_value(value, unit, speech);
   if (unit == data::Unit::percent) return patterned("chart.value.percent-short", number, speech);
-  return unit == data::Unit::named ? definition::fill(unit.short_form, {{"number", number}}) : number;
+  return unit.kind == data::Unit::named ? definition::fill(unit.short_form, {{"number", number}}) : number;
 }
 
 std::string spoken_value(tables::Decimal value, const data::Unit& unit, const Speech& speech) {

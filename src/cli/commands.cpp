@@ -41,6 +41,13 @@ void run_dump(const Command& command, build::Report& report, Diagnostics& diagno
   put(scene::tags_to_text(pages), diagnostics);
 }
 
+void run_diff(const Command& command, Sources& sources, Diagnostics& diagnostics) {
+  const auto difference = diff::run(command.diff, sources, diagnostics);
+  if (!difference) return;
+  using Listing = Command::Listing;
+  put(command.listing == Listing::json ? to_json(*difference) : command.listing == Listing::html ? to_html(*difference) : to_text(*difference), diagnostics);
+}
+
 std::optional<std::string> picture(const Command& command, const build::Report& report, const scene::Page& page) {
   paint::CairoCanvas canvas(report.library(), report.palette(), &report.pictures());
   return command.format == Command::Format::png ? canvas.write_png(page, command.dpi) : canvas.write_svg(page);
@@ -58,6 +65,7 @@ void run_preview(const Command& command, build::Report& report, Diagnostics& dia
 
 void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics) {
   if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
+  if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);
   const auto report = build::Report::load(command.request, sources, diagnostics);
   if (!report) return;

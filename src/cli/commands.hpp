@@ -7,15 +7,18 @@
 
 #include "base/diagnostic.hpp"
 #include "build/build.hpp"
+#include "diff/diff.hpp"
 
 namespace tilstand::cli {
 
 /// What the command line said.
 struct Command {
-  enum class What { build, check, dump, preview } what = What::build;
+  enum class What { build, check, diff, dump, preview } what = What::build;
   enum class Stage { content, layout, scene, tags } stage = Stage::content;
   enum class Format { png, svg } format = Format::png;
+  enum class Listing { table, json, html } listing = Listing::table;
   build::Request request;
+  diff::Request diff;
   std::optional<std::uint32_t> page{};  ///< from 1
   bool layout_only = false;             ///< of a check: only what the pages say
   double dpi = 96;

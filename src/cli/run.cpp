@@ -107,9 +107,25 @@ void add_preview(CLI::App& app, Parsed& parsed) {
   });
 }
 
+void add_diff(CLI::App& app, Parsed& parsed) {
+  using Listing = Command::Listing;
+  diff::Request& request = parsed.command.diff;
+  CLI::App* diff = app.add_subcommand("diff", "List what has changed between two folders of data, or two built editions");
+  const auto add_side = [&](const char* name, std::string& side, const char* text) {
+    diff->add_option(name, side, text)->required()->type_name("PATH")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+  };
+  add_side("old", request.before, "Folder of data; or an edition: its manifest, its PDF, or the folder that they lie in");
+  add_side("new", request.after, "The other one, of the same kind");
+  add_choice<Listing>(*diff, "--format", parsed.command.listing, {{"table", Listing::table}, {"json", Listing::json}, {"html", Listing::html}}, "Form of the list (default: table)");
+  diff->add_option("--out", request.out, "Folder to write a page into, with the pages that differ side by side (needs pdftoppm of poppler)")->type_name("DIR");
+  diff->add_option("--language", request.language, "Language of the number forms (default: that of the report)")->type_name("TAG");
+  add_choice<bool>(*diff, "--diagnostics", parsed.json, {{"json", true}, {"text", false}}, "Form of messages (default: text)");
+  diff->callback([&parsed] { parsed.command.what = Command::What::diff; });
+}
+
 int exit_code(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics.list()) {
-    if (diagnostic.severity == Severity::error && build::is_environment_failure(diagnostic.code)) return environment_failed;
+    if (diagnostic.severity == Severity::error && (build::is_environment_failure(diagnostic.code) || diagnostic.code == "diff.cannot-draw")) return environment_failed;
   }
   return diagnostics.has_errors() ? bad_inputs : done;
 }
@@ -164,7 +180,7 @@ std::string names_near(const CLI::App& app, const std::string& word) {
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, check, dump or preview", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump or preview", "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {
@@ -183,6 +199,7 @@ int run(int count, char** arguments) {
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // a script's option can be overruled behind it
   Parsed parsed;
   add_build(app, parsed);
+  add_diff(app, parsed);
   add_dump(app, parsed);
   add_preview(app, parsed);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
@@ -192,7 +209,9 @@ int run(int count, char** arguments) {
     if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
     return explain(app, error, std::span(arguments, static_cast<std::size_t>(count)).subspan(1));
   }
-  if (!find_data(parsed.command.request))
+  if (parsed.command.what == Command::What::diff && !diff::comparable(parsed.command.diff))
+    return refuse("a folder of data can't be compared with a built edition", "name two folders of data, or two editions");
+  if (parsed.command.what != Command::What::diff && !find_data(parsed.command.request))
     return refuse("there is no folder \"" + parsed.command.request.data + "\"", "name the folder of the year's data by --data");
   const Command& command = parsed.command;
   const bool picture = command.what == Command::What::preview && command.format == Command::Format::png && command.file == "-";

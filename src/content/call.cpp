@@ -10,6 +10,8 @@ namespace tilstand::content {
 namespace {
 
 using Expression = expression::Expression;
+using Node = Expression::Node;
+using Kind = Expression::Kind;
 
 /// What a call was given, evaluated.
 struct Given {
@@ -130,27 +132,20 @@ const std::array<Call::Known, 11>& Call::all() {
   return known;
 }
 
-FigureId figure_of(const Given& given) {
-  for (const Value& one : given.values) {
-    if (const auto* whole = one.get<FigureValue>()) return whole->figure->id;
-    if (one.figure) return one.figure;
-  }
-  return {};
-}
-
 }  // namespace
 
+/// The functions above, and `count(rows)` or `count(rows where condition)`, which reads its rows itself.
 Value Evaluator::call(const Expression& expression, const Expression::Node& self, const Scope& scope) const {
-  std::vector<std::string> names;
+  std::vector<std::string> names{"count"};
   const Call::Known* known = nullptr;
   for (const Call::Known& one : Call::all()) {
     names.emplace_back(one.name);
     if (same_name(one.name, self.text)) known = &one;
   }
-  if (known == nullptr) {
-    const std::string near = did_you_mean(self.text, names);
+  if (self.text == "count" && self.arguments.size() == 1) return count(expression, expression.nodes[self.arguments.front().node], self.arguments.front().node, scope);
+  if (known == nullptr && self.text != "count") {
     diagnostics_.error("content.unknown-function", "there is no function \"" + self.text + "\" here", expression.span(self),
-                       near.empty() ? "derived figures in data.toml have functions that prose has not" : near);
+                       did_you_mean(self.text, names) + "; derived figures in data.toml have functions that prose has not");
     return Value{Failed{}, {}};
   }
   Given given;
@@ -161,10 +156,41 @@ Value Evaluator::call(const Expression& expression, const Expression::Node& self
     else given.named.emplace_back(argument.name, std::move(value));
   }
   if (!given.values.empty() && given.values.front().missing()) return Value{};  // what is not there has no form
-  std::optional<std::string> text = (Call(*this, forms_, given).*known->function)();
-  if (text) return Value{std::move(*text), figure_of(given)};
-  diagnostics_.error("content.bad-call", "\"" + self.text + "\" can't be called with this", expression.span(self), "write it as " + std::string(known->use));
-  return Value{Failed{}, {}};
+  std::optional<std::string> text = known != nullptr ? (Call(*this, forms_, given).*known->function)() : std::nullopt;
+  if (text && !given.values.empty()) return told(given.values.front(), std::move(*text));
+  const std::string use = known != nullptr ? std::string(known->use) : "count(goals where goals.status == 'God')";
+  return refuse(expression, self, "\"" + self.text + "\" can't be called with this", "write it as " + use);
+}
+
+/// The text in place of the value that it was made from: what the value tells of, it still tells of.
+Value Evaluator::told(Value value, std::string text) const {
+  if (const auto* whole = value.get<FigureValue>()) value.of = *whole, value.figure = whole->figure->id;
+  value.held = std::move(text);
+  value.typed = {};
+  value.written = value.quantity = false;
+  return value;
+}
+
+Value Evaluator::count(const expression::Expression& expression, const Node& what, std::size_t at, const Scope& scope) const {
+  const bool filtered = what.kind == Kind::filter;
+  const std::size_t rows_at = filtered ? what.left : at;
+  const Value rows = node(expression, rows_at, scope);
+  if (rows.failed()) return rows;
+  const auto* table = rows.get<const tables::Table*>();
+  const bool figures = rows.get<AllFigures>() != nullptr;
+  if ((table == nullptr && !figures) || expression.nodes[rows_at].kind != Kind::name) return refuse(expression, what, "the rows of a table are counted, or the figures", "write count(goals where goals.status == 'God')");
+  Scope inner = scope;
+  inner.variables.push_back({expression.nodes[rows_at].text, {}});
+  std::int64_t found = 0;
+  const auto holds = [&](Value row) {
+    if (!filtered) return true;
+    inner.variables.back().value = std::move(row);
+    return is_true(node(expression, what.right, inner));
+  };
+  for (std::size_t row = 0; table != nullptr && row < (*table)->rows(); ++row) found += holds(Value{RowValue{*table, row}, {}}) ? 1 : 0;
+  if (figures)
+    for (const data::Figure& one : dataset_.figures) found += holds(Value{FigureValue{&one, {}}, one.id}) ? 1 : 0;
+  return Value{found, {}};
 }
 
 }  // namespace tilstand::content

@@ -14,22 +14,24 @@ Composer::Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnost
     : in_(inputs), sources_(sources), diagnostics_(diagnostics), translator_(inputs.home),
       forms_(inputs.forms, inputs.words, inputs.definition.flat_within, &translator_),
       home_forms_(inputs.home != nullptr ? inputs.home->forms : inputs.forms, inputs.home != nullptr ? inputs.home->words : inputs.words, inputs.definition.flat_within),
-      evaluator_(inputs.dataset, forms_, diagnostics, &translator_), home_evaluator_(inputs.dataset, home_forms_, diagnostics),
-      names_(inputs.dataset, home_forms_, diagnostics, nullptr, Evaluator::Manner::names), grower_(tree_) {}
+      evaluator_(inputs.dataset, forms_, diagnostics, &translator_, Evaluator::Manner::words, &home_evaluator_), home_evaluator_(inputs.dataset, home_forms_, diagnostics),
+      names_(inputs.dataset, home_forms_, diagnostics, nullptr, Evaluator::Manner::names), grower_(tree_) {
+  if (inputs.passages) tell_ = [this](const Passage& passage) { tell(passage); };
+}
 
 Tree Composer::run() {
   Scope scope;
   const definition::Definition& report = in_.definition;
   tree_.language = in_.forms.language();
   tree_.name = resolved(report.name, scope);
-  tree_.title = said(report.title, scope);
+  tree_.title = printed(report.title, scope);
   const bool blank = tree_.title.find_first_not_of(" \t\r\n") == std::string::npos;
   if (blank && report.title.span.file) diagnostics_.error("content.no-title", "the report's title is empty", report.title.span, "PDF/UA-1 asks for one");
-  tree_.author = said(report.author, scope);
-  tree_.subject = said(report.subject, scope);
-  tree_.keywords = said(report.keywords, scope);
-  tree_.licence = said(report.licence, scope);
-  tree_.running = said(report.running, scope);
+  tree_.author = resolved(report.author, scope);
+  tree_.subject = printed(report.subject, scope);
+  tree_.keywords = printed(report.keywords, scope);
+  tree_.licence = printed(report.licence, scope);
+  tree_.running = printed(report.running, scope);
   tree_.date = resolved(report.date, scope);
   grower_.add({}, Document{}, report.title.span);
   for (const definition::Part& one : report.parts)
@@ -46,10 +48,10 @@ Tree Composer::run() {
 
 void Composer::part(const definition::Part& source, Scope& scope) {
   Part body;
-  body.title = said(source.title, scope);
-  body.subtitle = said(source.subtitle, scope);
-  body.running = source.running.empty() ? body.title : said(source.running, scope);
-  body.thumb = said(source.thumb, scope);
+  body.title = printed(source.title, scope);
+  body.subtitle = printed(source.subtitle, scope);
+  body.running = source.running.empty() ? body.title : printed(source.running, scope);
+  body.thumb = printed(source.thumb, scope);
   body.master = resolved(source.master, scope);
   body.start = source.start;
   body.listed = source.listed;
@@ -151,25 +153,31 @@ std::string Composer::resolved(const definition::Text& text, const Scope& scope)
   return text.empty() ? std::string() : resolve(text, scope, names_, diagnostics_);
 }
 
-/// What says nothing by itself takes its language from its bindings; what isn't translated is read in the report's own, bindings and all.
 Composer::Reading Composer::reading(const definition::Text& written) const {
-  if (const definition::Text* translation = translator_.find(written.value, written.span)) return {translation, &evaluator_, {}};
-  if (translator_.home() == nullptr || !has_words(written.value)) return {&written, &evaluator_, {}};
-  return {&written, &home_evaluator_, translator_.language_of_rest()};
+  const Evaluator::Reading read = evaluator_.reading(written.value, written.span);
+  return {read.translation != nullptr ? read.translation : &written, read.evaluator, read.language};
 }
 
-std::string Composer::said(const definition::Text& text, const Scope& scope) {
+std::string Composer::printed(const definition::Text& text, const Scope& scope) {
   if (text.empty()) return {};
   const Reading read = reading(text);
-  return resolve(*read.text, scope, *read.evaluator, diagnostics_);
+  if (!in_.passages) return resolve(*read.text, scope, *read.evaluator, diagnostics_);
+  Passage passage;
+  std::string words = resolve(*read.text, scope, *read.evaluator, diagnostics_, &passage);
+  tell(std::move(passage));
+  return words;
 }
 
 std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope& scope) {
   if (text.empty()) return {};
   const Reading read = reading(text);
-  ProseContext context{scope, *read.evaluator, diagnostics_, {}, {}, {}};
-  context.language = read.language;
-  return inlines_of(definition::Located(*read.text), context);
+  return inlines_of(definition::Located(*read.text), {scope, *read.evaluator, diagnostics_, {}, {}, {}, tell_ ? &tell_ : nullptr, read.language});
+}
+
+void Composer::tell(Passage passage) const {
+  passage.about = about_;
+  passage.label = label_;
+  in_.passages(passage);
 }
 
 std::optional<FigureValue> Composer::figure(const definition::Text& expression, const Scope& scope) {

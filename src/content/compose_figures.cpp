@@ -23,6 +23,16 @@ int Composer::level_of(const std::string& name, const std::vector<std::string>& 
   return found == list.end() ? -1 : static_cast<int>(found - list.begin());
 }
 
+/// A text cell of the figure's row with its bindings printed.
+std::string Composer::field(const data::Figure& figure, const std::string& name) {
+  const auto text = figure.fields.find(name);
+  const SourceSpan place = in_.dataset.field_place(figure.id, name);
+  if (text == figure.fields.end() || !place.file) return text == figure.fields.end() ? std::string() : text->second;
+  Scope scope;
+  scope.variables.push_back({"this", Value{FigureValue{&figure, {}}, figure.id}});
+  return printed({text->second, place}, scope);
+}
+
 std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan span) {
   const auto* given = value.get<FigureValue>();
   const data::Figure* figure = given != nullptr ? given->figure : nullptr;
@@ -32,16 +42,17 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
     return std::nullopt;
   }
   chart::Row row;
-  row.label = translator_.words(figure->label, figure->span);
+  row.label = field(*figure, "label");
   row.figure = figure->id;
   row.unit = figure->unit;
   row.scope = figure->scope.to_double();
   row.favourable = figure->favourable;
-  row.trend = forms_.trend({figure, {}});
+  const FigureValue shown = given != nullptr ? *given : FigureValue{figure, {}};
+  const int last_year = shown.observation ? figure->observations[*shown.observation].year : figure->status_year;
+  row.trend = forms_.trend(shown);
   for (const data::Observation& one : figure->observations)
-    if (one.year <= figure->status_year) row.points.push_back({one.year, figure->printed(one.value)});
-  const auto note = figure->fields.find("note");
-  if (note != figure->fields.end()) row.note = translator_.words(note->second, figure->span);
+    if (one.year >= shown.first_year && one.year <= last_year) row.points.push_back({one.year, figure->printed(one.value)});
+  row.note = field(*figure, "note");
   return row;
 }
 
@@ -50,7 +61,7 @@ void Composer::chart_rows(const definition::Chart& body, chart::Input& input, Sc
   const auto add = [&](const definition::Text& expression, const definition::Text* label, const definition::Text* group) {
     std::optional<chart::Row> row = chart_row(evaluator_.evaluate(definition::Located(expression), scope), expression.span);
     if (!row) return;
-    if (label != nullptr && !label->empty()) row->label = said(*label, scope);
+    if (label != nullptr && !label->empty()) row->label = printed(*label, scope);
     row->indented = group != nullptr && !group->empty();
     input.rows.push_back(std::move(*row));
   };
@@ -65,7 +76,7 @@ void Composer::chart_levels(const definition::Chart& body, chart::Input& input, 
   const auto value = [&] { return evaluator_.evaluate(definition::Located(body.value), scope); };
   if (input.kind == chart::Kind::status) input.level = level_of(names_.say(value()), input.levels);
   if (input.kind == chart::Kind::matrix)
-    each(body.rows.loop, scope, [&] { input.matrix.push_back({said(body.rows.label, scope), level_of(names_.say(value()), input.levels)}); });
+    each(body.rows.loop, scope, [&] { input.matrix.push_back({printed(body.rows.label, scope), level_of(names_.say(value()), input.levels)}); });
   for (std::string& level : input.levels) level = translator_.words(level, body.levels.span);
   if (input.kind != chart::Kind::counts) return;
   const auto number = [&](const definition::Text& text) {
@@ -74,7 +85,7 @@ void Composer::chart_levels(const definition::Chart& body, chart::Input& input, 
   };
   input.count = number(body.value);
   input.total = number(body.total);
-  if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(said(body.rows.label, scope)); });
+  if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(printed(body.rows.label, scope)); });
 }
 
 std::string Composer::source_line(const chart::Input& input) {
@@ -90,9 +101,21 @@ std::string Composer::source_line(const chart::Input& input) {
   return definition::fill(in_.words(sources.size() == 1 ? "source.one" : "source.many"), {{"sources", list}});
 }
 
+void Composer::chart_words(const definition::Chart& body, chart::Input& input, Scope& scope) {
+  input.unit = printed(body.unit, scope);
+  input.series_a = printed(body.series_a, scope);
+  input.series_b = printed(body.series_b, scope);
+  input.rest = printed(body.rest, scope);
+  for (const chart::Row& row : input.rows) about_.push_back(&in_.dataset.figures.at(row.figure.value));
+  input.title = printed(body.title, scope);
+  input.description = printed(body.description, scope);
+  about_.clear();
+}
+
 std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceSpan span, Scope& scope) {
   if (body.type.empty()) return std::nullopt;  // its reader has reported it
   const std::string kind = resolved(body.type, scope);
+  if (body.graph) return graph_plan(body, kind, span, scope);
   const std::optional<chart::Kind> known = chart::kind_of(kind);
   if (!known) {
     diagnostics_.error("content.unknown-chart", "there is no chart of type \"" + kind + "\"", body.type.span, did_you_mean(kind, chart::kind_names()));
@@ -101,19 +124,14 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
   chart::Input input;
   input.kind = *known;
   input.span = span;
-  input.title = said(body.title, scope);
-  input.unit = said(body.unit, scope);
-  input.description = said(body.description, scope);
   input.maximum = body.maximum;
   input.step = body.step;
   input.size = body.size;
-  input.series_a = said(body.series_a, scope);
-  input.series_b = said(body.series_b, scope);
-  input.rest = said(body.rest, scope);
   for (const data::Figure& one : in_.dataset.figures) input.status_year = one.status_year;
   chart_rows(body, input, scope);
   chart_levels(body, input, scope);
-  input.source = body.source.empty() ? source_line(input) : said(body.source, scope);
+  input.source = body.source.empty() ? source_line(input) : printed(body.source, scope);
+  chart_words(body, input, scope);
   return chart::plan(std::move(input), in_.words, in_.forms, diagnostics_);
 }
 

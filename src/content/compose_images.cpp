@@ -7,11 +7,12 @@ namespace tilstand::content {
 
 void Composer::image(const definition::Block& source, const definition::Image& body, NodeId parent, Scope& scope) {
   Image image;
-  image.alt = said(body.alt, scope);
+  const bool in_prose = body.alt.span == source.source;  // then the prose has told its words
+  image.alt = in_prose ? resolved(body.alt, scope) : printed(body.alt, scope);
   image.decorative = body.decorative;
-  image.title = said(body.title, scope);
-  image.caption = said(body.caption, scope);
-  image.credit = said(body.credit, scope);
+  image.title = printed(body.title, scope);
+  image.caption = printed(body.caption, scope);
+  image.credit = printed(body.credit, scope);
   image.width = body.width;
   image.height = body.height;
   image.fit = body.fit;

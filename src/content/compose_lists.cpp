@@ -30,9 +30,9 @@ SourceSpan cell_of(const Scope& scope, const std::string& text, SourceSpan other
 
 /// What a term means is Markdown in the data, so that terms can speak of one another.
 std::vector<Inline> Composer::meaning(const definition::Text& written, const Scope& scope) {
-  const std::string text = said(written, scope);
+  const std::string text = printed(written, scope);
   const SourceSpan place = cell_of(scope, text, written.span);
-  return inlines_of({text, place.file, place.begin}, {scope, evaluator_, diagnostics_, {}, {}, {}});
+  return inlines_of({text, place.file, place.begin}, {scope, evaluator_, diagnostics_, {}, {}, {}, tell_ ? &tell_ : nullptr});
 }
 
 void Composer::glossary(const definition::Block& source, const definition::Glossary& body, NodeId parent, Scope& scope) {
@@ -41,7 +41,7 @@ void Composer::glossary(const definition::Block& source, const definition::Gloss
     std::vector<Inline> meaning;
   };
   std::vector<Row> rows;
-  each(body.rows, scope, [&] { rows.push_back({resolved(body.key, scope), said(body.term, scope), meaning(body.meaning, scope)}); });
+  each(body.rows, scope, [&] { rows.push_back({resolved(body.key, scope), printed(body.term, scope), meaning(body.meaning, scope)}); });
   const locale::Collation collation(in_.forms.locale());
   std::stable_sort(rows.begin(), rows.end(), [&collation](const Row& a, const Row& b) { return collation.before(a.term, b.term); });
   const NodeId list = add(parent, List{false, 1, "fact-text"}, source, scope);

@@ -73,14 +73,16 @@ Cell Composer::cell(const definition::Column& column, Scope& scope) {
     if (code != nullptr) trend = read_trend(*code).value_or(data::Trend{});
     CellText text{column.style.empty() ? "cell" : column.style.value, {}};
     std::string words = one != nullptr ? forms_.trend_words(trend) : std::string();
-    if (code != nullptr && !column.lines.empty()) words = said(column.lines.front().text, scope);
+    label_ = trend;
+    if (code != nullptr && !column.lines.empty()) words = printed(column.lines.front().text, scope);
+    label_.reset();
     text.inlines = trend_inlines(trend, std::move(words));
     result.lines.push_back(std::move(text));
     return result;
   }
   for (const definition::CellLine& line : column.lines) {
     CellText text{line_style(column, line), inlines(line.text, scope)};
-    const std::string note = said(line.note, scope);
+    const std::string note = printed(line.note, scope);
     if (!note.empty()) text.inlines.push_back(cell_note(note, line.note.span));
     result.lines.push_back(std::move(text));
   }
@@ -170,7 +172,7 @@ void Composer::plain_rows(const definition::Table& body, Table& table, Totals& t
   if (found != in_.dataset.tables.end()) plain.first_row.assign(body.columns.size(), found->second.span(0, 0));
   each(body.rows, scope, [&] {
     for (const definition::Column& column : body.columns) {
-      plain.bytes += said(column.lines.front().text, scope);
+      plain.bytes += printed(column.lines.front().text, scope);
       plain.ends.push_back(static_cast<std::uint32_t>(plain.bytes.size()));
     }
     count_in(body, totals, scope);
@@ -181,8 +183,8 @@ void Composer::plain_rows(const definition::Table& body, Table& table, Totals& t
 
 void Composer::table(const definition::Block& source, const definition::Table& body, NodeId parent, Scope& scope) {
   Table table;
-  table.title = said(body.title, scope);
-  table.note = said(body.note, scope);
+  table.title = printed(body.title, scope);
+  table.note = printed(body.note, scope);
   table.style = resolved(source.style, scope);
   table.foot_each_page = body.foot == definition::Table::Foot::each_page;
   table.continued = body.continued;

@@ -27,7 +27,7 @@ void Composer::text(const definition::Block& source, const definition::TextBlock
     paragraph.inlines = inlines(body.text, scope);
   } else {
     std::vector<std::string> items;
-    each(body.items, scope, [&] { items.push_back(said(body.text, scope)); });
+    each(body.items, scope, [&] { items.push_back(printed(body.text, scope)); });
     Inline list;
     list.text = in_.forms.capitalised(in_.forms.list(items));
     list.span = source.source;
@@ -48,7 +48,7 @@ ProseContext Composer::prose_context(const definition::Prose& body, Scope& scope
     prose_at_home_.push_back(body.file.span);
   }
   if (in_.home == nullptr || (body.file.empty() && reading(body.markdown).language.empty())) return context;
-  return {scope, home_evaluator_, diagnostics_, "side-head", "body", {}, in_.home->forms.language()};
+  return {scope, home_evaluator_, diagnostics_, "side-head", "body", {}, nullptr, in_.home->forms.language()};
 }
 
 void Composer::prose(const definition::Block& source, const definition::Prose& body, NodeId parent, Scope& scope) {
@@ -56,6 +56,7 @@ void Composer::prose(const definition::Block& source, const definition::Prose& b
   ProseContext context = prose_context(body, scope, path);
   context.body_style = style(source, "body", scope);
   context.fenced = [&](const definition::Block& fenced, NodeId place) { block(fenced, place, scope); };
+  context.passages = tell_ ? &tell_ : nullptr;
   if (!body.head_style.empty()) context.head_style = body.head_style.value;
   if (!body.body_style.empty()) context.body_style = body.body_style.value;
   const NodeId place = add(parent, Group{}, source, scope);
@@ -82,7 +83,7 @@ void Composer::report_prose_at_home() {
 void Composer::facts(const definition::Block& source, const definition::Facts& body, NodeId parent, Scope& scope) {
   const NodeId list = add(parent, List{false, 1, "fact-text"}, source, scope);
   for (const definition::Fact& fact : body.items) {
-    const NodeId item = grower_.add(list, ListItem{said(fact.label, scope), true, "fact-label"}, fact.label.span);
+    const NodeId item = grower_.add(list, ListItem{printed(fact.label, scope), true, "fact-label"}, fact.label.span);
     grower_.add(item, Paragraph{"fact-text", inlines(fact.text, scope), 0, false, false}, fact.text.span);
   }
 }

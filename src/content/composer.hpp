@@ -60,12 +60,21 @@ class Composer {
   void chart(const definition::Block& block, const definition::Chart& body, NodeId parent, Scope& scope);
   std::optional<chart::Plan> plan(const definition::Chart& body, SourceSpan span, Scope& scope);
   void chart_rows(const definition::Chart& body, chart::Input& input, Scope& scope);
+  void chart_words(const definition::Chart& body, chart::Input& input, Scope& scope);
   void chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope);
+  std::string field(const data::Figure& figure, const std::string& name);
   std::optional<chart::Row> chart_row(const Value& value, SourceSpan span);
   std::optional<chart::Plan> scale_of(const FigureValue& figure, SourceSpan span);
   void tiles(const definition::Block& block, const definition::Tiles& body, NodeId parent, Scope& scope);
   void key_figures(const definition::Block& block, const definition::KeyFigures& body, NodeId parent, Scope& scope);
   std::string source_line(const chart::Input& input);
+
+  // compose_graphs.cpp
+  std::optional<chart::Plan> graph_plan(const definition::Chart& body, const std::string& kind, SourceSpan span, Scope& scope);
+  void graph_rows(const definition::Graph& body, graph::Input& input, Scope& scope);
+  void graph_words(const definition::Graph& body, graph::Input& input, Scope& scope);
+  /// A channel's value in the row in scope: of the column that it names, else of the expression.
+  Value channel(const definition::Text& channel, const Scope& scope);
 
   // compose_images.cpp
   void image(const definition::Block& block, const definition::Image& body, NodeId parent, Scope& scope);
@@ -90,10 +99,12 @@ class Composer {
   // shared
   /// Calls `visit` once for each row of the loop with its variable in scope; once without a loop.
   void each(const definition::Loop& loop, Scope& scope, const std::function<void()>& visit);
-  /// A name that a text comes to: an id, a style, a file.
+  /// The text with its bindings printed: a name, a style, a file. Words that the reader sees go through `printed`.
   std::string resolved(const definition::Text& text, const Scope& scope);
-  /// Words that a text comes to, in the edition's language as far as they are translated.
-  std::string said(const definition::Text& text, const Scope& scope);
+  /// In the edition's language, as far as it is translated.
+  std::string printed(const definition::Text& text, const Scope& scope);
+  /// Gives a passage away, with what it speaks of and the trend beside it.
+  void tell(Passage passage) const;
   std::vector<Inline> inlines(const definition::Text& text, const Scope& scope);
   /// A written text in the language that it is to be read in, and who evaluates its bindings.
   struct Reading {
@@ -142,6 +153,9 @@ class Composer {
     SourceSpan span;
   };
   std::vector<CellNote> cell_notes_;     ///< of the table that is being composed
+  PassageSink tell_;                     ///< `tell`, for prose; empty when nobody asks
+  std::vector<const data::Figure*> about_;  ///< figures of the chart whose words are being composed
+  std::optional<data::Trend> label_;     ///< trend beside the words that are being composed
   std::vector<std::string> failed_;      ///< names of charts that could not be planned; what refers to them need not be told
   std::vector<std::string> open_prose_;  ///< files of prose that are being composed, each in a fence of the one before
 };

@@ -15,13 +15,6 @@ std::string plain_text(const Value& value) {
   return {};
 }
 
-/// Whole numbers of a table count something; its years and codes have types of their own.
-Value from_cell(const tables::Table& table, std::size_t row, std::size_t column) {
-  Value value = from_data(table.value(row, column));
-  value.quantity = table.columns()[column].type == tables::Type::integer;
-  return value;
-}
-
 bool compared(expression::Expression::Comparison comparison, int order) {
   switch (comparison) {
     case expression::Expression::Comparison::equal: return order == 0;
@@ -32,6 +25,26 @@ bool compared(expression::Expression::Comparison comparison, int order) {
     case expression::Expression::Comparison::greater_equal: return order >= 0;
   }
   return false;
+}
+
+Value typed_at(SourceSpan place, Value value) {
+  if (value.get<std::string>() != nullptr) value.typed = place;
+  return value;
+}
+
+Value from_cell(const RowValue& row, std::size_t column) {
+  Value value = typed_at(row.table->span(row.row, column), from_data(row.table->value(row.row, column)));
+  value.row = row;
+  value.quantity = row.table->columns()[column].type == tables::Type::integer;  // years and codes have types of their own
+  return value;
+}
+
+/// A member of a figure with what it was asked of; a text of its row with its cell.
+Value told_by(const data::Dataset& dataset, const FigureValue& figure, const std::string& member, Value value) {
+  value.of = figure;
+  value.member = member;
+  if (member == "source") return value;  // a name, not words about it
+  return value.figure ? value : typed_at(dataset.field_place(figure.figure->id, member), std::move(value));
 }
 
 }  // namespace
@@ -61,8 +74,16 @@ Evaluator::Said Evaluator::speak(const Value& value) const {
   if (whole != nullptr && value.quantity && manner_ == Manner::words) return {forms_.forms().number(*whole, 0)};
   const auto* text = value.get<std::string>();
   if (text == nullptr || !value.written || translator_ == nullptr) return {plain_text(value)};
-  if (const definition::Text* translation = translator_->find(*text, {})) return {translation->value};
-  return {*text, has_words(*text) ? translator_->language_of_rest() : std::string()};
+  const Reading read = reading(*text, value.typed);
+  return {read.translation != nullptr ? read.translation->value : *text, read.language};
+}
+
+/// What says nothing by itself takes its language from its bindings.
+Evaluator::Reading Evaluator::reading(std::string_view written, SourceSpan place) const {
+  if (translator_ == nullptr || translator_->home() == nullptr) return {nullptr, this, {}};
+  if (const definition::Text* translation = translator_->find(written, place)) return {translation, this, {}};
+  if (home_ == nullptr || !has_words(written)) return {nullptr, this, {}};
+  return {nullptr, home_, translator_->language_of_rest()};
 }
 
 Value Evaluator::node(const expression::Expression& expression, std::size_t at, const Scope& scope) const {
@@ -76,7 +97,10 @@ Value Evaluator::node(const expression::Expression& expression, std::size_t at, 
     case Kind::boolean: return Value{self.integer != 0, {}};
     case Kind::name: return name(expression, self, scope);
     case Kind::member: return member(expression, self, left());
-    case Kind::index: return index(expression, self, left(), right());
+    case Kind::index:
+      if (const auto& key = expression.nodes[self.right]; key.kind == Kind::range)
+        return years(expression, key, left(), node(expression, key.left, scope), node(expression, key.right, scope));
+      return index(expression, self, left(), right());
     case Kind::call: return call(expression, self, scope);
     case Kind::range:
     case Kind::filter: return refuse(expression, self, "only a derived figure can speak of several years or rows at once", "reckon it in data.toml, under [derived]");
@@ -144,23 +168,27 @@ Value Evaluator::member(const expression::Expression& expression, const expressi
   if (base.failed() || base.missing()) return base;
   std::vector<std::string> known;
   if (const auto* figure = base.get<FigureValue>()) {
-    if (auto value = forms_.member(*figure, self.text)) return *value;
+    if (auto value = forms_.member(*figure, self.text)) return told_by(dataset_, *figure, self.text, std::move(*value));
     return unknown(expression, self, "a figure has nothing named \"" + self.text + "\"", did_you_mean(self.text, FigureForms::member_names(*figure->figure)));
   }
   if (const auto* row = base.get<RowValue>()) {
     const auto& columns = row->table->columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (same_name(columns[i].name, self.text)) return from_cell(*row->table, row->row, i);
+      if (same_name(columns[i].name, self.text)) return from_cell(*row, i);
       known.push_back(columns[i].name);
     }
     return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", did_you_mean(self.text, known));
   }
   if (const auto* record = base.get<const data::Record*>()) {
     for (const auto& one : (*record)->members) {
-      if (same_name(one.name, self.text)) return from_data(one.value);
+      if (same_name(one.name, self.text)) return typed_at(one.span, from_data(one.value));
       known.push_back(one.name);
     }
     return unknown(expression, self, "record \"" + (*record)->name + "\" has nothing named \"" + self.text + "\"", did_you_mean(self.text, known));
+  }
+  if (const auto* table = base.get<const tables::Table*>()) {
+    if (self.text == "count") return Value{static_cast<std::int64_t>((*table)->rows()), {}};
+    return unknown(expression, self, "a table has nothing named \"" + self.text + "\"", "write " + (*table)->name() + ".count, or " + (*table)->name() + "[key].column");
   }
   return unknown(expression, self, "this value has no parts, \"" + self.text + "\" neither", {});
 }
@@ -182,7 +210,25 @@ Value Evaluator::index(const expression::Expression& expression, const expressio
     for (const data::Figure& figure : dataset_.figures) known.push_back(figure.name);
     return unknown(expression, self, "there is no figure \"" + text + "\"", did_you_mean(text, known));
   }
+  if (const auto* table = base.get<const tables::Table*>()) {
+    for (std::size_t row = 0; row < (*table)->rows(); ++row)
+      if ((*table)->text(row, 0) == text) return Value{RowValue{*table, row}, {}};
+    return unknown(expression, self, "table \"" + (*table)->name() + "\" has no row \"" + text + "\"", "a row is named by its first column");
+  }
   return unknown(expression, self, "this value can't be indexed", {});
+}
+
+Value Evaluator::years(const expression::Expression& expression, const expression::Expression::Node& self, const Value& base, const Value& first, const Value& last) const {
+  if (base.failed() || first.failed() || last.failed()) return Value{Failed{}, {}};
+  const auto* figure = base.get<FigureValue>();
+  const auto from = as_number(first), to = as_number(last);
+  if (figure == nullptr || !from || !to) return refuse(expression, self, "only a figure has years, which are numbers", {});
+  const auto& observations = figure->figure->observations;
+  for (std::size_t i = observations.size(); i-- > 0;) {
+    const tables::Decimal year{observations[i].year, 0};
+    if (year <= *to && year >= *from) return Value{FigureValue{figure->figure, i, static_cast<int>(from->to_double())}, figure->figure->id};
+  }
+  return unknown(expression, self, "figure \"" + figure->figure->name + "\" has no value in these years", {});
 }
 
 }  // namespace tilstand::content

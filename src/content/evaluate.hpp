@@ -17,9 +17,9 @@ class Evaluator {
   /// What it says: words to be printed, or names (ids, files, styles), which are the same in every language.
   enum class Manner { words, names };
 
-  /// `translator` says what the data write in the edition's language; null: as it is written.
-  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, const Translator* translator = nullptr, Manner manner = Manner::words)
-      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), translator_(translator), manner_(manner) {}
+  /// `translator` says what the data write in the edition's language, `home` reads what has no translation; null: all is as it is written.
+  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, const Translator* translator = nullptr, Manner manner = Manner::words, const Evaluator* home = nullptr)
+      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), translator_(translator), manner_(manner), home_(home) {}
 
   /// The value of a written expression; `Failed` when a mistake was reported.
   Value evaluate(const definition::Located& text, const Scope& scope) const;
@@ -34,15 +34,26 @@ class Evaluator {
     std::string language{};  ///< of a text that has no translation; empty: the evaluator's own
   };
   Said speak(const Value& value) const;
+  /// How a text is to be read that somebody wrote: in its translation, or in the report's own language with all its bindings.
+  struct Reading {
+    const definition::Text* translation = nullptr;  ///< null: as it is written
+    const Evaluator* evaluator = nullptr;
+    std::string language{};                         ///< empty: the edition's
+  };
+  Reading reading(std::string_view written, SourceSpan place) const;
 
  private:
   Value node(const expression::Expression& expression, std::size_t index, const Scope& scope) const;
   Value name(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
   Value member(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base) const;
   Value index(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base, const Value& key) const;
+  /// A figure as of the latest of some years, for a chart with what lies before it.
+  Value years(const expression::Expression& expression, const expression::Expression::Node& node, const Value& base, const Value& first, const Value& last) const;
   Value arithmetic(const expression::Expression& expression, const expression::Expression::Node& node, const Value& left, const Value& right) const;
   /// What a function makes of its arguments; the only place that knows which functions there are.
   Value call(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
+  Value count(const expression::Expression& expression, const expression::Expression::Node& what, std::size_t at, const Scope& scope) const;
+  Value told(Value value, std::string text) const;
   Value refuse(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint) const;
   Value unknown(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint = {}) const;
 
@@ -51,6 +62,7 @@ class Evaluator {
   Diagnostics& diagnostics_;
   const Translator* translator_;
   Manner manner_;
+  const Evaluator* home_;
 };
 
 /// Orders two values for a comparison: numbers as numbers, all else as text. Nothing when they can't be compared.

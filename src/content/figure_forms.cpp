@@ -53,9 +53,15 @@ const char* direction_code(Direction direction) {
   return direction == Direction::flat ? "flat" : "none";
 }
 
-constexpr std::array<std::string_view, 21> all_members = {
+Value as_written(const std::string& text) {
+  Value value{text, {}};
+  value.written = true;
+  return value;
+}
+
+constexpr std::array<std::string_view, 22> all_members = {
     "value", "short", "number", "year", "words", "scope", "label", "source", "source-line", "name", "unit", "change", "change-number",
-    "percent-change", "trend", "judgement", "direction", "moved", "moved-words", "ordinal", "ordinal-words"};
+    "percent-change", "trend", "judgement", "direction", "moved", "moved-words", "ordinal", "ordinal-words", "derived"};
 
 }  // namespace
 
@@ -112,7 +118,7 @@ std::string FigureForms::large_form(const FigureValue& value) const {
 
 std::string FigureForms::in_unit(const data::Unit& unit, const std::string& number, const std::string& plural, bool short_unit) const {
   const auto pattern = [&]() -> std::string {
-    if (unit == data::Unit::named) return translated(short_unit ? unit.short_form : plural == "one" ? unit.one : unit.long_form);
+    if (unit.kind == data::Unit::named) return translated(short_unit ? unit.short_form : plural == "one" ? unit.one : unit.long_form);
     if (unit == data::Unit::percentage_points) return words_.plural("change.percent", plural);
     if (unit == data::Unit::places) return words_.plural("change.rank", plural);
     return words_((short_unit ? "short." : "value.") + unit_name(unit));
@@ -155,7 +161,7 @@ std::string FigureForms::large_sign(const FigureValue& value) const {
   if (!observation_of(value)) return {};
   const data::Unit& unit = value.figure->unit;
   if (unit == data::Unit::percentage_points || unit == data::Unit::places) return {};
-  const std::string pattern = unit == data::Unit::named ? translated(unit.short_form) : words_("short." + unit_name(unit));
+  const std::string pattern = unit.kind == data::Unit::named ? translated(unit.short_form) : words_("short." + unit_name(unit));
   constexpr std::string_view slot = "{number}";
   return pattern.starts_with(slot) ? pattern.substr(slot.size()) : std::string();
 }
@@ -168,7 +174,7 @@ std::string FigureForms::change(const FigureValue& value) const {
   const bool rank = value.figure->unit == data::Unit::rank && size.decimals == 0;
   const data::Unit& unit = value.figure->unit;
   const std::string text = rank ? forms_.in_words(size.mantissa) : number(size), plural = forms_.plural(size.mantissa, size.decimals);
-  if (unit == data::Unit::named) return definition::fill(translated(plural == "one" ? unit.one : unit.long_form), {{"number", text}});
+  if (unit.kind == data::Unit::named) return definition::fill(translated(plural == "one" ? unit.one : unit.long_form), {{"number", text}});
   const std::string kind = unit == data::Unit::percentage_points ? "percent" : unit == data::Unit::places ? "rank" : unit_name(unit);
   return definition::fill(words_.plural("change." + kind, plural), {{"number", text}});
 }
@@ -250,7 +256,7 @@ std::optional<Value> FigureForms::member(const FigureValue& value, std::string_v
     return code ? code : printed(value, known);
   }
   for (const auto& [field, text] : value.figure->fields)
-    if (same_name(field, name)) return Value{text, {}, true};
+    if (same_name(field, name)) return as_written(text);
   return std::nullopt;
 }
 
@@ -258,7 +264,8 @@ std::optional<Value> FigureForms::coded(const FigureValue& value, std::string_vi
   const data::Figure& figure = *value.figure;
   const data::Observation* now = observation_of(value);
   if (name == "name") return Value{figure.name, {}};
-  if (name == "label") return Value{figure.label, {}, true};
+  if (name == "derived") return Value{figure.derivation.has_value(), {}};
+  if (name == "label") return as_written(figure.label);
   if (name == "unit") return Value{unit_name(figure.unit), {}};
   if (name == "source") return Value{source(figure), {}};
   if (name == "source-line") return Value{source_line(figure), {}};

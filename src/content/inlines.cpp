@@ -7,11 +7,15 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "content/literal.hpp"
+#include "content/place_map.hpp"
 
 namespace tilstand::content {
 namespace {
 
 constexpr char32_t first_private = 0xE000, last_private = 0xF8FF;
+constexpr int deepest_cell = 4;
+constexpr int most_cells = 1000;  // with bindings of their own, that one text prints
 
 /// Follows the lines of a text into fenced blocks and out (CommonMark, 4.5). The line of a fence counts as inside.
 class Fence {
@@ -75,6 +79,11 @@ bool is_language_tag(std::string_view tag) {
   return part > 0 && tag.size() > 1;
 }
 
+/// Digits by themselves are a value of the data, whatever the type of their column; with letters they are words.
+bool has_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0; });
+}
+
 /// Walks a text and replaces its bindings.
 class Binder {
  public:
@@ -109,13 +118,64 @@ class Binder {
       return character(at, false);
     }
     const definition::Located inside = text_.part(at + 2, end - at - 2);
-    std::optional<IndexMark> mark = read_index_mark(inside, scope_, evaluator_, diagnostics_);
-    const Value value = mark ? Value{} : evaluator_.evaluate(inside, scope_);
-    FigureId figure = value.figure;
-    if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id;
-    Evaluator::Said said = evaluator_.speak(value);
-    add_placeholder({Bound::Kind::value, std::move(said.text), std::move(said.language), figure, text_.span(at, end + 2), std::move(mark)});
+    const SourceSpan span = text_.span(at, end + 2);
+    if (std::optional<IndexMark> mark = read_index_mark(inside, scope_, evaluator_, diagnostics_))
+      add_placeholder({Bound::Kind::value, {}, {}, span, std::move(mark), {}, {}});
+    else if (const std::optional<Literal> literal = read_literal(inside, scope_, evaluator_))
+      add_placeholder({Bound::Kind::value, literal->text, {}, span, {}, {}, {Passage::Piece::Kind::literal, {}, span, {}, {}, {}, literal->reason, literal->fails}});
+    else
+      add_value(evaluator_.evaluate(inside, scope_), span);
     return moved_to(end + 2);
+  }
+
+  void add_value(const Value& value, SourceSpan span) {
+    const auto* text = value.get<std::string>();
+    if (text != nullptr && value.typed.file && value.written) {
+      const Evaluator::Reading read = evaluator_.reading(*text, value.typed);
+      const std::string& shown = read.translation != nullptr ? read.translation->value : *text;
+      const SourceSpan place = read.translation != nullptr ? read.translation->span : value.typed;
+      if (shown.find("{{") != std::string::npos) return add_cell(value, {shown, place.file, place.begin}, read, span);
+    }
+    FigureId figure = value.figure;
+    Passage::Piece piece{Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member};
+    if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id, piece.of = *whole;
+    if (text != nullptr && value.typed.file && has_letters(*text)) piece = {Passage::Piece::Kind::typed, {}, value.typed};
+    Evaluator::Said said = evaluator_.speak(value);
+    piece.language = said.language;
+    add_placeholder({Bound::Kind::value, std::move(said.text), figure, span, {}, {}, std::move(piece), std::move(said.language)});
+  }
+
+  /// A cell that holds bindings itself. What it prints is no Markdown, as that of other cells is none.
+  void add_cell(const Value& value, const definition::Located& cell, const Evaluator::Reading& read, SourceSpan span) {
+    if (depth_ >= deepest_cell || *cells_ >= most_cells) {
+      if (std::exchange(*cells_, most_cells + 1) <= most_cells)
+        diagnostics_.error("content.too-deep", "cells that print one another are too many, or more than " + std::to_string(deepest_cell) + " deep", value.typed, "bind the figure itself");
+      return;
+    }
+    ++*cells_;
+    Scope scope = scope_;
+    if (value.row.table != nullptr) scope.variables.push_back({"this", Value{value.row, {}}});
+    else if (value.of.figure != nullptr) scope.variables.push_back({"this", Value{value.of, value.of.figure->id}});
+    Binder inside(cell, scope, *read.evaluator, diagnostics_);
+    inside.depth_ = depth_ + 1;
+    inside.cells_ = cells_;
+    BoundText inner = inside.run();
+    for (Bound& one : inner.bounds)
+      if (!read.language.empty()) one.language = one.piece.language = read.language;
+    const PlaceMap places(cell, inner);
+    std::size_t from = 0;
+    const auto typed = [&](std::size_t end) {
+      const SourceSpan place = places.span(from, end);
+      if (end > from) add_placeholder({Bound::Kind::value, inner.text.substr(from, end - from), {}, span, {}, {}, {Passage::Piece::Kind::typed, {}, place, read.language}, read.language});
+    };
+    for (std::size_t at = 0; at < inner.text.size(); ++at) {
+      const int index = placeholder(std::string_view(inner.text).substr(at), inner.bounds.size());
+      if (index < 0) continue;
+      typed(at);
+      add_placeholder(inner.bounds[static_cast<std::size_t>(index)]);
+      from = at + 3;
+    }
+    typed(inner.text.size());
   }
 
   /// A bracket that `{…}` follows ends words in another manner; the one that it closes begins them.
@@ -136,7 +196,7 @@ class Binder {
     if (manner->form == Inline::Form::plain && !is_language_tag(manner->language))
       diagnostics_.error("content.bad-language", "\"" + manner->language + "\" is no language tag", text_.span(at + 1, end), "write it as \"se\", \"nn\" or \"en-GB\"");
     begin_manner(begin, *manner);
-    add_placeholder({Bound::Kind::end, {}, {}, {}, text_.span(at, end)});
+    add_placeholder({Bound::Kind::end, {}, {}, text_.span(at, end)});
     return moved_to(end);
   }
 
@@ -144,7 +204,7 @@ class Binder {
   void begin_manner(BoundText::Move begin, const Manner& manner) {
     std::string after = out_.text.substr(begin.bound + 1);
     out_.text.resize(begin.bound);
-    add_placeholder({Bound::Kind::begin, {}, {}, {}, text_.span(begin.source, begin.source + 1), {}, manner});
+    add_placeholder({Bound::Kind::begin, {}, {}, text_.span(begin.source, begin.source + 1), {}, manner, {}});
     const std::size_t longer = out_.text.size() - begin.bound - 1;
     auto later = out_.moves.end();
     while (later != out_.moves.begin() && std::prev(later)->bound > begin.bound) {
@@ -187,15 +247,10 @@ class Binder {
   BoundText out_;
   std::vector<BoundText::Move> open_;  ///< brackets of this paragraph that are not closed yet
   bool never_closed_ = false;
+  int depth_ = 0;  ///< of cells inside cells
+  int own_cells_ = 0;
+  int* cells_ = &own_cells_;  ///< how many the whole text has printed so far, or one more than may be when that was told
 };
-
-/// Which binding the three bytes at the start of `text` stand for; −1: none.
-int placeholder(std::string_view text, std::size_t count) {
-  if (text.size() < 3 || (static_cast<unsigned char>(text[0]) != 0xEE && static_cast<unsigned char>(text[0]) != 0xEF)) return -1;
-  const char32_t point = decode_utf8(text.substr(0, 3)).front();
-  if (point < first_private || point > last_private || point - first_private >= count) return -1;
-  return static_cast<int>(point - first_private);
-}
 
 /// The anchor of a mark, pending until all marks are known.
 Inline mark_inline(const Bound& bound) {
@@ -228,14 +283,29 @@ void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& 
 
 }  // namespace
 
+int placeholder(std::string_view text, std::size_t count) {
+  if (text.size() < 3 || (static_cast<unsigned char>(text[0]) != 0xEE && static_cast<unsigned char>(text[0]) != 0xEF)) return -1;
+  const char32_t point = decode_utf8(text.substr(0, 3)).front();
+  if (point < first_private || point > last_private || point - first_private >= count) return -1;
+  return static_cast<int>(point - first_private);
+}
+
 BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
   return Binder(text, scope, evaluator, diagnostics).run();
 }
 
-std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
-  const BoundText bound = bind(definition::Located(text), scope, evaluator, diagnostics);
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, Passage* passage) {
+  const definition::Located written(text);
+  const BoundText bound = bind(written, scope, evaluator, diagnostics);
   for (const Bound& one : bound.bounds)
     if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
+  if (passage != nullptr) {
+    const PlaceMap places(written, bound);
+    append_pieces(*passage, bound.text, bound, {}, [&](std::string_view stretch) {
+      const auto begin = static_cast<std::size_t>(stretch.data() - bound.text.data());
+      return places.span(begin, begin + stretch.size());
+    });
+  }
   return restored(bound.text, bound);
 }
 

@@ -6,6 +6,7 @@
 
 #include "content/evaluate.hpp"
 #include "content/index_mark.hpp"
+#include "content/passage.hpp"
 #include "content/tree.hpp"
 
 namespace tilstand::content {
@@ -20,11 +21,12 @@ struct Manner {
 struct Bound {
   enum class Kind { value, begin, end } kind = Kind::value;
   std::string text;
-  std::string language{};  ///< of the text, when it isn't that of the words around it
   FigureId figure{};
   SourceSpan span{};
   std::optional<IndexMark> mark{};
   Manner manner{};  ///< that begins
+  Passage::Piece piece{};  ///< of a value: what it is, for those who read passages; its text and span stand above
+  std::string language{};  ///< of the text, when it isn't that of the words around it
 };
 
 /// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
@@ -38,12 +40,17 @@ struct BoundText {
   std::vector<Move> moves;  ///< ascending
 };
 
-/// Lexes and evaluates the bindings `{{ … }}`, and the marks of words in another manner, `[sámegillii]{lang=se}`, `m[2]{sup}`. Fenced
-/// blocks are left as they are. Codes: content.bad-expression (not closed), content.private-character, content.too-many-bindings, content.bad-language.
+/// Lexes and evaluates the bindings `{{ … }}`, those in a text cell that a binding prints too (there `this` is the figure or the
+/// row of the cell), and the marks of words in another manner, `[sámegillii]{lang=se}`, `m[2]{sup}`. Fenced blocks are left as they
+/// are. Codes: content.bad-expression (not closed), content.private-character, content.too-many-bindings, content.bad-language,
+/// content.too-deep (cells that print one another).
 BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
 
 /// The text with its bindings printed, no Markdown: names, titles. A mark of the index has no place in it (content.misplaced-mark).
-std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+/// With `passage` it adds the pieces of the text there.
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, Passage* passage = nullptr);
+/// Which of the `count` bindings the three bytes at the start of `text` stand for; −1: none.
+int placeholder(std::string_view text, std::size_t count);
 /// A piece of a bound text with the words of its bindings.
 std::string restored(std::string_view text, const BoundText& bound);
 
@@ -53,6 +60,13 @@ std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& s
 /// Splits `text` at bindings, at references `[@id]` and where the manner changes, and appends the pieces in the style of `model`.
 /// `manners` are those in force, the innermost last; they go on from text to text of a paragraph.
 void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& model, std::vector<Manner>& manners);
+
+/// Where a stretch of a bound text stands in its file.
+using Placer = std::function<SourceSpan(std::string_view stretch)>;
+/// Adds the pieces of a bound text to a passage, raised and lowered words as code; `manners` as for `append_text`, which is to be called after.
+void append_pieces(Passage& passage, std::string_view text, const BoundText& bound, std::vector<Manner> manners, const Placer& place);
+/// The language of the innermost manner that names one; empty when none does.
+std::string language_of(const std::vector<Manner>& manners);
 
 /// What stands in `Inline::uri` of a reference until all names are known.
 inline constexpr std::string_view pending_reference = "reference:";

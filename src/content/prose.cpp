@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "content/place_map.hpp"
@@ -67,10 +68,21 @@ class Walker {
       if (!inlines.empty()) inlines.push_back(line_break());
       children(node, {}, inlines, 0);
     }
+    tell_passage();
     return inlines;
   }
 
  private:
+  /// Gives away the passage that ends here.
+  void tell_passage() {
+    Passage passage = std::exchange(passage_, {});
+    if (context_.passages != nullptr && !passage.pieces.empty()) (*context_.passages)(passage);
+  }
+
+  void add_piece(Passage::Piece::Kind kind, std::string text, SourceSpan at) {
+    if (context_.passages != nullptr) passage_.pieces.push_back({kind, std::move(text), at, language_of(manners_)});
+  }
+
   static Inline line_break() {
     Inline one;
     one.kind = Inline::Kind::line_break;
@@ -172,6 +184,7 @@ class Walker {
   void image(cmark_node* node, NodeId parent) {
     std::vector<Inline> words;
     children(node, {}, words, 0);
+    tell_passage();
     definition::Image body;
     const SourceSpan at = span(node);
     body.file = {printed(cmark_node_get_url(node)), at};
@@ -198,6 +211,7 @@ class Walker {
     start_text();
     grower_.node(id).language = context_.language;
     children(node, {}, inlines, 0);
+    tell_passage();
     const auto notes = std::move(pending_notes_);
     pending_notes_.clear();
     for (const auto& [place, number] : notes) inlines[place].target = note(parent, number);
@@ -213,6 +227,7 @@ class Walker {
     for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
       Paragraph text{"note", {}, 0, false, false};
       children(child, {}, text.inlines, 0);
+      tell_passage();
       const NodeId paragraph = grower_.add(id, std::move(text), span(child));
       grower_.node(paragraph).language = context_.language;
     }
@@ -243,6 +258,7 @@ class Walker {
     if (depth > deepest) return too_deep(node);
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) return text(node, model, inlines);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) add_piece(Passage::Piece::Kind::typed, " ", span(node));
     if (type == CMARK_NODE_SOFTBREAK) return append_text(inlines, " ", bound_, model, manners_);
     if (type == CMARK_NODE_LINEBREAK) return inlines.push_back(line_break());
     if (type == CMARK_NODE_HTML_INLINE) return refuse(node, "content.html-not-allowed", "HTML has no meaning in a report", "use Markdown");
@@ -264,6 +280,7 @@ class Walker {
     const std::string words = literal_of(node);
     const std::size_t first = inlines.size();
     model.span = span(node);
+    pieces(node, words, model.span);
     append_text(inlines, words, bound_, model, manners_);
     std::size_t from = begin_of(node);
     for (std::size_t i = first; i < inlines.size(); ++i) {
@@ -272,6 +289,19 @@ class Walker {
       inlines[i].span = place_of(written, from).value_or(inlines[i].span);
     }
     if (cmark_node_get_type(node) == CMARK_NODE_TEXT) unknown_notes(words, begin_of(node), model.span);
+  }
+
+  /// Adds the words of a node to the passage. A stretch with escapes has the node's own place.
+  void pieces(cmark_node* node, const std::string& words, SourceSpan whole) {
+    if (context_.passages == nullptr) return;
+    if (cmark_node_get_type(node) == CMARK_NODE_CODE) return add_piece(Passage::Piece::Kind::code, restored(words, bound_), whole);
+    std::size_t from = begin_of(node);
+    const std::size_t limit = places_.offset(cmark_node_get_end_line(node), cmark_node_get_end_column(node)) + 1;
+    append_pieces(passage_, words, bound_, manners_, [&](std::string_view stretch) {
+      const std::size_t at = std::string_view(bound_.text).substr(0, limit).find(stretch, from);
+      from = at == std::string_view::npos ? limit : at + stretch.size();
+      return at == std::string_view::npos ? whole : places_.span(at, from);
+    });
   }
 
   /// The next place of `written` from `from` on, which moves past it; nothing when it was written with escapes.
@@ -311,6 +341,7 @@ class Walker {
   std::map<std::size_t, NodeId> note_ids_;
   std::vector<std::pair<std::size_t, std::size_t>> pending_notes_;
   std::vector<Manner> manners_;  ///< in force, the innermost last
+  Passage passage_;              ///< of the paragraph that is being walked
 };
 
 }  // namespace

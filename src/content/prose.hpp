@@ -18,6 +18,7 @@ struct ProseContext {
   std::string head_style = "side-head", body_style = "body";
   /// Composes a block that stands in a fence; `parent` is the section or what the prose stands in.
   std::function<void(const definition::Block&, NodeId parent)> fenced;
+  const PassageSink* passages = nullptr;  ///< takes what was typed and bound; null: nobody asks
   std::string language{};  ///< of the text, when it isn't the edition's
 };
 

@@ -31,10 +31,11 @@ std::string shortened(const std::string& text) {
 
 }  // namespace
 
-bool has_words(std::string_view text) {
+bool has_words(std::string_view written) {
+  const std::string text = definition::key_of_text(written);
   std::string plain;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t mark = length_of_mark(text.substr(at));
+    const std::size_t mark = length_of_mark(std::string_view(text).substr(at));
     if (mark == 0) plain.push_back(text[at]);
     at += std::max<std::size_t>(mark, 1);
   }

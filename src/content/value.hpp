@@ -17,10 +17,11 @@ struct RowValue {
   std::size_t row = 0;
 };
 
-/// A figure, or one of its observations when `observation` is set.
+/// A figure, or one of its observations when `observation` is set; with `first_year` the years from there up to it, as a chart shows them.
 struct FigureValue {
   const data::Figure* figure = nullptr;
   std::optional<std::size_t> observation{};
+  int first_year = 0;
 };
 
 /// The name `figures`: every figure of the data.
@@ -35,6 +36,10 @@ struct Value {
                const tables::Table*, AllFigures, FigureValue>
       held{};
   FigureId figure{};  ///< the figure that a text or number was printed from
+  FigureValue of{};          ///< the figure or observation that it was asked of, as `member`
+  std::string member{};      ///< "change", "year"
+  SourceSpan typed{};        ///< of a text: the cell where somebody wrote it; no file: the program made it
+  RowValue row{};            ///< the row of that cell
   bool written = false;   ///< a text as the data write it, in the report's language
   bool quantity = false;  ///< a whole number that counts something, and is no year, code or key
 

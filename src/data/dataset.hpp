@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "data/claim.hpp"
 #include "data/figure.hpp"
+#include "data/units.hpp"
 #include "definition/definition.hpp"
 #include "tables/table.hpp"
 
@@ -28,19 +30,28 @@ struct Record {
 struct Dataset {
   std::string folder;
   std::map<std::string, tables::Table> tables;
+  std::map<std::string, std::string> keys;  ///< column of each table that tells its rows apart, by the table's name; none: no entry
   std::map<std::string, Record> records;
-  std::vector<Figure> figures;  ///< in file order; a figure's id is its index
+  std::vector<Figure> figures;  ///< in file order, derived ones last; a figure's id is its index
+  int status_year = 0;          ///< 0: not said
+  Units units;                  ///< units that the data name themselves
+  std::vector<Claim> claims;    ///< what the data say must agree
+
+  /// The cells of each figure's fields, by column name; derived figures have none.
+  std::vector<std::map<std::string, SourceSpan>> field_places;
 
   const Figure* figure(const std::string& name) const;
+  /// The cell of a figure's field; no file when it has none.
+  SourceSpan field_place(FigureId figure, const std::string& field) const;
 };
 
 /// Reads `<folder>/data.toml` and every file it names. Reports all mistakes (data.missing-file, data.ragged-row,
 /// data.wrong-type, data.duplicate-key, data.unknown-column, definition.invalid-utf8, data.bad-number, …) and returns what could be read.
 std::optional<Dataset> read_dataset(const std::string& folder, Sources& sources, Diagnostics& diagnostics);
 
-/// The checks on figures: a source's trend label against the derived trend (data.source-disagrees, a notice; when
-/// acknowledged the message carries the reason), a figure without source (data.no-source, a notice when acknowledged, else a
-/// warning), a rank outside its scope (data.rank-out-of-scope).
-void check_figures(const Dataset& dataset, const std::vector<definition::FlatWithin>& flat, Diagnostics& diagnostics);
+/// The checks on figures and claims, each with the severity that the definition gives it; what is acknowledged is a notice that carries
+/// the reason. Codes: those of `definition::check_kinds`, those of `Reckoner` for claims, definition.unknown-value for a unit of
+/// `[trend.flat-within]` that there is not.
+void check_dataset(const Dataset& dataset, const definition::Definition& definition, Diagnostics& diagnostics);
 
 }  // namespace tilstand::data

@@ -51,7 +51,9 @@ struct Observation {
   std::string source_label;      ///< trend label that the source gives, "judgement direction"; empty: none
   SourceSpan source_label_span{};
   std::string acknowledged;      ///< reason why a disagreement stands; empty: not acknowledged
+  SourceSpan acknowledged_span{};
   std::vector<Cell> cells{};      ///< every cell that the value rests on, in order of place; one for a value that was read
+  std::optional<tables::Rational> exact{};  ///< of a derived value: the value itself, of which `value` may be short
   std::vector<Input> inputs{};    ///< of a derived value: the observations it was reckoned from at first hand
 };
 

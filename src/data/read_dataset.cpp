@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "data/dataset.hpp"
+#include "data/derived.hpp"
+#include "data/read_claims.hpp"
 #include "data/read_figures.hpp"
 #include "data/read_table_spec.hpp"
 #include "tables/read_table.hpp"
@@ -28,9 +30,11 @@ class DatasetReader {
     int format = 0;
     keys.integer("format", format, {1, 1});
     each(keys.table("record"), [&](const Toml::Member& member) { record(member); });
-    const Toml* described = keys.table("table");
-    read_tables(described, keys.table("selection"));
-    if (const Toml* figures = keys.table("figures")) read_figures(*figures);
+    read_tables(keys.table("table"), keys.table("selection"));
+    dataset_.units = read_units(keys.table("unit"), context_);
+    if (const Toml* figures = keys.table("figures")) dataset_.status_year = read_figures(*figures);
+    add_derived(read_derived(keys.table("derived"), dataset_, context_), dataset_, diagnostics_);
+    dataset_.claims = read_claims(keys.table("check"), context_);
     keys.finish();
     return std::move(dataset_);
   }
@@ -65,14 +69,17 @@ class DatasetReader {
       if (auto spec = read_table_spec(member, context_)) specs.push_back(std::move(*spec));
     });
     if (selections != nullptr) read_selections(*selections, specs, context_);
-    for (const tables::TableSpec& spec : specs)
+    for (const tables::TableSpec& spec : specs) {
+      if (spec.key.size() == 1) dataset_.keys[spec.name] = spec.key.front().value;
       for (tables::Table& table : tables::read_table(spec, dataset_.folder, sources_, diagnostics_)) {
         const std::string name = table.name();
         dataset_.tables.emplace(name, std::move(table));
       }
+    }
   }
 
-  void read_figures(const Toml& root) {
+  /// The status year; 0 when it isn't said.
+  int read_figures(const Toml& root) {
     KeyReader keys(root, context_);
     tables::TableSpec figures, values;
     figures.name = "figures", values.name = "values";
@@ -85,10 +92,20 @@ class DatasetReader {
     keys.finish();
     for (const char* name : {"name", "label", "unit", "favourable", "source"}) figures.columns.emplace_back(name);
     for (const char* name : {"figure", "year", "value", "source-label", "acknowledged"}) values.columns.emplace_back(name);
-    if (figures.file.empty() || values.file.empty()) return;
+    if (figures.file.empty() || values.file.empty()) return status_year;
     const auto rows = tables::read_table(figures, dataset_.folder, sources_, diagnostics_);
     const auto points = tables::read_table(values, dataset_.folder, sources_, diagnostics_);
-    if (!rows.empty() && !points.empty()) dataset_.figures = make_figures(rows.front(), points.front(), status_year, diagnostics_);
+    if (rows.empty() || points.empty()) return status_year;
+    note_places(rows.front());
+    dataset_.figures = make_figures(rows.front(), points.front(), status_year, dataset_.units, diagnostics_);
+    return status_year;
+  }
+
+  void note_places(const tables::Table& figures) {
+    for (std::size_t row = 0; row < figures.rows(); ++row) {
+      std::map<std::string, SourceSpan>& places = dataset_.field_places.emplace_back();
+      for (std::size_t i = 0; i < figures.columns().size(); ++i) places[figures.columns()[i].name] = figures.span(row, i);
+    }
   }
 
   Sources& sources_;
@@ -105,6 +122,12 @@ std::optional<Dataset> read_dataset(const std::string& folder, Sources& sources,
   const auto root = definition::parse_toml(*file, sources, diagnostics);
   if (!root) return std::nullopt;
   return DatasetReader(folder, sources, diagnostics).read(*root);
+}
+
+SourceSpan Dataset::field_place(FigureId figure, const std::string& field) const {
+  if (!figure || figure.value >= field_places.size()) return {};
+  const auto found = field_places[figure.value].find(field);
+  return found == field_places[figure.value].end() ? SourceSpan{} : found->second;
 }
 
 const Figure* Dataset::figure(const std::string& name) const {

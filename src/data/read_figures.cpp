@@ -14,8 +14,6 @@ namespace {
 template <class Choice, std::size_t count>
 using Words = std::array<std::pair<const char*, Choice>, count>;
 
-constexpr Words<Unit::Kind, 6> units{{{"percent", Unit::percent}, {"percentage-points", Unit::percentage_points}, {"rank", Unit::rank},
-                                      {"places", Unit::places}, {"count", Unit::count}, {"number", Unit::number}}};
 constexpr Words<Favourable, 3> directions{{{"higher", Favourable::higher}, {"lower", Favourable::lower}, {"none", Favourable::none}}};
 
 /// Reads the rows of the figures table by column name.
@@ -52,7 +50,18 @@ class Row {
     if (!value) diagnostics_.error("data.bad-number", "\"" + word + "\" is no number", span(column), "write digits with a point before decimals, without spaces");
     return value;
   }
+  std::optional<int> whole(const char* column, int most) const {
+    const std::optional<tables::Decimal> value = number(column);
+    if (!value) return std::nullopt;
+    if (value->decimals == 0 && value->mantissa >= 0 && value->mantissa <= most) return static_cast<int>(value->mantissa);
+    diagnostics_.error("data.bad-number", "\"" + text(column) + "\" is no whole number from 0 to " + std::to_string(most), span(column));
+    return std::nullopt;
+  }
   std::optional<int> year(const char* column) const {
+    if (text(column).empty()) {
+      diagnostics_.error("data.no-year", "the value has no year", span(column), "write the year that it was measured in, as 2021");
+      return std::nullopt;
+    }
     const std::optional<tables::Decimal> value = tables::read_decimal(text(column));
     if (value && value->decimals == 0 && value->mantissa > 0 && value->mantissa <= 9999) return static_cast<int>(value->mantissa);
     diagnostics_.error("data.bad-number", "\"" + text(column) + "\" is no year", span(column), "write the year in digits, as 2021");
@@ -65,15 +74,17 @@ class Row {
   Diagnostics& diagnostics_;
 };
 
-Figure read_figure(const tables::Table& table, std::size_t index, int status_year, Diagnostics& diagnostics) {
+Figure read_figure(const tables::Table& table, std::size_t index, int status_year, const Units& units, Diagnostics& diagnostics) {
   const Row row(table, index, diagnostics);
   Figure figure;
   figure.id = {static_cast<std::uint32_t>(index)};
   figure.name = row.text("name");
   figure.label = row.text("label");
-  figure.unit = row.choice("unit", units);
+  figure.unit = unit_by_name(row.text("unit"), row.span("unit"), units, diagnostics).value_or(Unit::number);
   figure.favourable = row.choice("favourable", directions);
   figure.source = row.text("source");
+  figure.precision = row.whole("decimals", 9);
+  figure.max_age = row.whole("max-age", 999);
   figure.scope = row.number("scope").value_or(tables::Decimal{});
   figure.span = row.span("name");
   figure.status_year = status_year;
@@ -98,16 +109,25 @@ void add_value(std::vector<Figure>& figures, const std::vector<std::string>& nam
     diagnostics.error("data.duplicate-value", "\"" + name + "\" has two values for " + row.text("year"), row.span("year"));
     return;
   }
-  figure->observations.push_back({*year, *value, row.span("value"), row.text("source-label"), row.span("source-label"), row.text("acknowledged"), {{row.span("value"), {}, 1}}});
+  if (figure->unit == Unit::count && value->mantissa < 0) {
+    diagnostics.error("data.negative-count", "a count is never below zero", row.span("value"), "if it is a change, give its figure the unit \"number\"");
+    return;
+  }
+  Observation read;
+  read.year = *year, read.value = *value, read.span = row.span("value");
+  read.source_label = row.text("source-label"), read.source_label_span = row.span("source-label");
+  read.acknowledged = row.text("acknowledged"), read.acknowledged_span = row.span("acknowledged");
+  read.cells.push_back({read.span, {}, 1});
+  figure->observations.push_back(std::move(read));
 }
 
 }  // namespace
 
-std::vector<Figure> make_figures(const tables::Table& table, const tables::Table& values, int status_year, Diagnostics& diagnostics) {
+std::vector<Figure> make_figures(const tables::Table& table, const tables::Table& values, int status_year, const Units& units, Diagnostics& diagnostics) {
   std::vector<Figure> figures;
   std::vector<std::string> names;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    figures.push_back(read_figure(table, row, status_year, diagnostics));
+    figures.push_back(read_figure(table, row, status_year, units, diagnostics));
     names.push_back(figures.back().name);
   }
   for (std::size_t row = 0; row < values.rows(); ++row) add_value(figures, names, Row(values, row, diagnostics), diagnostics);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "definition/graph.hpp"
 #include "definition/loop.hpp"
 
 namespace tilstand::definition {
@@ -36,6 +37,7 @@ struct Chart {
   std::optional<Length> size;     ///< diameter of marks, or height of the plot
   Text series_a, series_b;        ///< pairs: names of the two series
   Text rest;                      ///< counts with names: what stands beside the first mark that is not filled
+  std::optional<Graph> graph;     ///< of a kind that is bound to a table
   bool in_appendix = true;        ///< its data stand as a table in the chart-data block
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/length.hpp"
+#include "definition/checks.hpp"
 #include "definition/table.hpp"
 
 namespace tilstand::definition {
@@ -180,6 +181,7 @@ struct Part {
 struct FlatWithin {
   std::string unit;
   double change = 0;
+  SourceSpan span{};
 };
 
 /// A report definition, with all files it includes.
@@ -195,6 +197,7 @@ struct Definition {
     SourceSpan theme, fonts, languages, editions;
   } named;           ///< where the definition names them
   std::vector<FlatWithin> flat_within;
+  Checks checks;
   std::vector<Part> parts;
 };
 

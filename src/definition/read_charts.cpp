@@ -9,10 +9,14 @@ namespace {
 constexpr std::string_view chart_types[] = {"rank-series", "dumbbell", "rank-dumbbell", "columns", "slope",
                                             "pairs", "scale", "status", "counts", "matrix"};
 
+bool is_graph(const Text& type) { return std::find(graph_types().begin(), graph_types().end(), type.value) != graph_types().end(); }
+
 void read_type(KeyReader& keys, Text& type) {
   if (!keys.text("type", type, Need::required)) return;
-  if (std::find(std::begin(chart_types), std::end(chart_types), type.value) != std::end(chart_types)) return;
-  keys.unknown_value(type, {std::begin(chart_types), std::end(chart_types)});
+  if (is_graph(type) || std::find(std::begin(chart_types), std::end(chart_types), type.value) != std::end(chart_types)) return;
+  std::vector<std::string> known(std::begin(chart_types), std::end(chart_types));
+  known.insert(known.end(), graph_types().begin(), graph_types().end());
+  keys.unknown_value(type, known);
 }
 
 /// `labels` and `groups` go with `figures` one by one.
@@ -46,6 +50,12 @@ Chart read_chart(KeyReader& keys) {
   keys.text("unit", body.unit);
   keys.text("source", body.source);
   keys.text("description", body.description);
+  keys.length("size", body.size);
+  keys.boolean("in-appendix", body.in_appendix);
+  if (is_graph(body.type)) {
+    body.graph = read_graph(keys);
+    return body;
+  }
   body.rows = read_chart_rows(keys);
   keys.real("maximum", body.maximum);
   keys.real("step", body.step);
@@ -57,11 +67,9 @@ Chart read_chart(KeyReader& keys) {
   keys.text("total", body.total, needed_by({"counts"}));
   body.names = read_loop_table(keys, "names");
   keys.text("levels", body.levels, needed_by({"status", "matrix"}));
-  keys.length("size", body.size);
   keys.text("series-a", body.series_a);
   keys.text("series-b", body.series_b);
   keys.text("rest", body.rest);
-  keys.boolean("in-appendix", body.in_appendix);
   if (body.step && *body.step <= 0) keys.error("step", "definition.out-of-range", "expected a step above zero");
   return body;
 }

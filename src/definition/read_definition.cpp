@@ -4,6 +4,7 @@
 
 #include "definition/read.hpp"
 #include "definition/read_blocks.hpp"
+#include "definition/read_checks.hpp"
 #include "definition/reader.hpp"
 
 namespace tilstand::definition {
@@ -31,6 +32,7 @@ class DefinitionReader {
     keys.integer("format", format, {1, 1}, Need::required);
     if (const Toml* report = keys.table("report", Need::required)) read_report(*report, path, definition);
     if (const Toml* trend = keys.table("trend")) read_trend(*trend, definition);
+    if (const Toml* checks = keys.table("checks")) definition.checks = read_checks(*checks, context_);
     read_parts(keys.tables("part", Need::required), path, definition.parts);
     keys.finish();
     return definition;
@@ -69,13 +71,12 @@ class DefinitionReader {
 
   void read_trend(const Toml& table, Definition& definition) {
     KeyReader keys(table, context_);
-    if (const Toml* flat = keys.table("flat-within")) {
-      KeyReader units(*flat, context_);
-      for (const char* unit : {"percent", "rank", "count", "number"}) {
-        std::optional<double> change;
-        if (units.real(unit, change) && change) definition.flat_within.push_back({unit, *change});
-      }
-      units.finish();
+    const Toml* flat = keys.table("flat-within");
+    const auto* units = flat != nullptr ? std::get_if<Toml::Table>(&flat->value) : nullptr;
+    for (std::size_t at = 0; units != nullptr && at < units->size(); ++at) {
+      const Toml::Member& unit = (*units)[at];  // which units there are, only the data know
+      std::optional<double> change;
+      if (KeyReader(*flat, context_).real(unit.key, change) && change) definition.flat_within.push_back({unit.key, *change, unit.key_span});
     }
     keys.finish();
   }

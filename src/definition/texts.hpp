@@ -14,7 +14,7 @@ namespace tilstand::definition {
 /// What definitions and data write, in another language: the text as it is written there, by `key_of_text`, to its translation.
 using Texts = std::map<std::string, Text, std::less<>>;
 
-/// A text with plain spaces for no-break spaces U+00A0, which nobody sees when looking a text up.
+/// A text as it is looked up: plain spaces for no-break spaces U+00A0, which nobody sees, and the words alone of `{{ literal 'words' … }}`.
 std::string key_of_text(std::string_view written);
 
 /// Adds the pairs of a file (`layouts/lang/<tag>/texts.toml`, `data/<year>/<tag>/texts.toml`); one that is there already is

@@ -106,6 +106,15 @@ inline constexpr std::string_view word_keys[] = {
     "chart.value.percent",
     "chart.value.percent-short",
     "chart.value.rank",
+    "graph.kind.line",
+    "graph.kind.area",
+    "graph.kind.column",
+    "graph.kind.bar",
+    "graph.kind.dot",
+    "graph.kind.lollipop",
+    "graph.kind.scatter",
+    "graph.sentence",
+    "graph.extremes",
 };
 
 }  // namespace tilstand::definition

@@ -67,6 +67,7 @@ struct Manifest {
   std::vector<std::string> libraries;         ///< sorted, as "name version"
   std::string series;                         ///< the report's name as its definition writes it: the same for all years
   std::string title, language, date;
+  std::string data;                           ///< folder of the data, seen as the inputs are
   File output;
   std::vector<Part> parts;
   std::vector<Page> pages;

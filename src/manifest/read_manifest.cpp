@@ -37,6 +37,7 @@ class ManifestReader {
     one.title = text(root, "title");
     one.language = text(root, "language");
     one.date = text(root, "date");
+    one.data = text(root, "data");
     if (const Json* output = member(root, "output")) one.output = file(*output);
     for (const Json& part : array(root, "parts")) one.parts.push_back(read_part(part));
     for (const Json& block : array(root, "blocks")) one.blocks.push_back(read_block(block, one.parts.size()));

@@ -87,6 +87,7 @@ std::string to_json(const Manifest& one) {
   member("title", json_string(one.title));
   member("language", json_string(one.language));
   member("date", json_string(one.date));
+  member("data", json_string(one.data));
   member("output", file(one.output));
   member("parts", list(one.parts, part));
   member("pages", list(one.pages, page));

@@ -17,7 +17,7 @@ OWNED = [
     (r"pthread\.h", "Threads::Threads"),
 ]
 HEADER_ONLY = [(r"toml\+\+/.*", "definition"), (r"rapidjson/.*", "tables"), (r"CLI/.*", "cli")]
-SYSTEM = {"malloc.h", "unistd.h", "fcntl.h", "sys/file.h", "sys/stat.h", "sys/types.h"}
+SYSTEM = {"fcntl.h", "malloc.h", "spawn.h", "unistd.h", "sys/file.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
 
 
 def third_party_fault(room, header, owns):

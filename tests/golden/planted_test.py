@@ -44,6 +44,18 @@ class Planted(program.InFolder):
         (self.case / "data" / "nb" / "prose.md").write_text("{{ none }}\n", encoding="utf-8")
         self.fails_with("case/content: exit 1")
 
+    def test_case_of_diagnostics(self):
+        planted = self.folder / "check-planted"
+        shutil.copytree(self.case, planted)
+        for stage in ("content", "layout", "scene", "tags"):
+            (planted / f"{stage}.txt").unlink()
+        self.fails_with("check-planted: nothing is found")
+        (planted / "data" / "nb" / "prose.md").write_text("{{ none }}\n", encoding="utf-8")
+        self.fails_with("check-planted/check: no expectation")
+        self.assertEqual(self.run_cases("--update").returncode, 0)
+        self.assertIn("exit 1", (planted / "check.txt").read_text(encoding="utf-8"))
+        self.assertEqual(self.run_cases().returncode, 0)
+
     def test_expectation_without_case(self):
         (self.case / "report.toml").unlink()
         self.fails_with("no report.toml beside it")

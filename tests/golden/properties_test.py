@@ -142,7 +142,7 @@ def case(name):
 
 class Properties(unittest.TestCase):
     def test_all_cases(self):
-        names = sorted(path.parent.name for path in HERE.glob("*/report.toml"))
+        names = sorted(path.parent.name for path in HERE.glob("*/report.toml") if not path.parent.name.startswith("check-"))
         self.assertGreater(len(names), 30)
         for name in names:
             for check in CHECKS:

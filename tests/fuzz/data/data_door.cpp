@@ -11,7 +11,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Diagnostics diagnostics;
   const auto dataset = data::read_dataset(scratch.folder(), sources, diagnostics);
   if (dataset) {
-    data::check_figures(*dataset, {{"percent", 1}}, diagnostics);
+    definition::Definition definition;
+    definition.flat_within = {{"percent", 1}};
+    data::check_dataset(*dataset, definition, diagnostics);
     for (const auto& figure : dataset->figures) data::trend_of(figure, 0.5);
   }
   fuzz::check(diagnostics, sources, false);

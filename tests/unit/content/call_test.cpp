@@ -101,13 +101,13 @@ TEST_CASE("what a figure moved from can stand in a sentence", "[content]") {
 
 TEST_CASE("a call that can't be read is told how", "[content]") {
   CHECK(mistake("plurl(1, one: 'a', other: 'b')") == "content.unknown-function expression:1:1");
-  CHECK(mistake("plural(1, one: 'a')") == "content.bad-call expression:1:1");
-  CHECK(mistake("plural('x', other: 'a')") == "content.bad-call expression:1:1");
-  CHECK(mistake("counted(1, 'nonsense')") == "content.bad-call expression:1:1");
-  CHECK(mistake("range(1)") == "content.bad-call expression:1:1");
-  CHECK(mistake("range(trust, datasets)") == "content.bad-call expression:1:1");
-  CHECK(mistake("ordinal(1.5)") == "content.bad-call expression:1:1");
-  CHECK(mistake("quote()") == "content.bad-call expression:1:1");
+  CHECK(mistake("plural(1, one: 'a')") == "content.bad-expression expression:1:1");
+  CHECK(mistake("plural('x', other: 'a')") == "content.bad-expression expression:1:1");
+  CHECK(mistake("counted(1, 'nonsense')") == "content.bad-expression expression:1:1");
+  CHECK(mistake("range(1)") == "content.bad-expression expression:1:1");
+  CHECK(mistake("range(trust, datasets)") == "content.bad-expression expression:1:1");
+  CHECK(mistake("ordinal(1.5)") == "content.bad-expression expression:1:1");
+  CHECK(mistake("quote()") == "content.bad-expression expression:1:1");
   CHECK(mistake("words(nothing)").starts_with("content.unknown-binding"));
 }
 

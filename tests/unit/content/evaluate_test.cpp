@@ -141,7 +141,15 @@ TEST_CASE("numbers are reckoned with, exactly; figures are not", "[content]") {
   CHECK(mistake_of("trust + 1") == "content.bad-expression expression:1:1, make it a derived figure in data.toml, under [derived]");
   CHECK(mistake_of("1 / (2 - 2)") == "content.bad-expression expression:1:1");
   CHECK(mistake_of("'a' + 1") == "content.bad-expression expression:1:1");
-  CHECK(mistake_of("datasets[2017..2021]") == "content.bad-expression expression:1:10, reckon it in data.toml, under [derived]");
+  CHECK(mistake_of("trust > (trust[2020]..2021)") == "content.bad-expression expression:1:21");
+}
+
+TEST_CASE("a figure of several years is that of the latest of them", "[content]") {
+  Report report;
+  CHECK(report.said("datasets[2000..2020].year") == "2020");
+  CHECK(report.holds("datasets[2000..2020] == datasets[2020]"));
+  CHECK(report.mistakes().empty());
+  CHECK(mistake_of("datasets[1990..1999]") == "content.unknown-binding expression:1:10");
 }
 
 TEST_CASE("a function that there is not is named", "[content]") {
@@ -149,6 +157,38 @@ TEST_CASE("a function that there is not is named", "[content]") {
   report.said("nothing(trust)");
   REQUIRE(report.mistakes() == std::vector<std::string>{"content.unknown-function expression:1:1"});
   CHECK(report.diagnostics.list().front().message == "there is no function \"nothing\" here");
+}
+
+TEST_CASE("rows are counted and named, numbers said in words", "[content]") {
+  Report report;
+  CHECK(report.said("goals.count") == "3");
+  CHECK(report.said("count(goals)") == "3");
+  CHECK(report.said("count(goals where goals.level == 'God')") == "2");
+  CHECK(report.said("count(figures where figures.tile)") == "1");
+  CHECK(report.said("goals['Raskt'].number") == "2");
+  CHECK(report.said("words(count(goals))") == "tre");
+  CHECK(report.said("capital(words(count(goals where goals.group == 'x')))") == "To");
+  CHECK(report.said("words(1, gender: 'neuter')") == "ett");
+  CHECK(report.said("words(count(figures where figures.tile) + 4)") == "fem");
+  CHECK(report.mistakes().empty());
+  for (const char* wrong : {"count(3)", "count(goals, goals)", "words('x')", "words()", "goals['Sakte'].number", "goals.size", "count(goals where nothing)"}) {
+    INFO(wrong);
+    Report other;
+    other.said(wrong);
+    CHECK_FALSE(other.mistakes().empty());
+  }
+}
+
+TEST_CASE("a text cell may hold bindings of its own", "[content]") {
+  Report report;
+  report.table("facts", "name = \"text\"\nsay = \"text\"\n", "name,say\na,blant {{ place.scope }} land\nb,{{ this.name }} og *c*\nc,{{ this.say }}\n");
+  const auto tree = report.compose("[[part]]\ntitle = \"D\"\nmaster = \"text\"\n[[part.block]]\nkind = \"text\"\ntext = \"{{ facts['a'].say }}, {{ facts['b'].say }}\"\n");
+  REQUIRE(tree);
+  CHECK(written::paragraphs(*tree).back() == "blant 27 land, b og *c*");
+  Report loop;
+  loop.table("facts", "name = \"text\"\nsay = \"text\"\n", "name,say\na,{{ this.say }}\n");
+  CHECK_FALSE(loop.compose("[[part]]\ntitle = \"D\"\nmaster = \"text\"\n[[part.block]]\nkind = \"text\"\ntext = \"{{ facts['a'].say }}\"\n"));
+  CHECK(loop.mistakes() == std::vector<std::string>{"content.too-deep facts.csv:2:3"});
 }
 
 TEST_CASE("literal prints its text as it stands", "[content]") {

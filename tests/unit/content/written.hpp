@@ -50,6 +50,7 @@ class Report {
   content::Scope scope;
   definition::Words words;
   locale::Forms forms;
+  content::PassageSink passages;  ///< takes the passages of what is composed
   std::vector<definition::FlatWithin> flat{{"percent", 1}};
 
  private:

@@ -41,7 +41,9 @@ std::vector<Diagnostic> checked(const std::string& figures, const std::string& v
   const auto dataset = folder.read();
   REQUIRE(folder.mistakes().empty());
   Diagnostics found;
-  check_figures(*dataset, {{"percent", flat_percent}}, found);
+  definition::Definition definition;
+  definition.flat_within = {{"percent", flat_percent}};
+  check_dataset(*dataset, definition, found);
   return found.list();
 }
 

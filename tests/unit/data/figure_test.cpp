@@ -16,7 +16,7 @@ Figure figure(Unit unit, Favourable favourable, std::vector<std::pair<int, table
   Figure made;
   made.unit = unit;
   made.favourable = favourable;
-  for (const auto& [year, value] : values) made.observations.push_back({year, value, {}, {}, {}, {}});
+  for (const auto& [year, value] : values) made.observations.push_back({year, value, {}, {}, {}, {}, {}});
   made.status_year = values.empty() ? 0 : values.back().first;
   return made;
 }

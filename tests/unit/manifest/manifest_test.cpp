@@ -20,6 +20,7 @@ Manifest small() {
   one.title = "A \"title\"";
   one.language = "nb";
   one.date = "2031-12-31";
+  one.data = "data";
   one.output = {"small.pdf", "ab"};
   one.parts = {{"first", "Første", "d1", 1, 2}, {"second", "Andre", "d2", 0, 0}};
   one.blocks = {{"paragraph", 0, "b1", "Ord"}, {"row", 0, "b2", ""}, {"table", manifest::Page::no_part, "b3", "T"}};

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "content/composer.hpp"
+
+namespace tilstand::content {
+namespace {
+
+graph::ScaleKind scale_named(const std::string& name) {
+  if (name == "log") return graph::ScaleKind::logarithmic;
+  if (name == "time") return graph::ScaleKind::time;
+  return name == "bands" ? graph::ScaleKind::bands : graph::ScaleKind::linear;
+}
+
+bool is_year(const graph::Datum& datum) { return datum.at && *datum.at >= 1000 && *datum.at < 3000 && std::floor(*datum.at) == *datum.at; }
+
+/// The scale that suits a kind and its data when the definition names none.
+graph::ScaleKind fitting_scale(const graph::Input& input) {
+  using graph::Kind;
+  const bool numbers = std::all_of(input.rows.begin(), input.rows.end(), [](const graph::Datum& datum) { return datum.at.has_value(); });
+  const bool years = std::all_of(input.rows.begin(), input.rows.end(), is_year);
+  if (input.kind == Kind::scatter) return graph::ScaleKind::linear;
+  if (input.kind != Kind::line && input.kind != Kind::area) return graph::ScaleKind::bands;
+  if (years) return graph::ScaleKind::time;
+  return numbers ? graph::ScaleKind::linear : graph::ScaleKind::bands;
+}
+
+graph::Order order_of(const std::string& name) {
+  if (name == "rising") return graph::Order::rising;
+  if (name == "falling") return graph::Order::falling;
+  return name == "name" ? graph::Order::name : graph::Order::given;
+}
+
+graph::Stack stack_of(const std::string& name, graph::Kind kind) {
+  if (name == "percent") return graph::Stack::percent;
+  const bool stacked = name == "stacked" || (name.empty() && kind == graph::Kind::area);
+  return stacked ? graph::Stack::stacked : graph::Stack::none;
+}
+
+}  // namespace
+
+Value Composer::channel(const definition::Text& channel, const Scope& scope) {
+  if (channel.empty()) return {};
+  if (const RowValue* row = scope.variables.back().value.get<RowValue>())
+    if (const auto column = row->table->column(channel.value)) return from_data(row->table->value(row->row, *column));
+  return evaluator_.evaluate(definition::Located(channel), scope);
+}
+
+void Composer::graph_rows(const definition::Graph& body, graph::Input& input, Scope& scope) {
+  each(body.loop, scope, [&] {
+    const auto number = [&](const definition::Text& text) -> std::optional<double> {
+      const std::optional<tables::Decimal> found = text.empty() ? std::nullopt : as_number(channel(text, scope));
+      return found ? std::optional(found->to_double()) : std::nullopt;
+    };
+    graph::Datum datum;
+    const Value base = channel(body.by, scope);
+    datum.base = evaluator_.say(base);
+    if (const auto at = as_number(base)) datum.at = at->to_double();
+    datum.value = number(body.value), datum.low = number(body.low), datum.high = number(body.high), datum.size = number(body.size);
+    if (!body.series.empty()) datum.series = evaluator_.say(channel(body.series, scope));
+    if (!body.panel.empty()) datum.panel = evaluator_.say(channel(body.panel, scope));
+    datum.span = body.value.span;
+    if (const RowValue* row = scope.variables.back().value.get<RowValue>())
+      if (const auto column = row->table->column(body.value.value)) datum.span = row->table->span(row->row, *column);
+    input.rows.push_back(std::move(datum));
+  });
+}
+
+void Composer::graph_words(const definition::Graph& body, graph::Input& input, Scope& scope) {
+  const auto axis = [&](graph::Channel& channel, const definition::GraphAxis& given, const definition::Text& column) {
+    channel.label = given.label.empty() ? column.value : resolved(given.label, scope);
+    channel.unit = resolved(given.unit, scope);
+    channel.scale = scale_named(given.scale.value);
+    channel.minimum = given.minimum, channel.maximum = given.maximum, channel.step = given.step;
+  };
+  axis(input.base, body.by_axis, body.by);
+  axis(input.value, body.value_axis, body.value);
+  if (body.by_axis.scale.empty()) input.base.scale = fitting_scale(input);
+  for (const definition::Text& one : body.highlights) input.highlights.push_back(resolved(one, scope));
+  for (const definition::GraphReference& one : body.references)
+    input.references.push_back({one.value ? *one.value : one.from.value_or(0), one.to, resolved(one.label, scope), one.axis.value == "by"});
+  for (const definition::GraphAnnotation& one : body.annotations)
+    input.annotations.push_back({resolved(one.by, scope), resolved(one.series, scope), resolved(one.text, scope), one.text.span});
+}
+
+std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, const std::string& kind, SourceSpan span, Scope& scope) {
+  graph::Input bound;
+  bound.kind = graph::kind_of(kind).value_or(graph::Kind::line);
+  bound.span = span;
+  bound.stack = stack_of(body.graph->stack.value, bound.kind);
+  bound.order = order_of(body.graph->order.value);
+  bound.size = body.size;
+  bound.decimals = body.graph->decimals;
+  graph_rows(*body.graph, bound, scope);
+  graph_words(*body.graph, bound, scope);
+  chart::Input words;
+  words.span = span;
+  words.title = bound.title = resolved(body.title, scope);
+  words.unit = resolved(body.unit, scope);
+  words.description = bound.description = resolved(body.description, scope);
+  words.source = resolved(body.source, scope);
+  return chart::plan(std::move(words), std::move(bound), in_.words, in_.forms, diagnostics_);
+}
+
+}  // namespace tilstand::content

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "definition/checks.hpp"
+
+#include "definition/read_checks.hpp"
+
+namespace tilstand::definition {
+namespace {
+
+using Weight = std::optional<Severity>;
+
+constexpr std::array<std::pair<std::string_view, Weight>, 4> weights{
+    {{"error", Severity::error}, {"warning", Severity::warning}, {"notice", Severity::notice}, {"off", std::nullopt}}};
+
+/// `data.outlier = …` without quotation marks is a table in TOML; here it is the code.
+Toml flattened(const Toml& table) {
+  const auto* members = std::get_if<Toml::Table>(&table.value);
+  if (members == nullptr) return table;
+  Toml::Table flat;
+  for (const Toml::Member& member : *members) {
+    const auto* inner = std::get_if<Toml::Table>(&member.value.value);
+    if (inner == nullptr) flat.push_back(member);
+    for (std::size_t at = 0; inner != nullptr && at < inner->size(); ++at) {
+      flat.push_back((*inner)[at]);
+      flat.back().key = member.key + "." + flat.back().key;
+    }
+  }
+  return {std::move(flat), table.span};
+}
+
+}  // namespace
+
+std::optional<Severity> Checks::severity(const std::string& code) const {
+  const auto found = set_.find(code);
+  if (found != set_.end()) return found->second;
+  for (const CheckKind& kind : check_kinds)
+    if (kind.code == code) return kind.severity;
+  return Severity::error;
+}
+
+void Checks::report(Diagnostic found, Diagnostics& diagnostics) const {
+  const std::optional<Severity> weight = severity(found.code);
+  if (!weight) return;
+  found.severity = *weight;
+  diagnostics.add(std::move(found));
+}
+
+void Checks::report_acknowledged(Diagnostic found, const std::string& reason, Diagnostics& diagnostics) const {
+  if (!severity(found.code)) return;
+  found.severity = Severity::notice;
+  found.message += "; acknowledged: " + reason;
+  found.hint.clear();
+  diagnostics.add(std::move(found));
+}
+
+Checks read_checks(const Toml& table, ReadContext& context) {
+  Checks checks;
+  const Toml flat = flattened(table);
+  KeyReader keys(flat, context);
+  for (const CheckKind& kind : check_kinds) {
+    Weight weight;
+    if (keys.choice(kind.code, weight, weights)) checks.set(std::string(kind.code), weight);
+  }
+  keys.finish();
+  return checks;
+}
+
+}  // namespace tilstand::definition

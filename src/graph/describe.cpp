@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "graph/plan_parts.hpp"
+
+namespace tilstand::graph {
+namespace {
+
+const Datum& datum_of(const Plan& plan, const Mark& mark) { return plan.input.rows[mark.row]; }
+
+/// "Norge, 2021": what a mark is of.
+std::string place_of(const Plan& plan, const Mark& mark) {
+  const Datum& datum = datum_of(plan, mark);
+  std::string place = datum.panel;
+  for (const std::string* part : {&datum.series, &datum.base})
+    if (!part->empty()) place += (place.empty() ? "" : ", ") + *part;
+  return place;
+}
+
+}  // namespace
+
+void describe(Plan& plan, const Speech& speech) {
+  const auto said = [&](const Mark& mark) { return spoken_value(*mark.value, plan.decimals, plan.input.value.unit, speech); };
+  const Mark *low = nullptr, *high = nullptr;
+  for (const Mark& mark : plan.marks) {
+    if (!mark.value) continue;
+    if (low == nullptr || *mark.value < *low->value) low = &mark;
+    if (high == nullptr || *mark.value > *high->value) high = &mark;
+  }
+  const std::string kind = speech.words("graph.kind." + name_of(plan.input.kind));
+  plan.sentence = definition::fill(speech.words("graph.sentence"), {{"kind", kind},
+                                                                   {"value", plan.input.value.label},
+                                                                   {"base", plan.input.base.label},
+                                                                   {"low", said(*low)},
+                                                                   {"high", said(*high)}});
+  plan.paragraph = definition::fill(speech.words("graph.extremes"), {{"high", said(*high)},
+                                                                    {"high-place", place_of(plan, *high)},
+                                                                    {"low", said(*low)},
+                                                                    {"low-place", place_of(plan, *low)}});
+  if (!plan.input.description.empty()) plan.sentence = plan.input.description;
+}
+
+}  // namespace tilstand::graph

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "graph/frame.hpp"
+
+namespace tilstand::graph {
+namespace {
+
+using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
+
+constexpr double end_gap = 2, muted_pt = 1;
+
+/// The marks of one series in one panel, between gaps.
+std::vector<std::vector<const Mark*>> runs_of(const Plan& plan, std::size_t panel, std::size_t series) {
+  std::vector<std::vector<const Mark*>> runs;
+  bool open = false;
+  for (const Mark& mark : plan.marks) {
+    if (mark.panel != panel || mark.series != series) continue;
+    if (!mark.value) {
+      open = false;
+      continue;
+    }
+    if (!open) runs.emplace_back();
+    runs.back().push_back(&mark);
+    open = true;
+  }
+  return runs;
+}
+
+}  // namespace
+
+void add_lines(Draft& draft, const Frame& frame) {
+  for (const bool muted : {true, false}) {  // highlighted lines stand over the others
+    for (std::size_t series = 0; series < draft.plan.series.size(); ++series) {
+      if (draft.plan.series[series].muted != muted) continue;
+      for (const auto& run : runs_of(draft.plan, frame.panel, series)) {
+        std::vector<Spot> spots;
+        for (const Mark* mark : run) spots.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(*mark->value)));
+        if (spots.size() > 1) draft.sheet.stroke(Layer::line, draft.sheet.paths().polyline(spots), draft.ink(series), muted ? muted_pt : drawing::measure::line_pt);
+        else add_disc(draft.sheet, spots.front(), 0.9, draft.ink(series));
+      }
+    }
+  }
+}
+
+void add_areas(Draft& draft, const Frame& frame) {
+  for (std::size_t series = 0; series < draft.plan.series.size(); ++series) {
+    for (const auto& run : runs_of(draft.plan, frame.panel, series)) {
+      std::vector<Spot> spots;
+      for (const Mark* mark : run) spots.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(mark->to)));
+      for (auto mark = run.rbegin(); mark != run.rend(); ++mark) spots.push_back(frame.spot(frame.base.at((*mark)->at), frame.value.at((*mark)->from)));
+      draft.sheet.add(Layer::mark, {draft.sheet.paths().polygon(spots), draft.ink(series), drawing::Stroke{draft.sheet.ground(), pt(0.6)}});
+    }
+  }
+}
+
+void add_end_labels(Draft& draft, const Frame& frame) {
+  struct End {
+    std::size_t series = 0;
+    double y = 0;
+  };
+  std::vector<End> ends;
+  for (std::size_t series = 0; series < draft.plan.series.size(); ++series) {
+    const auto runs = runs_of(draft.plan, frame.panel, series);
+    if (!runs.empty()) ends.push_back({series, frame.value.at(*runs.back().back()->value)});
+  }
+  std::stable_sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.y < b.y; });
+  std::vector<drawing::Block> blocks;
+  for (const End& end : ends) blocks.push_back({end.y, draft.leading()});
+  const std::vector<double> middles = drawing::spread(blocks, 0, draft.sheet.height());
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const Series& series = draft.plan.series[ends[i].series];
+    const std::string name = drawing::shortened(draft.sheet, series.name, "chart-label", draft.sheet.width() - frame.right - end_gap);
+    const SetLabel label = drawing::set_label(draft.sheet, name, "chart-label", {}, series.muted ? "grey" : "");
+    place(draft.sheet, label, {frame.right + end_gap, middles[i] + label.cap / 2}, Anchor::left);
+  }
+}
+
+void add_annotations(Draft& draft, const Frame& frame) {
+  for (const Annotation& note : draft.plan.input.annotations) {
+    for (const Mark& mark : draft.plan.marks) {
+      const Datum& datum = draft.plan.input.rows[mark.row];
+      if (mark.panel != frame.panel || !mark.value || datum.base != note.base || datum.series != note.series) continue;
+      const Spot at = frame.spot(frame.base.at(mark.at), frame.value.at(stands_on_zero(draft.plan.input.kind) ? mark.to : *mark.value));
+      const std::string kept = drawing::shortened(draft.sheet, note.text, "chart-note", frame.right - frame.left);
+      const SetLabel label = drawing::set_label(draft.sheet, kept, "chart-note");
+      const double x = drawing::kept_between(label, at.x, Anchor::centre, frame.left, draft.sheet.width());
+      const double y = std::max(at.y - 3, frame.top + label.cap);
+      place_on_ground(draft.sheet, label, {x, y}, Anchor::centre);
+      add_open_ring(draft.sheet, at, 1.2, draft.sheet.ink("ink"), drawing::measure::axis_pt);
+    }
+  }
+}
+
+}  // namespace tilstand::graph

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/length.hpp"
+#include "base/source.hpp"
+
+namespace tilstand::graph {
+
+/// Kinds of chart over the rows of a table, by the names that a definition uses.
+enum class Kind { line, area, column, bar, dot, lollipop, scatter };
+
+std::optional<Kind> kind_of(const std::string& name);
+/// All names, for did-you-mean.
+std::vector<std::string> kind_names();
+std::string name_of(Kind kind);
+
+/// How the values of several series stand at one place of the base: beside one another, on top of one another, or as
+/// shares of their sum. Negative values are stacked downwards from zero.
+enum class Stack { none, stacked, percent };
+
+enum class Order { given, rising, falling, name };
+
+/// How values become positions.
+enum class ScaleKind { linear, logarithmic, bands, time };
+
+/// What a channel of marks shows: the words of its axis, and its unit ("percent" or a word).
+struct Channel {
+  std::string label, unit;
+  ScaleKind scale = ScaleKind::linear;
+  std::optional<double> minimum, maximum, step;  ///< of the axis; none: from the data
+};
+
+/// One row of the bound table. A missing value is a gap.
+struct Datum {
+  std::string base;              ///< text of the base channel: a category, a year
+  std::optional<double> at;      ///< its number, when it is one
+  std::optional<double> value;   ///< of the value channel
+  std::optional<double> low, high;  ///< ends of its uncertainty
+  std::optional<double> size;    ///< of the mark's area
+  std::string series, panel;     ///< empty: there is one only
+  SourceSpan span{};             ///< cell of the value
+};
+
+/// A line across the plot at a value, or a band between two.
+struct Reference {
+  double from = 0;
+  std::optional<double> to;
+  std::string label;
+  bool on_base = false;  ///< stands on the base channel, not on the value's
+};
+
+/// Words at a data point.
+struct Annotation {
+  std::string base, series, text;
+  SourceSpan span{};
+};
+
+/// What the content room hands over: all data resolved, nothing about size.
+struct Input {
+  Kind kind = Kind::line;
+  Stack stack = Stack::none;
+  Order order = Order::given;
+  Channel base, value;
+  std::vector<Datum> rows;
+  std::vector<std::string> highlights;   ///< series (or bases, with one series) in colour, the others grey; empty: all in colour
+  std::vector<Reference> references;
+  std::vector<Annotation> annotations;
+  std::optional<int> decimals;           ///< of printed values; none: as many as the data have, at most three
+  std::string title, description;        ///< description: the author's own, else empty
+  std::optional<Length> size;            ///< height of the plot
+  SourceSpan span{};
+};
+
+}  // namespace tilstand::graph

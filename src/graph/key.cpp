@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/frame.hpp"
+
+namespace tilstand::graph {
+namespace {
+
+constexpr double swatch = 2.6, after_swatch = 1.2, between = 5, line = 5, below = 2;
+
+bool needs_key(const Plan& plan) { return plan.series.size() > 1 && !has_end_labels(plan); }
+
+}  // namespace
+
+bool has_value_labels(const Plan& plan) {
+  const Kind kind = plan.input.kind;
+  if (kind != Kind::column && kind != Kind::bar && kind != Kind::lollipop) return false;
+  const std::size_t most = kind == Kind::column ? 14 : 40;
+  return plan.input.stack == Stack::none && plan.panels.size() == 1 && plan.marks.size() <= most && plan.input.value.scale == ScaleKind::linear;
+}
+
+bool has_end_labels(const Plan& plan) { return plan.input.kind == Kind::line && plan.series.size() > 1 && plan.panels.size() == 1; }
+
+double key_height(const Plan& plan, double width) {
+  if (!needs_key(plan)) return 0;
+  // Entries are about 30 mm wide; the drawing wraps them by their true widths within this many lines or fewer.
+  double used = 0, lines = 1;
+  for (const Series& series : plan.series) {
+    const double entry = swatch + after_swatch + between + 1.7 * static_cast<double>(series.name.size());
+    if (used + entry > width && used > 0) used = 0, ++lines;
+    used += entry;
+  }
+  return lines * line + below;
+}
+
+double add_key(Draft& draft) {
+  if (!needs_key(draft.plan)) return 0;
+  const double height = key_height(draft.plan, draft.sheet.width());
+  double x = 0, y = line / 2 + 0.5;
+  for (std::size_t i = 0; i < draft.plan.series.size(); ++i) {
+    const std::string name = drawing::shortened(draft.sheet, draft.plan.series[i].name, "chart-label", draft.sheet.width() - swatch - after_swatch);
+    const drawing::SetLabel label = drawing::set_label(draft.sheet, name, "chart-label");
+    if (x > 0 && x + swatch + after_swatch + label.width > draft.sheet.width()) x = 0, y += line;
+    draft.sheet.fill(drawing::Layer::mark, draft.sheet.paths().box({x, y - swatch / 2}, swatch, swatch), draft.ink(i));
+    drawing::place(draft.sheet, label, {x + swatch + after_swatch, y + label.cap / 2}, drawing::Anchor::left);
+    x += swatch + after_swatch + label.width + between;
+  }
+  return height;
+}
+
+}  // namespace tilstand::graph

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "graph/scale.hpp"
+#include "graph/speech.hpp"
+
+namespace tilstand::graph {
+
+/// One series: its place in the list decides its colour.
+struct Series {
+  std::string name;
+  bool muted = false;  ///< grey beside highlighted ones
+};
+
+/// One row as a mark: where it stands on both scales. `from` and `to` are the ends of its bar or area after stacking.
+struct Mark {
+  std::size_t panel = 0, series = 0, band = 0;
+  double at = 0;                 ///< on the base scale; for bands the middle
+  std::optional<double> value;   ///< none: a gap
+  double from = 0, to = 0;
+  std::size_t row = 0;           ///< of the input
+};
+
+/// The data as a table: first cell of a row is its head.
+struct Table {
+  struct Cell {
+    std::string text;
+    SourceSpan span{};
+  };
+  std::vector<std::string> head;
+  std::vector<std::vector<Cell>> rows;
+};
+
+/// A chart without a size: scales settled, described, tabled.
+struct Plan {
+  Input input;
+  std::vector<Series> series;        ///< in order of first appearance; one without a name when there is no series channel
+  std::vector<std::string> panels;   ///< likewise
+  Scale base, value;
+  std::vector<Mark> marks;           ///< by panel, series, base
+  int decimals = 0;
+  std::string sentence, paragraph;   ///< two levels of description, in the edition's language
+  Table table;
+};
+
+/// Settles scales and stacks, writes the descriptions and the table. Reports at the cell, all at once: chart.no-rows,
+/// chart.not-finite, chart.wrong-data, chart.out-of-range, chart.duplicate-value, chart.not-positive (logarithmic axes).
+std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics);
+
+/// True for kinds whose bars or areas stand on zero.
+bool stands_on_zero(Kind kind);
+/// True for kinds whose base runs from top to bottom.
+bool is_horizontal(Kind kind);
+
+}  // namespace tilstand::graph

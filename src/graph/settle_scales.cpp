@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "base/number_text.hpp"
+#include "graph/plan_parts.hpp"
+#include "graph/ticks.hpp"
+
+namespace tilstand::graph {
+namespace {
+
+constexpr int wanted_ticks = 5;
+
+struct Ends {
+  double low = 0, high = 0;
+  bool any = false;
+  void take(double value) {
+    low = any ? std::min(low, value) : value;
+    high = any ? std::max(high, value) : value;
+    any = true;
+  }
+};
+
+Ends value_ends(const Plan& plan) {
+  Ends ends;
+  for (const Mark& mark : plan.marks) {
+    if (!mark.value) continue;
+    const Datum& datum = plan.input.rows[mark.row];
+    ends.take(plan.input.stack == Stack::none ? *mark.value : mark.to);
+    if (datum.low) ends.take(*datum.low);
+    if (datum.high) ends.take(*datum.high);
+  }
+  for (const Reference& reference : plan.input.references) {
+    if (reference.on_base) continue;
+    ends.take(reference.from);
+    if (reference.to) ends.take(*reference.to);
+  }
+  if (stands_on_zero(plan.input.kind) && plan.input.value.scale == ScaleKind::linear) ends.take(0);
+  return ends;
+}
+
+Ends base_ends(const Plan& plan) {
+  Ends ends;
+  for (const Mark& mark : plan.marks) ends.take(mark.at);
+  return ends;
+}
+
+/// Digits after the point that the ticks need.
+int tick_decimals(double step) {
+  int decimals = 0;
+  while (decimals < 6 && std::fabs(step * std::pow(10, decimals) - std::round(step * std::pow(10, decimals))) > 1e-6) ++decimals;
+  return decimals;
+}
+
+void add_ticks(Scale& scale, const std::vector<double>& values, double step, const Speech& speech) {
+  const int decimals = tick_decimals(step);
+  for (const double value : values) scale.ticks.push_back({value, number_text(value, decimals, speech)});
+}
+
+Scale linear(const Channel& channel, Ends ends, bool loose, const Speech& speech) {
+  Scale scale;
+  const double low = channel.minimum.value_or(ends.low), high = channel.maximum.value_or(std::max(ends.high, low));
+  Ticks ticks = nice_ticks(low, high, wanted_ticks, loose && !channel.minimum && !channel.maximum);
+  if (channel.step) ticks = {std::ceil(low / *channel.step) * *channel.step, std::floor(high / *channel.step) * *channel.step, *channel.step};
+  const bool reach = loose || high <= low;
+  scale.low = channel.minimum ? *channel.minimum : reach ? std::min(low, ticks.first) : low;
+  scale.high = channel.maximum ? *channel.maximum : reach ? std::max(high, ticks.last) : high;
+  std::vector<double> values;
+  for (const double value : ticks.values())
+    if (value >= scale.low - ticks.step * 1e-9 && value <= scale.high + ticks.step * 1e-9) values.push_back(value);
+  add_ticks(scale, values, ticks.step, speech);
+  return scale;
+}
+
+Scale logarithmic(const Channel& channel, Ends ends, const Speech& speech) {
+  Scale scale;
+  scale.kind = ScaleKind::logarithmic;
+  scale.low = channel.minimum.value_or(std::pow(10, std::floor(std::log10(ends.low) + 1e-9)));
+  scale.high = channel.maximum.value_or(std::pow(10, std::ceil(std::log10(ends.high) - 1e-9)));
+  if (scale.high <= scale.low) scale.high = scale.low * 10;
+  const std::vector<double> values = log_ticks(scale.low, scale.high);
+  for (const double value : values) scale.ticks.push_back({value, number_text(value, tick_decimals(value), speech)});
+  return scale;
+}
+
+/// Years are labelled by their digits, and only whole years.
+Scale years(const Channel& channel, Ends ends) {
+  Scale scale;
+  scale.kind = ScaleKind::time;
+  scale.low = channel.minimum.value_or(ends.low), scale.high = channel.maximum.value_or(ends.high);
+  const double span = scale.high - scale.low;
+  double step = channel.step.value_or(1);
+  for (const double wider : {2.0, 5.0, 10.0, 20.0, 25.0, 50.0, 100.0})
+    if (!channel.step && span / step > 8) step = wider;
+  // Counted from the last year, so that the newest one is always named.
+  for (double year = std::floor(scale.high); year >= scale.low && scale.ticks.size() < 64; year -= std::max(step, span / 60))
+    scale.ticks.push_back({year, std::to_string(static_cast<long>(year))});
+  std::reverse(scale.ticks.begin(), scale.ticks.end());
+  return scale;
+}
+
+Scale bands(std::vector<std::string> names) {
+  Scale scale;
+  scale.kind = ScaleKind::bands;
+  scale.high = static_cast<double>(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) scale.ticks.push_back({static_cast<double>(i) + 0.5, names[i]});
+  scale.names = std::move(names);
+  return scale;
+}
+
+}  // namespace
+
+void settle_scales(Plan& plan, const Speech& speech) {
+  const Channel &base = plan.input.base, &value = plan.input.value;
+  const Ends ends = value_ends(plan);
+  plan.value = value.scale == ScaleKind::logarithmic ? logarithmic(value, ends, speech) : linear(value, ends, true, speech);
+  if (base.scale == ScaleKind::bands) plan.base = bands(std::move(plan.base.names));
+  else if (base.scale == ScaleKind::time) plan.base = years(base, base_ends(plan));
+  else if (base.scale == ScaleKind::logarithmic) plan.base = logarithmic(base, base_ends(plan), speech);
+  else plan.base = linear(base, base_ends(plan), plan.input.kind == Kind::scatter, speech);
+}
+
+}  // namespace tilstand::graph
