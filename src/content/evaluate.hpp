@@ -15,9 +15,19 @@ namespace tilstand::content {
 /// Evaluates expressions over the data and the variables of loops. Unknown names are reported as content.unknown-binding.
 class Evaluator {
  public:
-  /// `printed` takes what is printed from data; null: nobody asks.
-  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, PrintedList* printed = nullptr)
-      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), printed_(printed) {}
+  /// What it says: words to be printed, or names (ids, files, styles), which are the same in every language.
+  enum class Manner { words, names };
+
+  struct Setting {
+    PrintedList* printed = nullptr;          ///< takes what is printed from data; null: nobody asks
+    const Translator* translator = nullptr;  ///< says what the data write in the edition's language; null: all is as it is written
+    Manner manner = Manner::words;
+    const Evaluator* home = nullptr;         ///< reads what has no translation
+  };
+
+  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics) : Evaluator(dataset, forms, diagnostics, Setting()) {}
+  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, const Setting& setting)
+      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), printed_(setting.printed), translator_(setting.translator), manner_(setting.manner), home_(setting.home) {}
 
   /// The value of a written expression; `Failed` when a mistake was reported.
   Value evaluate(const definition::Located& text, const Scope& scope) const;
@@ -26,7 +36,19 @@ class Evaluator {
   const locale::Forms& forms() const { return forms_.forms(); }
   const FigureForms& figure_forms() const { return forms_; }
   /// What a value prints in prose.
-  std::string say(const Value& value) const;
+  std::string say(const Value& value) const { return speak(value).text; }
+  struct Said {
+    std::string text;
+    std::string language{};  ///< of a text that has no translation; empty: the evaluator's own
+  };
+  Said speak(const Value& value) const;
+  /// How a text is to be read that somebody wrote: in its translation, or in the report's own language with all its bindings.
+  struct Reading {
+    const definition::Text* translation = nullptr;  ///< null: as it is written
+    const Evaluator* evaluator = nullptr;
+    std::string language{};                         ///< empty: the edition's
+  };
+  Reading reading(std::string_view written, SourceSpan place) const;
   /// Lists a value as printed; gives the numbers in `said`, its words.
   PrintedRanges printed(const Value& value, const std::string& said, const std::string& expression) const;
   /// As `printed`, for words that tell a figure in `form`.
@@ -52,6 +74,9 @@ class Evaluator {
   const FigureForms& forms_;
   Diagnostics& diagnostics_;
   PrintedList* printed_;
+  const Translator* translator_;
+  Manner manner_;
+  const Evaluator* home_;
 };
 
 /// Orders two values for a comparison: numbers as numbers, all else as text. Nothing when they can't be compared.

@@ -139,18 +139,26 @@ class Binder {
 
   void add_value(const Value& value, SourceSpan span, const std::string& expression) {
     const auto* text = value.get<std::string>();
-    if (text != nullptr && value.typed.file && text->find("{{") != std::string::npos) return add_cell(value, *text, span);
-    Bound bound = words(evaluator_.say(value), span, {Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member});
+    if (text != nullptr && value.typed.file && value.written) {
+      const Evaluator::Reading read = evaluator_.reading(*text, value.typed);
+      const std::string& shown = read.translation != nullptr ? read.translation->value : *text;
+      const SourceSpan place = read.translation != nullptr ? read.translation->span : value.typed;
+      if (shown.find("{{") != std::string::npos) return add_cell(value, {shown, place.file, place.begin}, read, span);
+    }
+    Evaluator::Said said = evaluator_.speak(value);
+    Bound bound = words(std::move(said.text), span, {Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member});
     bound.figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) bound.figure = whole->figure->id, bound.piece.of = *whole;
     if (text != nullptr && value.typed.file && has_letters(*text)) bound.piece = {Passage::Piece::Kind::typed, {}, value.typed};
+    bound.piece.language = said.language;
+    bound.language = std::move(said.language);
     bound.origins = value.origins;
     if (listed_) bound.printed = evaluator_.printed(value, bound.text, expression);
     add_placeholder(std::move(bound));
   }
 
   /// A cell that holds bindings itself. What it prints is no Markdown, as that of other cells is none.
-  void add_cell(const Value& value, const std::string& text, SourceSpan span) {
+  void add_cell(const Value& value, const definition::Located& cell, const Evaluator::Reading& read, SourceSpan span) {
     if (depth_ >= deepest_cell || *cells_ >= most_cells) {
       if (std::exchange(*cells_, most_cells + 1) <= most_cells)
         diagnostics_.error("content.too-deep", "cells that print one another are too many, or more than " + std::to_string(deepest_cell) + " deep", value.typed, "bind the figure itself");
@@ -160,16 +168,20 @@ class Binder {
     Scope scope = scope_;
     if (value.row.table != nullptr) scope.variables.push_back({"this", Value{value.row, {}}});
     else if (value.of.figure != nullptr) scope.variables.push_back({"this", Value{value.of, value.of.figure->id}});
-    const definition::Located cell(text, value.typed.file, value.typed.begin);
-    Binder inside(cell, scope, evaluator_, diagnostics_, listed_);
+    Binder inside(cell, scope, *read.evaluator, diagnostics_, listed_);
     inside.depth_ = depth_ + 1;
     inside.cells_ = cells_;
-    const BoundText inner = inside.run();
+    BoundText inner = inside.run();
+    for (Bound& one : inner.bounds)
+      if (!read.language.empty()) one.language = one.piece.language = read.language;
     const PlaceMap places(cell, inner);
     std::size_t from = 0;
     const auto typed = [&](std::size_t end) {
       const SourceSpan place = places.span(from, end);
-      if (end > from) add_placeholder(words(inner.text.substr(from, end - from), span, {Passage::Piece::Kind::typed, {}, place}));
+      if (end <= from) return;
+      Bound bound = words(inner.text.substr(from, end - from), span, {Passage::Piece::Kind::typed, {}, place, read.language});
+      bound.language = read.language;
+      add_placeholder(std::move(bound));
     };
     for (std::size_t at = 0; at < inner.text.size(); ++at) {
       const int index = placeholder(std::string_view(inner.text).substr(at), inner.bounds.size());
@@ -271,13 +283,15 @@ Inline mark_inline(const Bound& bound) {
   return one;
 }
 
-Inline figure_inline(const Bound& bound, const Inline& model) {
-  Inline figure = model;
-  figure.text = bound.text;
-  figure.printed = bound.printed;
-  figure.figure = bound.figure;
-  figure.span = bound.span;
-  return figure;
+/// A figure, or words in a language of their own.
+Inline value_inline(const Bound& bound, const Inline& model) {
+  Inline one = model;
+  if (!bound.language.empty()) one.language = bound.language;
+  one.text = bound.text;
+  one.printed = bound.printed;
+  one.figure = bound.figure;
+  one.span = bound.span;
+  return one;
 }
 
 /// Words that stand together, with what was printed from data in them.
@@ -375,9 +389,9 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
         if (one.kind == Bound::Kind::begin) manners.push_back(one.manner);
         else if (!manners.empty()) manners.pop_back();
         model = in_manner(given, manners);
-      } else if (one.figure) {
+      } else if (one.figure || !one.language.empty()) {
         flush();
-        inlines.push_back(figure_inline(one, model));
+        inlines.push_back(value_inline(one, model));
       } else {
         plain.add(one);
       }

@@ -52,6 +52,8 @@ struct Value {
   RowValue row{};            ///< the row of that cell
   bool reckoned = false;          ///< by the expression, from its origins
   std::vector<Origin> origins{};  ///< what it rests on, at first hand; of a whole figure none, for it is one itself
+  bool written = false;   ///< a text as the data write it, in the report's language
+  bool quantity = false;  ///< a whole number that counts something, and is no year, code or key
 
   bool missing() const { return std::holds_alternative<std::monostate>(held); }
   bool failed() const { return std::holds_alternative<Failed>(held); }
