@@ -14,7 +14,7 @@ std::optional<content::Tree> compose_proofread(content::Inputs inputs, const std
   const content::FigureForms forms(inputs.forms, inputs.words, inputs.definition.flat_within);
   Diagnostics found;
   const proof::Report report = [&](Diagnostic one) {
-    if (asked || one.code == "proof.literal-fails") found.add(std::move(one));  // a condition is asked for where it stands
+    if (asked || one.code == "proof.literal-fails") inputs.definition.checks.report(std::move(one), found);  // a condition is asked for where it stands
   };
   proof::Proofreader reader(words, std::move(reasons).value_or(std::vector<definition::Reason>{}), [&forms](const content::FigureValue& figure) { return forms.trend(figure); }, report);
   inputs.passages = [&reader](const content::Passage& passage) { reader.read(passage); };

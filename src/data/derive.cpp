@@ -75,6 +75,7 @@ class Deriver {
   bool reckon(std::size_t at) {
     const DerivedSpec& spec = specs_[at];
     Figure& figure = dataset_.figures[first_ + at];
+    table_sources_.clear();
     Reckoner reckoner(dataset_, *expressions_[at]);
     std::vector<int> years = spec.years.empty() ? reckoner.years() : spec.years;
     if (years.empty()) years.push_back(figure.status_year);
@@ -118,6 +119,8 @@ class Deriver {
     Observation one;
     one.year = year, one.value = *value, one.span = spec.expression.span, one.exact = exact;
     one.acknowledged = spec.acknowledged.value, one.acknowledged_span = spec.acknowledged.span;
+    for (std::string& source : found.sources)
+      if (std::find(table_sources_.begin(), table_sources_.end(), source) == table_sources_.end()) table_sources_.push_back(std::move(source));
     one.cells = std::move(found.cells), one.inputs = std::move(found.inputs);
     decimals_ = std::max(figure.observations.empty() ? 0 : decimals_, found.decimals);
     figure.observations.push_back(std::move(one));
@@ -133,6 +136,7 @@ class Deriver {
       return false;
     }
     std::vector<std::string> sources;
+    std::swap(sources, table_sources_);
     for (const Observation& one : figure.observations)
       for (const Input& input : one.inputs) {
         const std::string& source = dataset_.figures[input.figure.value].source;
@@ -154,6 +158,7 @@ class Deriver {
   std::vector<State> states_;
   std::vector<bool> sound_;
   std::vector<std::size_t> path_;
+  std::vector<std::string> table_sources_;  ///< of the figure that is reckoned
   int decimals_ = 0;
 };
 

@@ -17,10 +17,16 @@ constexpr long most_steps = 50'000'000;  // nested functions over years would el
 
 bool same_cell(const Cell& a, const Cell& b) { return a.span == b.span && a.pointer == b.pointer; }
 
-Cell cell_at(const tables::Table& table, std::size_t row, std::size_t column) { return {table.span(row, column), {}, 1}; }
+Cell cell_at(const tables::Table& table, std::size_t row, std::size_t column) {
+  tables::Origin origin = table.origin(row, column);
+  return {origin.span, std::move(origin.pointer), 1};
+}
 
-/// The unit that a column's schema says.
-std::optional<Unit> unit_of(const tables::Table&, std::size_t) { return std::nullopt; }
+/// The unit that a column's schema or file says; nothing when it is none that is known, so that the number is a bare one.
+std::optional<Unit> unit_of(const tables::Column& column, const Units& units) {
+  Diagnostics unheard;
+  return column.unit.empty() ? std::nullopt : unit_by_name(column.unit, {}, units, unheard);
+}
 
 }  // namespace
 
@@ -252,7 +258,7 @@ Reckoner::Number Reckoner::value_of(const Column& column, std::size_t row, const
   if (text.empty()) return refuse("data.missing-input", "a cell of the column " + named + " is empty", self, "leave such rows out by a condition", {{"it is empty here", place}});
   if (!value) return refuse("data.bad-call", "the column " + named + " holds something that is no number of at most fifteen digits", self, {}, {{"it stands here", place}});
   found_.decimals = std::max(found_.decimals, value->decimals);
-  const std::optional<Unit> unit = unit_of(*column.table, column.column);
+  const std::optional<Unit> unit = unit_of(column.table->columns()[column.column], dataset_.units);
   const std::optional<Quantity> result = unit ? quantity_of(*value, *unit) : Quantity{Rational(*value), Unit::number, false};
   return result ? Number(*result) : too_large(self);
 }
@@ -264,6 +270,8 @@ void Reckoner::rest_on(const Figure& figure, const Observation& observation) {
 }
 
 void Reckoner::rest_on(const Column& column) {
+  const std::string& source = column.table->about().source;
+  if (!source.empty() && std::find(found_.sources.begin(), found_.sources.end(), source) == found_.sources.end()) found_.sources.push_back(source);
   std::size_t last = 0;
   for (std::size_t at = 0; at < column.rows.size(); ++at) {
     const Cell cell = cell_at(*column.table, column.rows[at], column.column);

@@ -18,6 +18,7 @@ struct Reckoning {
   Quantity quantity{};
   std::vector<Input> inputs{};  ///< figures' values at first hand, sorted
   std::vector<Cell> cells{};    ///< everything below them, sorted by place
+  std::vector<std::string> sources{};  ///< of the tables it was read from
   int decimals = 0;             ///< the most that one of its cells is written with
 };
 

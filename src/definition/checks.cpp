@@ -11,6 +11,13 @@ using Weight = std::optional<Severity>;
 constexpr std::array<std::pair<std::string_view, Weight>, 4> weights{
     {{"error", Severity::error}, {"warning", Severity::warning}, {"notice", Severity::notice}, {"off", std::nullopt}}};
 
+/// The checks of prose, which are made only where the prose has a reasons.toml: a definition says what they count as.
+constexpr CheckKind prose_kinds[] = {
+    {"proof.literal-fails", Severity::warning},   {"proof.literal-without-reason", Severity::warning}, {"proof.typed-number", Severity::warning},
+    {"proof.unused-figure", Severity::warning},   {"proof.unused-reason", Severity::warning},          {"proof.wrong-direction", Severity::warning},
+    {"proof.wrong-trend", Severity::warning},
+};
+
 /// `data.outlier = …` without quotation marks is a table in TOML; here it is the code.
 Toml flattened(const Toml& table) {
   const auto* members = std::get_if<Toml::Table>(&table.value);
@@ -34,6 +41,8 @@ std::optional<Severity> Checks::severity(const std::string& code) const {
   if (found != set_.end()) return found->second;
   for (const CheckKind& kind : check_kinds)
     if (kind.code == code) return kind.severity;
+  for (const CheckKind& kind : prose_kinds)
+    if (kind.code == code) return kind.severity;
   return Severity::error;
 }
 
@@ -56,10 +65,12 @@ Checks read_checks(const Toml& table, ReadContext& context) {
   Checks checks;
   const Toml flat = flattened(table);
   KeyReader keys(flat, context);
-  for (const CheckKind& kind : check_kinds) {
+  const auto read = [&](const CheckKind& kind) {
     Weight weight;
     if (keys.choice(kind.code, weight, weights)) checks.set(std::string(kind.code), weight);
-  }
+  };
+  for (const CheckKind& kind : check_kinds) read(kind);
+  for (const CheckKind& kind : prose_kinds) read(kind);
   keys.finish();
   return checks;
 }

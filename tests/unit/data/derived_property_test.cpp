@@ -119,3 +119,23 @@ TEST_CASE("cells of a column that follow one another are one stretch", "[data]")
   CHECK(folder.place(cells[2].span) == "values.csv:2:8");
   CHECK(figure->current()->inputs == std::vector<Input>{{FigureId{0}, 2021}});
 }
+
+TEST_CASE("columns give their units, sources and pointers", "[data]") {
+  Folder folder;
+  folder.head = "[unit.kr]\nlong = \"{number} kroner\"\n[table.t]\nfile = \"t.json\"\nsource = \"Regnskapet\"\n[table.t.columns]\ncost = { type = \"integer\", unit = \"kr\" }\nshare = { type = \"integer\", unit = \"percent\" }\n" + folder.head;
+  folder.write("t.json", "[{\"cost\": 10, \"share\": 40},\n {\"cost\": 5, \"share\": 60}]\n");
+  folder.figures = "a,A,count,higher,S\n", folder.values = "a,2021,5,,\n";
+  const Figure* figure = folder.derive("sum(t.cost)");
+  REQUIRE(folder.mistakes().empty());
+  CHECK(unit_name(figure->unit) == "kr");
+  CHECK(figure->source == "Regnskapet");
+  REQUIRE(figure->current()->cells.size() == 1);
+  CHECK(figure->current()->cells.front().pointer == "/0/cost");
+  CHECK(figure->current()->cells.front().count == 2);
+  Folder mixed;
+  mixed.head = folder.head, mixed.figures = folder.figures, mixed.values = folder.values;
+  mixed.write("t.json", "[{\"cost\": 10, \"share\": 40}]\n");
+  mixed.derive("sum(t.cost) + sum(t.share)");
+  REQUIRE(mixed.diagnostics.list().size() == 1);
+  CHECK(mixed.diagnostics.list().front().code == "data.mixed-units");
+}
