@@ -14,8 +14,12 @@ namespace tilstand::content {
 /// Evaluates expressions over the data and the variables of loops. Unknown names are reported as content.unknown-binding.
 class Evaluator {
  public:
-  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics)
-      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics) {}
+  /// What it says: words to be printed, or names (ids, files, styles), which are the same in every language.
+  enum class Manner { words, names };
+
+  /// `translator` says what the data write in the edition's language, `home` reads what has no translation; null: all is as it is written.
+  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, const Translator* translator = nullptr, Manner manner = Manner::words, const Evaluator* home = nullptr)
+      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), translator_(translator), manner_(manner), home_(home) {}
 
   /// The value of a written expression; `Failed` when a mistake was reported.
   Value evaluate(const definition::Located& text, const Scope& scope) const;
@@ -24,7 +28,19 @@ class Evaluator {
   const locale::Forms& forms() const { return forms_.forms(); }
   const FigureForms& figure_forms() const { return forms_; }
   /// What a value prints in prose.
-  std::string say(const Value& value) const;
+  std::string say(const Value& value) const { return speak(value).text; }
+  struct Said {
+    std::string text;
+    std::string language{};  ///< of a text that has no translation; empty: the evaluator's own
+  };
+  Said speak(const Value& value) const;
+  /// How a text is to be read that somebody wrote: in its translation, or in the report's own language with all its bindings.
+  struct Reading {
+    const definition::Text* translation = nullptr;  ///< null: as it is written
+    const Evaluator* evaluator = nullptr;
+    std::string language{};                         ///< empty: the edition's
+  };
+  Reading reading(std::string_view written, SourceSpan place) const;
 
  private:
   Value node(const expression::Expression& expression, std::size_t index, const Scope& scope) const;
@@ -44,6 +60,9 @@ class Evaluator {
   const data::Dataset& dataset_;
   const FigureForms& forms_;
   Diagnostics& diagnostics_;
+  const Translator* translator_;
+  Manner manner_;
+  const Evaluator* home_;
 };
 
 /// Orders two values for a comparison: numbers as numbers, all else as text. Nothing when they can't be compared.

@@ -130,16 +130,23 @@ class Binder {
 
   void add_value(const Value& value, SourceSpan span) {
     const auto* text = value.get<std::string>();
-    if (text != nullptr && value.typed.file && text->find("{{") != std::string::npos) return add_cell(value, *text, span);
+    if (text != nullptr && value.typed.file && value.written) {
+      const Evaluator::Reading read = evaluator_.reading(*text, value.typed);
+      const std::string& shown = read.translation != nullptr ? read.translation->value : *text;
+      const SourceSpan place = read.translation != nullptr ? read.translation->span : value.typed;
+      if (shown.find("{{") != std::string::npos) return add_cell(value, {shown, place.file, place.begin}, read, span);
+    }
     FigureId figure = value.figure;
     Passage::Piece piece{Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member};
     if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id, piece.of = *whole;
     if (text != nullptr && value.typed.file && has_letters(*text)) piece = {Passage::Piece::Kind::typed, {}, value.typed};
-    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, span, {}, {}, std::move(piece)});
+    Evaluator::Said said = evaluator_.speak(value);
+    piece.language = said.language;
+    add_placeholder({Bound::Kind::value, std::move(said.text), figure, span, {}, {}, std::move(piece), std::move(said.language)});
   }
 
   /// A cell that holds bindings itself. What it prints is no Markdown, as that of other cells is none.
-  void add_cell(const Value& value, const std::string& text, SourceSpan span) {
+  void add_cell(const Value& value, const definition::Located& cell, const Evaluator::Reading& read, SourceSpan span) {
     if (depth_ >= deepest_cell || *cells_ >= most_cells) {
       if (std::exchange(*cells_, most_cells + 1) <= most_cells)
         diagnostics_.error("content.too-deep", "cells that print one another are too many, or more than " + std::to_string(deepest_cell) + " deep", value.typed, "bind the figure itself");
@@ -149,16 +156,17 @@ class Binder {
     Scope scope = scope_;
     if (value.row.table != nullptr) scope.variables.push_back({"this", Value{value.row, {}}});
     else if (value.of.figure != nullptr) scope.variables.push_back({"this", Value{value.of, value.of.figure->id}});
-    const definition::Located cell(text, value.typed.file, value.typed.begin);
-    Binder inside(cell, scope, evaluator_, diagnostics_);
+    Binder inside(cell, scope, *read.evaluator, diagnostics_);
     inside.depth_ = depth_ + 1;
     inside.cells_ = cells_;
-    const BoundText inner = inside.run();
+    BoundText inner = inside.run();
+    for (Bound& one : inner.bounds)
+      if (!read.language.empty()) one.language = one.piece.language = read.language;
     const PlaceMap places(cell, inner);
     std::size_t from = 0;
     const auto typed = [&](std::size_t end) {
       const SourceSpan place = places.span(from, end);
-      if (end > from) add_placeholder({Bound::Kind::value, inner.text.substr(from, end - from), {}, span, {}, {}, {Passage::Piece::Kind::typed, {}, place}});
+      if (end > from) add_placeholder({Bound::Kind::value, inner.text.substr(from, end - from), {}, span, {}, {}, {Passage::Piece::Kind::typed, {}, place, read.language}, read.language});
     };
     for (std::size_t at = 0; at < inner.text.size(); ++at) {
       const int index = placeholder(std::string_view(inner.text).substr(at), inner.bounds.size());
@@ -256,6 +264,16 @@ Inline mark_inline(const Bound& bound) {
   return one;
 }
 
+/// A figure, or words in a language of their own.
+Inline value_inline(const Bound& bound, const Inline& model) {
+  Inline one = model;
+  if (!bound.language.empty()) one.language = bound.language;
+  one.text = bound.text;
+  one.figure = bound.figure;
+  one.span = bound.span;
+  return one;
+}
+
 void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& model) {
   if (text.empty()) return;
   Inline one = model;
@@ -337,13 +355,9 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
         if (one.kind == Bound::Kind::begin) manners.push_back(one.manner);
         else if (!manners.empty()) manners.pop_back();
         model = in_manner(given, manners);
-      } else if (one.figure) {
+      } else if (one.figure || !one.language.empty()) {
         flush();
-        Inline figure = model;
-        figure.text = one.text;
-        figure.figure = one.figure;
-        figure.span = one.span;
-        inlines.push_back(std::move(figure));
+        inlines.push_back(value_inline(one, model));
       } else {
         plain += one.text;
       }

@@ -26,6 +26,7 @@ struct Bound {
   std::optional<IndexMark> mark{};
   Manner manner{};  ///< that begins
   Passage::Piece piece{};  ///< of a value: what it is, for those who read passages; its text and span stand above
+  std::string language{};  ///< of the text, when it isn't that of the words around it
 };
 
 /// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.

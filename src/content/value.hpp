@@ -40,6 +40,8 @@ struct Value {
   std::string member{};      ///< "change", "year"
   SourceSpan typed{};        ///< of a text: the cell where somebody wrote it; no file: the program made it
   RowValue row{};            ///< the row of that cell
+  bool written = false;   ///< a text as the data write it, in the report's language
+  bool quantity = false;  ///< a whole number that counts something, and is no year, code or key
 
   bool missing() const { return std::holds_alternative<std::monostate>(held); }
   bool failed() const { return std::holds_alternative<Failed>(held); }
