@@ -13,8 +13,8 @@ using TableRow = std::vector<Cell>;
 constexpr std::size_t most_year_columns = 8;
 
 Cell value_cell(const Row& row, const Row::Point* point, const Speech& speech) {
-  if (!point) return {speech.words("chart.table.missing"), {}};
-  return {short_value(point->value, row.unit, speech), row.figure};
+  if (!point) return {speech.words("chart.table.missing"), {}, {}};
+  return {short_value(point->value, row.unit, speech), row.figure, point->printed};
 }
 
 const Row::Point* point_at(const Row& row, int year) {
@@ -28,7 +28,7 @@ DataTable by_year_columns(const Plan& plan, const Speech& speech) {
   for (const int year : plan.years) table.head.push_back(year_text(year));
   for (std::size_t i = 0; i < plan.input.rows.size(); ++i) {
     const Row& row = plan.input.rows[i];
-    TableRow cells{{full_label(plan.input.rows, i, speech), {}}};
+    TableRow cells{{full_label(plan.input.rows, i, speech), {}, {}}};
     for (const int year : plan.years) cells.push_back(value_cell(row, point_at(row, year), speech));
     table.rows.push_back(std::move(cells));
   }
@@ -40,7 +40,7 @@ DataTable by_year_rows(const Plan& plan, const Speech& speech) {
   table.head.push_back(speech.words("chart.table.year"));
   for (std::size_t i = 0; i < plan.input.rows.size(); ++i) table.head.push_back(full_label(plan.input.rows, i, speech));
   for (const int year : plan.years) {
-    TableRow cells{{year_text(year), {}}};
+    TableRow cells{{year_text(year), {}, {}}};
     for (const Row& row : plan.input.rows) cells.push_back(value_cell(row, point_at(row, year), speech));
     table.rows.push_back(std::move(cells));
   }
@@ -51,27 +51,27 @@ DataTable of_pairs(const Input& input, const Speech& speech) {
   DataTable table{{speech.words("chart.table.label"), input.series_a, input.series_b}, {}};
   for (std::size_t i = 0; i + 1 < input.rows.size(); i += 2) {
     const Row &a = input.rows[i], &b = input.rows[i + 1];
-    table.rows.push_back({{spoken_label(a.label), {}}, value_cell(a, &current_of(a), speech), value_cell(b, &current_of(b), speech)});
+    table.rows.push_back({{spoken_label(a.label), {}, {}}, value_cell(a, &current_of(a), speech), value_cell(b, &current_of(b), speech)});
   }
   return table;
 }
 
 Cell level_cell(const Input& input, int level, const Speech& speech) {
-  return {level < 0 ? speech.words("chart.table.missing") : input.levels[static_cast<std::size_t>(level)], {}};
+  return {level < 0 ? speech.words("chart.table.missing") : input.levels[static_cast<std::size_t>(level)], {}, {}};
 }
 
 DataTable of_counts(const Input& input, const Speech& speech) {
   DataTable table{{speech.words("chart.table.label"), speech.words("chart.table.count")}, {}};
-  table.rows.push_back({{speech.words("chart.table.filled"), {}}, {speech.forms.number(input.count, 0), {}}});
-  table.rows.push_back({{speech.words("chart.table.total"), {}}, {speech.forms.number(input.total, 0), {}}});
+  table.rows.push_back({{speech.words("chart.table.filled"), {}, {}}, {speech.forms.number(input.count, 0), {}, input.count_printed}});
+  table.rows.push_back({{speech.words("chart.table.total"), {}, {}}, {speech.forms.number(input.total, 0), {}, input.total_printed}});
   return table;
 }
 
 DataTable of_levels(const Input& input, const Speech& speech) {
   DataTable table{{speech.words("chart.table.label"), speech.words("chart.table.level")}, {}};
-  if (input.kind == Kind::status) table.rows.push_back({{spoken_label(input.title), {}}, level_cell(input, input.level, speech)});
+  if (input.kind == Kind::status) table.rows.push_back({{spoken_label(input.title), {}, {}}, level_cell(input, input.level, speech)});
   for (const Input::MatrixColumn& column : input.matrix) {
-    table.rows.push_back({{spoken_label(column.label), {}}, level_cell(input, column.level, speech)});
+    table.rows.push_back({{spoken_label(column.label), {}, {}}, level_cell(input, column.level, speech)});
   }
   return table;
 }

@@ -75,7 +75,7 @@ void add_labels(Sheet& sheet, const ColumnRow& columns, const Row& row) {
   const auto add = [&](std::size_t i) {
     const Row::Point& point = row.points[i];
     const std::string text = short_value(point.value, row.unit, speech_of(sheet));
-    const SetLabel value = set_label(sheet, text, i == last ? "chart-value" : "chart-label", row.figure);
+    const SetLabel value = set_label(sheet, text, i == last ? "chart-value" : "chart-label", point.printed);
     labels.add(value, {columns.middle(i), top_under(sheet, columns, row, value, i) - 1.6}, i == last);
     labels.add(set_label(sheet, year_text(point.year), "tick"), {columns.middle(i), columns.base + 4.2}, i == last || i == 0);
   };
@@ -86,7 +86,8 @@ void add_labels(Sheet& sheet, const ColumnRow& columns, const Row& row) {
 // Between the columns, on the lower column's foot: only where every one has room, so that none is missed.
 void add_increases(Sheet& sheet, const ColumnRow& columns, const Row& row) {
   std::vector<SetLabel> labels;
-  for (std::size_t i = 1; i < row.points.size(); ++i) labels.push_back(set_label(sheet, step_text(row, i, speech_of(sheet)), "tick", row.figure, i + 1 == row.points.size() ? "ink" : ""));
+  for (std::size_t i = 1; i < row.points.size(); ++i)
+    labels.push_back(set_label(sheet, step_text(row, i, speech_of(sheet)), "tick", row.points[i].step, i + 1 == row.points.size() ? "ink" : ""));
   const double gap = columns.pitch - columns.width;
   if (std::any_of(labels.begin(), labels.end(), [&](const SetLabel& label) { return !has_room(label, gap); })) return;
   for (std::size_t i = 0; i < labels.size(); ++i) {

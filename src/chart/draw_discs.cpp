@@ -31,7 +31,7 @@ void add_count(Sheet& sheet, const Input& input, const DiscGrid& grid) {
   const locale::Forms& forms = sheet.context().forms;
   const std::string text = definition::fill(sheet.context().words("chart.counts.mark"),
                                             {{"count", forms.number(input.count, 0)}, {"total", forms.number(input.total, 0)}});
-  const SetLabel label = set_label(sheet, text, "chart-value");
+  const SetLabel label = set_label(sheet, text, "chart-value", input.count_printed);
   place(sheet, label, {0, centre_of(grid, 0, 0).y + label.cap / 2}, Anchor::left);
 }
 

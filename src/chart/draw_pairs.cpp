@@ -14,8 +14,8 @@ struct PairLabels {
 
 PairLabels labels_of(Sheet& sheet, const Row& a, const Row& b) {
   const Speech speech = speech_of(sheet);
-  return {set_label(sheet, short_value(current_of(a).value, a.unit, speech), "chart-value", a.figure),
-          set_label(sheet, short_value(current_of(b).value, b.unit, speech), "chart-label", b.figure)};
+  return {set_label(sheet, short_value(current_of(a).value, a.unit, speech), "chart-value", current_of(a).printed),
+          set_label(sheet, short_value(current_of(b).value, b.unit, speech), "chart-label", current_of(b).printed)};
 }
 
 double right_end_of(const Sheet& sheet, const Plan& plan, const Plot& plot, const std::vector<PairLabels>& labels) {

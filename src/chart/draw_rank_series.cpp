@@ -76,7 +76,7 @@ void add_head(Sheet& sheet, const Panel& panel, double top) {
   }
   place(sheet, set_label(sheet, shortened(sheet, row.label, "cell-strong", panel.width), "cell-strong"), {panel.left, top + 4}, Anchor::left);
   if (note.empty()) return;
-  place(sheet, set_label(sheet, shortened(sheet, note, "chart-note", panel.width), "chart-note"), {panel.left, top + 8}, Anchor::left);
+  place(sheet, set_label(sheet, shortened(sheet, note, "chart-note", panel.width), "chart-note", row.note_printed), {panel.left, top + 8}, Anchor::left);
 }
 
 void add_legs(Sheet& sheet, const Panel& panel) {
@@ -112,7 +112,7 @@ void clear_of_stub(Sheet& sheet, const Panel& panel, const LabelBox& box) {
 SetLabel figure_of(Sheet& sheet, const Row& row, std::size_t i) {
   const tables::Decimal value = row.points[i].value;
   const bool last = i + 1 == row.points.size();
-  return set_label(sheet, sheet.context().forms.number(value.mantissa, value.decimals), last ? "chart-value" : "chart-before", row.figure);
+  return set_label(sheet, sheet.context().forms.number(value.mantissa, value.decimals), last ? "chart-value" : "chart-before", row.points[i].printed);
 }
 
 // The first figure stands left of its mark and the last one right of it; those between take what room is left.

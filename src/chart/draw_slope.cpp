@@ -96,7 +96,7 @@ void add_earlier_labels(Sheet& sheet, std::vector<Leg> legs, double x, double le
   for (std::size_t i = 0; i < legs.size(); ++i) {
     if (i > 0 && *legs[i].before == *legs[i - 1].before) continue;
     const Row& row = *legs[i].row;
-    labels.push_back({set_label(sheet, bare_value(before_of(row)->value, row.unit, speech_of(sheet)), "chart-before", row.figure), {}, *legs[i].before});
+    labels.push_back({set_label(sheet, bare_value(before_of(row)->value, row.unit, speech_of(sheet)), "chart-before", before_of(row)->printed), {}, *legs[i].before});
   }
   const std::vector<double> middles = middles_of(labels, leading, sheet.height());
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -108,7 +108,7 @@ void add_current_labels(Sheet& sheet, const std::vector<Leg>& legs, double x, do
   std::vector<SideLabel> labels;
   double widest = 0;
   for (const Leg& leg : legs) {
-    labels.push_back({set_label(sheet, short_value(current_of(*leg.row).value, leg.row->unit, speech_of(sheet)), "chart-value", leg.row->figure), {}, leg.current});
+    labels.push_back({set_label(sheet, short_value(current_of(*leg.row).value, leg.row->unit, speech_of(sheet)), "chart-value", current_of(*leg.row).printed), {}, leg.current});
     widest = std::max(widest, labels.back().value.width);
   }
   const double room = sheet.height() - lines_top;

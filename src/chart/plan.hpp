@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/length.hpp"
+#include "base/printed.hpp"
 #include "data/figure.hpp"
 #include "definition/words.hpp"
 #include "graph/plan.hpp"
@@ -36,8 +37,11 @@ struct Row {
   struct Point {
     int year = 0;
     tables::Decimal value{};
+    PrintedId printed{};                 ///< its value
+    PrintedId step{};                    ///< the change to it from the point before
   };
   std::vector<Point> points;             ///< by year; the last is the value, the one before it the earlier value
+  PrintedId note_printed{};              ///< of the note, or of the scope that stands for it
   std::string note;                      ///< second line of a panel's head ("28 land")
 };
 
@@ -45,6 +49,7 @@ struct Row {
 struct Input {
   Kind kind = Kind::dumbbell;
   std::string title, unit, source, description;  ///< description: the author's own, else empty
+  PrintedRanges title_printed{}, unit_printed{};  ///< of `title` and `unit`
   std::vector<Row> rows;
   int status_year = 0;
   std::optional<double> maximum, step;
@@ -57,6 +62,7 @@ struct Input {
   };
   std::vector<MatrixColumn> matrix;      ///< matrix: one column each
   int count = 0, total = 0;              ///< counts
+  PrintedId count_printed{}, total_printed{};
   std::vector<std::string> names;        ///< counts: names beside the filled marks
   std::string rest;                      ///< counts: what stands beside the first unfilled mark when there are names
   std::optional<Length> size;            ///< diameter of marks or height of the plot, as the definition says
@@ -68,6 +74,7 @@ struct DataTable {
   struct Cell {
     std::string text;
     FigureId figure{};
+    PrintedId printed{};
   };
   std::vector<std::string> head;
   std::vector<std::vector<Cell>> rows;   ///< first cell is the row's head

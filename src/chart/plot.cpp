@@ -81,11 +81,11 @@ ValueLabels value_labels(Sheet& sheet, const Plan& plan, const Row& row) {
   };
   const Row::Point& current = current_of(row);
   const std::string value = text(current, usual_current_year(plan.input.rows), short_value(current.value, row.unit, speech));
-  ValueLabels labels{std::nullopt, set_label(sheet, value, "chart-value", row.figure)};
+  ValueLabels labels{std::nullopt, set_label(sheet, value, "chart-value", current.printed)};
   const Row::Point* before = before_of(row);
   if (!before || before->value == current.value) return labels;
   const std::string earlier = text(*before, usual_before_year(plan.input.rows), bare_value(before->value, row.unit, speech));
-  labels.before = set_label(sheet, earlier, "chart-before", row.figure);
+  labels.before = set_label(sheet, earlier, "chart-before", before->printed);
   return labels;
 }
 

@@ -35,12 +35,14 @@ Value Evaluator::call(const expression::Expression& expression, const Node& self
   const std::optional<tables::Decimal> number = as_number(value);
   if (!number) return refuse(expression, self, "only a number can be said in words", {});
   const std::string by = gender == nullptr ? std::string() : say(node(expression, static_cast<std::size_t>(gender - expression.nodes.data()), scope));
-  return told(value, number->decimals == 0 ? forms_.forms().in_words(number->mantissa, by) : forms_.forms().number(number->mantissa, number->decimals));
+  Value said = told(value, number->decimals == 0 ? forms_.forms().in_words(number->mantissa, by) : forms_.forms().number(number->mantissa, number->decimals));
+  said.reckoned = !said.origins.empty();
+  return said;
 }
 
 /// The text in place of the value that it was made from: what the value tells of, it still tells of.
 Value Evaluator::told(Value value, std::string text) const {
-  if (const auto* whole = value.get<FigureValue>()) value.of = *whole, value.figure = whole->figure->id;
+  if (const auto* whole = value.get<FigureValue>()) value.of = *whole, value.figure = whole->figure->id, value.origins.push_back({*whole, "value"});
   value.held = std::move(text);
   value.typed = {};
   return value;
@@ -57,15 +59,19 @@ Value Evaluator::count(const expression::Expression& expression, const Node& wha
   Scope inner = scope;
   inner.variables.push_back({expression.nodes[rows_at].text, {}});
   std::int64_t found = 0;
-  const auto holds = [&](Value row) {
+  Value made;
+  const auto holds = [&](Value row, Origin origin) {
+    made.origins.push_back(std::move(origin));
     if (!filtered) return true;
     inner.variables.back().value = std::move(row);
     return is_true(node(expression, what.right, inner));
   };
-  for (std::size_t row = 0; table != nullptr && row < (*table)->rows(); ++row) found += holds(Value{RowValue{*table, row}, {}}) ? 1 : 0;
+  for (std::size_t row = 0; table != nullptr && row < (*table)->rows(); ++row) found += holds(Value{RowValue{*table, row}, {}}, {{}, {}, {*table, row}, 0}) ? 1 : 0;
   if (figures)
-    for (const data::Figure& one : dataset_.figures) found += holds(Value{FigureValue{&one, {}}, one.id}) ? 1 : 0;
-  return Value{found, {}};
+    for (const data::Figure& one : dataset_.figures) found += holds(Value{FigureValue{&one, {}}, one.id}, {{&one, {}}, "counted"}) ? 1 : 0;
+  made.held = found;
+  made.reckoned = !made.origins.empty();
+  return made;
 }
 
 }  // namespace tilstand::content

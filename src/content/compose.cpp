@@ -12,7 +12,7 @@ namespace tilstand::content {
 
 Composer::Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics)
     : in_(inputs), sources_(sources), diagnostics_(diagnostics), forms_(inputs.forms, inputs.words, inputs.definition.flat_within),
-      evaluator_(inputs.dataset, forms_, diagnostics), grower_(tree_) {
+      evaluator_(inputs.dataset, forms_, diagnostics, &tree_.printed), grower_(tree_) {
   if (inputs.passages) tell_ = [this](const Passage& passage) { tell(passage); };
 }
 
@@ -127,6 +127,7 @@ void Composer::one_block(const definition::Block& source, NodeId parent, Scope& 
     void operator()(const definition::Glossary& body) const { self.glossary(block, body, parent, scope); }
     void operator()(const definition::Index&) const { self.index(block, parent, scope); }
     void operator()(const definition::SourceList&) const { self.source_list(block, parent, scope); }
+    void operator()(const definition::FigureList& body) const { self.figure_list(block, body, parent, scope); }
   };
   std::visit(Visit{*this, source, parent, scope}, source.body);
 }
@@ -153,10 +154,11 @@ std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope&
   return inlines_of(definition::Located(text), {scope, evaluator_, diagnostics_, {}, {}, {}, tell_ ? &tell_ : nullptr});
 }
 
-std::string Composer::printed(const definition::Text& text, const Scope& scope) {
-  if (!in_.passages || text.empty()) return resolved(text, scope);
+std::string Composer::printed(const definition::Text& text, const Scope& scope, PrintedRanges* ranges) {
+  if (text.empty()) return {};
+  if (!in_.passages) return resolve(text, scope, evaluator_, diagnostics_, nullptr, ranges);
   Passage passage;
-  std::string words = resolve(text, scope, evaluator_, diagnostics_, &passage);
+  std::string words = resolve(text, scope, evaluator_, diagnostics_, &passage, ranges);
   tell(std::move(passage));
   return words;
 }

@@ -3,6 +3,7 @@
 
 #include "base/suggest.hpp"
 #include "content/composer.hpp"
+#include "content/origins.hpp"
 
 namespace tilstand::content {
 
@@ -50,9 +51,15 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
   const FigureValue shown = given != nullptr ? *given : FigureValue{figure, {}};
   const int last_year = shown.observation ? figure->observations[*shown.observation].year : figure->status_year;
   row.trend = forms_.trend(shown);
-  for (const data::Observation& one : figure->observations)
-    if (one.year >= shown.first_year && one.year <= last_year) row.points.push_back({one.year, figure->printed(one.value)});
+  for (std::size_t i = 0; i < figure->observations.size(); ++i) {
+    const data::Observation& one = figure->observations[i];
+    if (one.year < shown.first_year || one.year > last_year) continue;
+    const FigureValue then{figure, i};
+    row.points.push_back({one.year, figure->printed(one.value), evaluator_.list(printed_of(then, "value", forms_.short_form(then), in_.dataset)), {}});
+    if (i > 0) row.points.back().step = evaluator_.list(printed_of(then, "change-number", {}, in_.dataset));
+  }
   row.note = field(*figure, "note");
+  row.note_printed = evaluator_.list(printed_of({figure, {}}, row.scope > 0 ? "scope" : "note", row.note, in_.dataset));
   return row;
 }
 
@@ -78,12 +85,15 @@ void Composer::chart_levels(const definition::Chart& body, chart::Input& input, 
   if (input.kind == chart::Kind::matrix)
     each(body.rows.loop, scope, [&] { input.matrix.push_back({printed(body.rows.label, scope), level_of(evaluator_.say(value()), input.levels)}); });
   if (input.kind != chart::Kind::counts) return;
-  const auto number = [&](const definition::Text& text) {
-    const auto found = text.empty() ? std::nullopt : as_number(evaluator_.evaluate(definition::Located(text), scope));
+  const auto number = [&](const definition::Text& text, PrintedId& id) {
+    const Value found_value = text.empty() ? Value{} : evaluator_.evaluate(definition::Located(text), scope);
+    const PrintedRanges ranges = evaluator_.printed(found_value, evaluator_.say(found_value), text.value);
+    if (!ranges.empty()) id = ranges.front().id;
+    const auto found = as_number(found_value);
     return found ? static_cast<int>(std::clamp(found->to_double(), 0.0, 1e6)) : 0;
   };
-  input.count = number(body.value);
-  input.total = number(body.total);
+  input.count = number(body.value, input.count_printed);
+  input.total = number(body.total, input.total_printed);
   if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(printed(body.rows.label, scope)); });
 }
 
@@ -101,12 +111,12 @@ std::string Composer::source_line(const chart::Input& input) {
 }
 
 void Composer::chart_words(const definition::Chart& body, chart::Input& input, Scope& scope) {
-  input.unit = printed(body.unit, scope);
+  input.unit = printed(body.unit, scope, &input.unit_printed);
   input.series_a = printed(body.series_a, scope);
   input.series_b = printed(body.series_b, scope);
   input.rest = printed(body.rest, scope);
   for (const chart::Row& row : input.rows) about_.push_back(&in_.dataset.figures.at(row.figure.value));
-  input.title = printed(body.title, scope);
+  input.title = printed(body.title, scope, &input.title_printed);
   input.description = printed(body.description, scope);
   about_.clear();
 }
@@ -137,9 +147,11 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
 void Composer::chart(const definition::Block& source, const definition::Chart& body, NodeId parent, Scope& scope) {
   std::optional<chart::Plan> made = plan(body, source.source, scope);
   if (!made) return failed_.push_back(resolved(source.id, scope));
-  Figure figure{std::move(*made), 0, {}, {}, {}};
+  Figure figure{std::move(*made), 0, {}, {}, {}, {}, {}};
   figure.title = figure.plan.input.title;
   figure.unit = figure.plan.input.unit;
+  figure.title_printed = figure.plan.input.title_printed;
+  figure.unit_printed = figure.plan.input.unit_printed;
   if (!figure.title.empty()) {
     figure.number = ++figures_;
     figure.source = figure.plan.input.source;
@@ -169,6 +181,13 @@ std::optional<chart::Plan> Composer::scale_of(const FigureValue& figure, SourceS
   return chart::plan(std::move(input), in_.words, in_.forms, diagnostics_);
 }
 
+/// The number and the sign that follows it are one print of the figure.
+void Composer::note_large(Inline& value, Inline& sign, const FigureValue& figure) {
+  const PrintedId id = evaluator_.list(printed_of(figure, "short", value.text + sign.text, in_.dataset));
+  value.printed = whole_text(value.text.size(), id);
+  sign.printed = whole_text(sign.text.size(), id);
+}
+
 void Composer::tiles(const definition::Block& source, const definition::Tiles& body, NodeId parent, Scope& scope) {
   const NodeId id = add(parent, Tiles{}, source, scope);
   each(body.rows, scope, [&] {
@@ -180,12 +199,14 @@ void Composer::tiles(const definition::Block& source, const definition::Tiles& b
     Inline value, sign, before;
     value.text = forms_.large_form(*one), value.figure = one->figure->id;
     sign.text = forms_.large_sign(*one), sign.style = "tile-unit-sign", sign.figure = one->figure->id;
+    note_large(value, sign, *one);
     tile.value.push_back(value);
     if (!sign.text.empty()) tile.value.push_back(sign);
     tile.unit = inlines(body.unit, scope);
     const data::Trend trend = forms_.trend(*one);
     tile.trend = trend_inlines(trend, forms_.trend_words(trend));
     before.text = forms_.before_line(*one), before.figure = one->figure->id;
+    before.printed = evaluator_.printed(*one, "before", before.text);
     if (!before.text.empty()) tile.before.push_back(before);
     tile.source = inlines(body.source, scope);
     const std::vector<Inline> note = inlines(body.note, scope);
@@ -205,10 +226,12 @@ void Composer::key_figures(const definition::Block& source, const definition::Ke
     Inline value, sign;
     value.text = forms_.large_form(*one), value.figure = one->figure->id;
     sign.text = forms_.large_sign(*one), sign.style = "tile-unit-sign", sign.figure = one->figure->id;
+    note_large(value, sign, *one);
     key.value.push_back(value);
     if (!sign.text.empty()) key.value.push_back(sign);
     key.sentence = inlines(body.sentence, scope);
     key.trend = trend_inlines(forms_.trend(*one), forms_.moved(*one));
+    key.trend.back().printed = evaluator_.printed(*one, "moved", key.trend.back().text);
     key.label = inlines(body.label, scope);
     grower_.add(id, std::move(key), one->figure->span);
   });

@@ -92,6 +92,7 @@ void Composer::finish_lists() {
   const locale::Collation collation(in_.forms.locale());
   const std::vector<PlacedMark> marks = take_marks(grower_, diagnostics_);
   note_first_uses();
+  finish_figure_lists();
   const std::vector<SourceEntry> sources = source_lists_.empty() ? std::vector<SourceEntry>() : sources_of(tree_, in_.dataset.figures, chart_data_, in_.words, collation);
   std::vector<std::vector<TocLine>> contents;
   for (const TocPlace& one : tocs_) contents.push_back(one.depth > 0 ? toc_lines(one.depth) : numbered_lines(one.of));

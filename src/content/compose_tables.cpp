@@ -30,11 +30,24 @@ bool is_plain(const definition::Table& body) {
   return body.group.empty();
 }
 
-Cell text_cell(std::string text, const char* style, FigureId figure = {}) {
+Cell text_cell(std::string text, const char* style, FigureId figure = {}, PrintedId printed = {}) {
   Inline one;
+  one.printed = whole_text(text.size(), printed);
   one.text = std::move(text);
   one.figure = figure;
   return {{{style, {one}}}, std::nullopt};
+}
+
+/// Which cells of its row a column prints; the same in every row.
+void note_cells(const BoundText& bound, std::vector<std::uint32_t>& columns, PlainRows::Tells& tells) {
+  for (const Bound& one : bound.bounds)
+    for (const Origin& origin : one.origins) {
+      if (origin.row.table == nullptr) continue;
+      const tables::Type type = origin.row.table->columns()[origin.column].type;
+      const bool number = type == tables::Type::integer || type == tables::Type::decimal;
+      tells = number && bound.bounds.size() == 1 ? PlainRows::Tells::number : PlainRows::Tells::digits;
+      columns.push_back(static_cast<std::uint32_t>(origin.column));
+    }
 }
 
 std::string line_style(const definition::Column& column, const definition::CellLine& line) {
@@ -43,6 +56,13 @@ std::string line_style(const definition::Column& column, const definition::CellL
 }
 
 }  // namespace
+
+PrintedRanges PlainRows::printed(std::size_t cell, std::string_view words) const {
+  const Tells column = tells.empty() ? Tells::words : tells[cell % tells.size()];
+  const PrintedId id{first.value + static_cast<std::uint32_t>(cell)};
+  if (column == Tells::number) return whole_text(words.size(), id);
+  return column == Tells::digits ? numbers_in(words, id) : PrintedRanges{};
+}
 
 bool Cell::empty() const {
   if (plan) return false;
@@ -58,6 +78,7 @@ Cell Table::cell(std::size_t row, std::size_t column) const {
   const std::uint32_t begin = at == 0 ? 0 : plain->ends.at(at - 1);
   Inline one;
   one.text = plain->bytes.substr(begin, plain->ends.at(at) - begin);
+  one.printed = plain->printed(at, one.text);
   return {{{plain->styles.at(column), {one}}}, std::nullopt};
 }
 
@@ -165,26 +186,39 @@ void Composer::rich_rows(const definition::Table& body, Table& table, Totals& to
   end_group();
 }
 
+/// A text's bindings, when its mistakes are told elsewhere.
+BoundText Composer::quietly_bound(const definition::Text& text, const Scope& scope) const {
+  Diagnostics unheard;
+  return bind(definition::Located(text), scope, Evaluator(in_.dataset, forms_, unheard), unheard, false);
+}
+
 void Composer::plain_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope) {
   PlainRows plain;
   for (const definition::Column& column : body.columns) plain.styles.push_back(line_style(column, column.lines.front()));
   const auto found = in_.dataset.tables.find(body.rows.rows.value);
   if (found != in_.dataset.tables.end()) plain.first_row.assign(body.columns.size(), found->second.span(0, 0));
+  PrintedRows rows{body.rows.rows.value, {}, std::vector<std::vector<std::uint32_t>>(body.columns.size())};
+  plain.tells.resize(body.columns.size());
   each(body.rows, scope, [&] {
-    for (const definition::Column& column : body.columns) {
-      plain.bytes += printed(column.lines.front().text, scope);
+    for (std::size_t i = 0; i < body.columns.size(); ++i) {
+      const definition::Text& text = body.columns[i].lines.front().text;
+      plain.bytes += printed(text, scope);
+      if (rows.rows.empty()) note_cells(quietly_bound(text, scope), rows.columns[i], plain.tells[i]);
       plain.ends.push_back(static_cast<std::uint32_t>(plain.bytes.size()));
     }
+    const auto* row = scope.variables.empty() ? nullptr : scope.variables.back().value.get<RowValue>();
+    rows.rows.push_back(row == nullptr ? 0 : static_cast<std::uint32_t>(row->row));
     count_in(body, totals, scope);
     totals.end_row();
   });
+  plain.first = tree_.printed.add_rows(std::move(rows));
   table.plain = std::move(plain);
 }
 
 void Composer::table(const definition::Block& source, const definition::Table& body, NodeId parent, Scope& scope) {
   Table table;
-  table.title = printed(body.title, scope);
-  table.note = printed(body.note, scope);
+  table.title = printed(body.title, scope, &table.title_printed);
+  table.note = printed(body.note, scope, &table.note_printed);
   table.style = resolved(source.style, scope);
   table.foot_each_page = body.foot == definition::Table::Foot::each_page;
   table.continued = body.continued;
@@ -201,6 +235,7 @@ void Composer::table(const definition::Block& source, const definition::Table& b
   join_cells(body, table);
   foot(body, table, totals, scope);
   table.carried = totals.carried();
+  if (!table.carried.sums.empty()) table.carried.first = tree_.printed.add_sums(totals.printed(), totals.rows());
   settle_cell_notes(add(parent, std::move(table), source, scope), parent);
 }
 
@@ -215,7 +250,7 @@ void Composer::chart_data(const definition::Block& source, NodeId parent, Scope&
     }
     for (const auto& cells : figure.plan.table.rows) {
       Table::Row row;
-      for (const auto& one : cells) row.cells.push_back(text_cell(one.text, "cell", one.figure));
+      for (const auto& one : cells) row.cells.push_back(text_cell(one.text, "cell", one.figure, one.printed));
       table.rows.push_back(std::move(row));
     }
     chart_data_.push_back(grower_.add(parent, std::move(table), source.source, placement(source, scope)));

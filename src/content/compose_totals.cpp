@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "content/composer.hpp"
+#include "content/origins.hpp"
 
 namespace tilstand::content {
 namespace {
@@ -40,8 +41,8 @@ void Composer::count_in(const definition::Table& body, Totals& totals, Scope& sc
     const auto* text = value.get<std::string>();
     if (value.missing() || value.failed() || (text != nullptr && text->empty())) continue;
     const std::optional<tables::Decimal> number = as_number(value);
-    if (number) totals.add(i, *number);
-    else if (column.total == Total::count) totals.add(i, {});
+    if (number) totals.add(i, *number, printed_of(value, {}, column.value.value, in_.dataset));
+    else if (column.total == Total::count) totals.add(i, {}, printed_of(value, {}, column.value.value, in_.dataset));
     else if (!value.get<FigureValue>()) diagnostics_.error("content.no-number", "\"" + evaluator_.say(value) + "\" is no number, so it has no part in a total", column.value.span, "give an expression of a number");
   }
 }
@@ -61,6 +62,7 @@ Table::Row Composer::total_row(const definition::Table& body, const Totals& tota
     Inline one;
     one.text = definition::fill(column.total_text.empty() ? "{number}" : resolved(column.total_text, scope), {{"number", evaluator_.forms().number(total->mantissa, total->decimals)}});
     one.span = column.value.span;
+    one.printed = whole_text(one.text.size(), evaluator_.list(totals.printed(i, of_group)));
     row.cells[i].lines.push_back({{}, {one}});
   }
   if (first == 0) return row;

@@ -54,6 +54,10 @@ class Composer {
   void index(const definition::Block& source, NodeId parent, Scope& scope);
   void source_list(const definition::Block& source, NodeId parent, Scope& scope);
   void note_first_uses();
+  // compose_figure_list.cpp
+  void figure_list(const definition::Block& source, const definition::FigureList& body, NodeId parent, Scope& scope);
+  void finish_figure_lists();
+
   void finish_lists();
 
   // compose_figures.cpp
@@ -65,6 +69,7 @@ class Composer {
   std::string field(const data::Figure& figure, const std::string& name);
   std::optional<chart::Row> chart_row(const Value& value, SourceSpan span);
   std::optional<chart::Plan> scale_of(const FigureValue& figure, SourceSpan span);
+  void note_large(Inline& value, Inline& sign, const FigureValue& figure);
   void tiles(const definition::Block& block, const definition::Tiles& body, NodeId parent, Scope& scope);
   void key_figures(const definition::Block& block, const definition::KeyFigures& body, NodeId parent, Scope& scope);
   std::string source_line(const chart::Input& input);
@@ -83,6 +88,7 @@ class Composer {
   // compose_tables.cpp
   void table(const definition::Block& block, const definition::Table& body, NodeId parent, Scope& scope);
   void heads(const definition::Table& body, Table& table, Scope& scope);
+  BoundText quietly_bound(const definition::Text& text, const Scope& scope) const;
   void plain_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope);
   void rich_rows(const definition::Table& body, Table& table, Totals& totals, Scope& scope);
   void group_head(const definition::Table& body, Table& table, Scope& scope);
@@ -101,7 +107,8 @@ class Composer {
   void each(const definition::Loop& loop, Scope& scope, const std::function<void()>& visit);
   /// The text with its bindings printed: a name, a style, a file. Words that the reader sees go through `printed`.
   std::string resolved(const definition::Text& text, const Scope& scope);
-  std::string printed(const definition::Text& text, const Scope& scope);
+  /// `ranges` takes what was printed from data; null: it is not listed.
+  std::string printed(const definition::Text& text, const Scope& scope, PrintedRanges* ranges = nullptr);
   /// Gives a passage away, with what it speaks of and the trend beside it.
   void tell(Passage passage) const;
   std::vector<Inline> inlines(const definition::Text& text, const Scope& scope);
@@ -131,7 +138,7 @@ class Composer {
   };
   std::vector<TocPart> listed_;
   std::vector<TocPlace> tocs_;
-  std::vector<NodeId> indexes_, source_lists_;
+  std::vector<NodeId> indexes_, source_lists_, figure_lists_;
   std::vector<Term> terms_;
   std::vector<NodeId> chart_data_;       ///< tables that repeat what a chart shows
   std::vector<NodeId> charts_;

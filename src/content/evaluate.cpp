@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/evaluate.hpp"
 
+#include <algorithm>
+
 #include "base/suggest.hpp"
+#include "content/origins.hpp"
 
 namespace tilstand::content {
 namespace {
@@ -27,6 +30,17 @@ bool compared(expression::Expression::Comparison comparison, int order) {
   return false;
 }
 
+Value with_origin(Value value, Origin origin) {
+  if (!value.missing()) value.origins.push_back(std::move(origin));
+  return value;
+}
+
+/// A member's name as the list of printed numbers writes it.
+std::string form_name(std::string name) {
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
 Value typed_at(SourceSpan place, Value value) {
   if (value.get<std::string>() != nullptr) value.typed = place;
   return value;
@@ -35,13 +49,14 @@ Value typed_at(SourceSpan place, Value value) {
 Value from_cell(const RowValue& row, std::size_t column) {
   Value value = typed_at(row.table->span(row.row, column), from_data(row.table->value(row.row, column)));
   value.row = row;
-  return value;
+  return with_origin(std::move(value), {{}, {}, row, column});
 }
 
 /// A member of a figure with what it was asked of; a text of its row with its cell.
 Value told_by(const data::Dataset& dataset, const FigureValue& figure, const std::string& member, Value value) {
   value.of = figure;
   value.member = member;
+  if (value.get<FigureValue>() == nullptr) value = with_origin(std::move(value), {figure, form_name(member)});
   if (member == "source") return value;  // a name, not words about it
   return value.figure ? value : typed_at(dataset.field_place(figure.figure->id, member), std::move(value));
 }
@@ -70,6 +85,18 @@ std::string Evaluator::say(const Value& value) const {
   if (const auto* figure = value.get<FigureValue>()) return forms_.long_form(*figure);
   if (const auto* number = value.get<tables::Decimal>()) return forms_.forms().number(number->mantissa, number->decimals);
   return plain_text(value);
+}
+
+PrintedRanges Evaluator::printed(const Value& value, const std::string& said, const std::string& expression) const {
+  if (!printed_ || said.empty() || !has_origin(value) || value.get<bool>()) return {};
+  if (!is_number(value) && said.find_first_of("0123456789") == std::string::npos) return {};
+  const PrintedId id = list(printed_of(value, said, expression, dataset_));
+  return is_number(value) ? whole_text(said.size(), id) : numbers_in(said, id);
+}
+
+PrintedRanges Evaluator::printed(const FigureValue& value, const std::string& form, const std::string& said) const {
+  if (!printed_ || said.empty()) return {};
+  return whole_text(said.size(), list(printed_of(value, form, said, dataset_)));
 }
 
 Value Evaluator::node(const expression::Expression& expression, std::size_t at, const Scope& scope) const {
@@ -122,7 +149,11 @@ Value Evaluator::arithmetic(const expression::Expression& expression, const expr
                                                                                        : tables::product(x, y);
   const std::optional<tables::Decimal> number = result ? result->kept() : std::nullopt;
   if (!number) return refuse(expression, self, y.is_zero() ? "this divides by zero" : "this number is too large", {});
-  return number->decimals == 0 ? Value{number->mantissa, {}} : Value{*number, {}};
+  Value made = number->decimals == 0 ? Value{number->mantissa, {}} : Value{*number, {}};
+  made.origins = left.origins;
+  made.origins.insert(made.origins.end(), right.origins.begin(), right.origins.end());
+  made.reckoned = !made.origins.empty();
+  return made;
 }
 
 Value Evaluator::unknown(const expression::Expression& expression, const expression::Expression::Node& self, std::string message, std::string hint) const {
@@ -166,8 +197,9 @@ Value Evaluator::member(const expression::Expression& expression, const expressi
     return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", did_you_mean(self.text, known));
   }
   if (const auto* record = base.get<const data::Record*>()) {
-    for (const auto& one : (*record)->members) {
-      if (same_name(one.name, self.text)) return typed_at(one.span, from_data(one.value));
+    for (std::size_t i = 0; i < (*record)->members.size(); ++i) {
+      const data::Record::Member& one = (*record)->members[i];
+      if (same_name(one.name, self.text)) return typed_at(one.span, with_origin(from_data(one.value), {{}, {}, {}, 0, *record, i}));
       known.push_back(one.name);
     }
     return unknown(expression, self, "record \"" + (*record)->name + "\" has nothing named \"" + self.text + "\"", did_you_mean(self.text, known));

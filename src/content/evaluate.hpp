@@ -6,6 +6,7 @@
 
 #include "expression/expression.hpp"
 #include "content/figure_forms.hpp"
+#include "content/printed.hpp"
 #include "content/value.hpp"
 #include "data/dataset.hpp"
 
@@ -14,8 +15,9 @@ namespace tilstand::content {
 /// Evaluates expressions over the data and the variables of loops. Unknown names are reported as content.unknown-binding.
 class Evaluator {
  public:
-  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics)
-      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics) {}
+  /// `printed` takes what is printed from data; null: nobody asks.
+  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, PrintedList* printed = nullptr)
+      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), printed_(printed) {}
 
   /// The value of a written expression; `Failed` when a mistake was reported.
   Value evaluate(const definition::Located& text, const Scope& scope) const;
@@ -25,6 +27,11 @@ class Evaluator {
   const FigureForms& figure_forms() const { return forms_; }
   /// What a value prints in prose.
   std::string say(const Value& value) const;
+  /// Lists a value as printed; gives the numbers in `said`, its words.
+  PrintedRanges printed(const Value& value, const std::string& said, const std::string& expression) const;
+  /// As `printed`, for words that tell a figure in `form`.
+  PrintedRanges printed(const FigureValue& value, const std::string& form, const std::string& said) const;
+  PrintedId list(Printed printed) const { return printed_ ? printed_->add(std::move(printed)) : PrintedId{}; }
 
  private:
   Value node(const expression::Expression& expression, std::size_t index, const Scope& scope) const;
@@ -44,6 +51,7 @@ class Evaluator {
   const data::Dataset& dataset_;
   const FigureForms& forms_;
   Diagnostics& diagnostics_;
+  PrintedList* printed_;
 };
 
 /// Orders two values for a comparison: numbers as numbers, all else as text. Nothing when they can't be compared.

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/id.hpp"
+#include "base/printed.hpp"
 #include "data/figure.hpp"
 
 namespace tilstand::content {
@@ -23,6 +24,7 @@ struct Inline {
   enum class Form { plain, superscript, subscript, small_capitals };
   Kind kind = Kind::text;
   std::string text{};
+  PrintedRanges printed{};    ///< of `text`: what was printed from data
   bool strong = false, emphasis = false;
   Form form = Form::plain;
   std::string style{};        ///< style that overrides the paragraph's; empty: none

@@ -87,8 +87,8 @@ bool has_letters(std::string_view text) {
 /// Walks a text and replaces its bindings.
 class Binder {
  public:
-  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics)
-      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics) {}
+  Binder(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, bool listed)
+      : text_(text), scope_(scope), evaluator_(evaluator), diagnostics_(diagnostics), listed_(listed) {}
 
   BoundText run() {
     const std::string_view all = text_.text;
@@ -120,22 +120,33 @@ class Binder {
     const definition::Located inside = text_.part(at + 2, end - at - 2);
     const SourceSpan span = text_.span(at, end + 2);
     if (std::optional<IndexMark> mark = read_index_mark(inside, scope_, evaluator_, diagnostics_))
-      add_placeholder({Bound::Kind::value, {}, {}, span, std::move(mark), {}, {}});
+      add_placeholder(words({}, span, {}, std::move(mark)));
     else if (const std::optional<Literal> literal = read_literal(inside, scope_, evaluator_))
-      add_placeholder({Bound::Kind::value, literal->text, {}, span, {}, {}, {Passage::Piece::Kind::literal, {}, span, {}, {}, {}, literal->reason, literal->fails}});
+      add_placeholder(words(literal->text, span, {Passage::Piece::Kind::literal, {}, span, {}, {}, {}, literal->reason, literal->fails}));
     else
-      add_value(evaluator_.evaluate(inside, scope_), span);
+      add_value(evaluator_.evaluate(inside, scope_), span, std::string(inside.text));
     return moved_to(end + 2);
   }
 
-  void add_value(const Value& value, SourceSpan span) {
+  static Bound words(std::string text, SourceSpan span, Passage::Piece piece, std::optional<IndexMark> mark = std::nullopt) {
+    Bound bound;
+    bound.text = std::move(text);
+    bound.span = span;
+    bound.mark = std::move(mark);
+    bound.piece = std::move(piece);
+    return bound;
+  }
+
+  void add_value(const Value& value, SourceSpan span, const std::string& expression) {
     const auto* text = value.get<std::string>();
     if (text != nullptr && value.typed.file && text->find("{{") != std::string::npos) return add_cell(value, *text, span);
-    FigureId figure = value.figure;
-    Passage::Piece piece{Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member};
-    if (const auto* whole = value.get<FigureValue>()) figure = whole->figure->id, piece.of = *whole;
-    if (text != nullptr && value.typed.file && has_letters(*text)) piece = {Passage::Piece::Kind::typed, {}, value.typed};
-    add_placeholder({Bound::Kind::value, evaluator_.say(value), figure, span, {}, {}, std::move(piece)});
+    Bound bound = words(evaluator_.say(value), span, {Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member});
+    bound.figure = value.figure;
+    if (const auto* whole = value.get<FigureValue>()) bound.figure = whole->figure->id, bound.piece.of = *whole;
+    if (text != nullptr && value.typed.file && has_letters(*text)) bound.piece = {Passage::Piece::Kind::typed, {}, value.typed};
+    bound.origins = value.origins;
+    if (listed_) bound.printed = evaluator_.printed(value, bound.text, expression);
+    add_placeholder(std::move(bound));
   }
 
   /// A cell that holds bindings itself. What it prints is no Markdown, as that of other cells is none.
@@ -150,7 +161,7 @@ class Binder {
     if (value.row.table != nullptr) scope.variables.push_back({"this", Value{value.row, {}}});
     else if (value.of.figure != nullptr) scope.variables.push_back({"this", Value{value.of, value.of.figure->id}});
     const definition::Located cell(text, value.typed.file, value.typed.begin);
-    Binder inside(cell, scope, evaluator_, diagnostics_);
+    Binder inside(cell, scope, evaluator_, diagnostics_, listed_);
     inside.depth_ = depth_ + 1;
     inside.cells_ = cells_;
     const BoundText inner = inside.run();
@@ -158,7 +169,7 @@ class Binder {
     std::size_t from = 0;
     const auto typed = [&](std::size_t end) {
       const SourceSpan place = places.span(from, end);
-      if (end > from) add_placeholder({Bound::Kind::value, inner.text.substr(from, end - from), {}, span, {}, {}, {Passage::Piece::Kind::typed, {}, place}});
+      if (end > from) add_placeholder(words(inner.text.substr(from, end - from), span, {Passage::Piece::Kind::typed, {}, place}));
     };
     for (std::size_t at = 0; at < inner.text.size(); ++at) {
       const int index = placeholder(std::string_view(inner.text).substr(at), inner.bounds.size());
@@ -188,7 +199,8 @@ class Binder {
     if (manner->form == Inline::Form::plain && !is_language_tag(manner->language))
       diagnostics_.error("content.bad-language", "\"" + manner->language + "\" is no language tag", text_.span(at + 1, end), "write it as \"se\", \"nn\" or \"en-GB\"");
     begin_manner(begin, *manner);
-    add_placeholder({Bound::Kind::end, {}, {}, text_.span(at, end)});
+    add_placeholder(words({}, text_.span(at, end), {}));
+    out_.bounds.back().kind = Bound::Kind::end;
     return moved_to(end);
   }
 
@@ -196,7 +208,9 @@ class Binder {
   void begin_manner(BoundText::Move begin, const Manner& manner) {
     std::string after = out_.text.substr(begin.bound + 1);
     out_.text.resize(begin.bound);
-    add_placeholder({Bound::Kind::begin, {}, {}, text_.span(begin.source, begin.source + 1), {}, manner, {}});
+    add_placeholder(words({}, text_.span(begin.source, begin.source + 1), {}));
+    out_.bounds.back().kind = Bound::Kind::begin;
+    out_.bounds.back().manner = manner;
     const std::size_t longer = out_.text.size() - begin.bound - 1;
     auto later = out_.moves.end();
     while (later != out_.moves.begin() && std::prev(later)->bound > begin.bound) {
@@ -236,6 +250,7 @@ class Binder {
   const Scope& scope_;
   const Evaluator& evaluator_;
   Diagnostics& diagnostics_;
+  bool listed_;
   BoundText out_;
   std::vector<BoundText::Move> open_;  ///< brackets of this paragraph that are not closed yet
   bool never_closed_ = false;
@@ -256,10 +271,31 @@ Inline mark_inline(const Bound& bound) {
   return one;
 }
 
-void append_plain(std::vector<Inline>& inlines, std::string text, const Inline& model) {
-  if (text.empty()) return;
+Inline figure_inline(const Bound& bound, const Inline& model) {
+  Inline figure = model;
+  figure.text = bound.text;
+  figure.printed = bound.printed;
+  figure.figure = bound.figure;
+  figure.span = bound.span;
+  return figure;
+}
+
+/// Words that stand together, with what was printed from data in them.
+struct PlainWords {
+  std::string text;
+  PrintedRanges printed;
+
+  void add(const Bound& bound) {
+    add_part(printed, bound.printed, 0, bound.text.size(), text.size());
+    text += bound.text;
+  }
+};
+
+void append_plain(std::vector<Inline>& inlines, PlainWords words, const Inline& model) {
+  if (words.text.empty()) return;
   Inline one = model;
-  one.text = std::move(text);
+  one.text = std::move(words.text);
+  one.printed = std::move(words.printed);
   inlines.push_back(std::move(one));
 }
 
@@ -272,13 +308,14 @@ int placeholder(std::string_view text, std::size_t count) {
   return static_cast<int>(point - first_private);
 }
 
-BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics) {
-  return Binder(text, scope, evaluator, diagnostics).run();
+BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, bool listed) {
+  return Binder(text, scope, evaluator, diagnostics, listed).run();
 }
 
-std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, Passage* passage) {
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, Passage* passage,
+                    PrintedRanges* printed) {
   const definition::Located written(text);
-  const BoundText bound = bind(written, scope, evaluator, diagnostics);
+  const BoundText bound = bind(written, scope, evaluator, diagnostics, printed != nullptr);
   for (const Bound& one : bound.bounds)
     if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
   if (passage != nullptr) {
@@ -288,10 +325,10 @@ std::string resolve(const definition::Text& text, const Scope& scope, const Eval
       return places.span(begin, begin + stretch.size());
     });
   }
-  return restored(bound.text, bound);
+  return restored(bound.text, bound, printed);
 }
 
-std::string restored(std::string_view text, const BoundText& bound) {
+std::string restored(std::string_view text, const BoundText& bound, PrintedRanges* printed) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const int index = placeholder(text.substr(at), bound.bounds.size());
@@ -299,6 +336,7 @@ std::string restored(std::string_view text, const BoundText& bound) {
       result.push_back(text[at++]);
     } else {
       const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
+      if (printed) add_part(*printed, one.printed, 0, one.text.size(), result.size());
       if (one.kind == Bound::Kind::value) result += one.text;
       at += 3;
     }
@@ -321,9 +359,9 @@ Inline in_manner(const Inline& model, const std::vector<Manner>& manners) {
 }  // namespace
 
 void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& given, std::vector<Manner>& manners) {
-  std::string plain;
+  PlainWords plain;
   Inline model = in_manner(given, manners);
-  const auto flush = [&] { append_plain(inlines, std::move(plain), model), plain.clear(); };
+  const auto flush = [&] { append_plain(inlines, std::exchange(plain, {}), model); };
   for (std::size_t at = 0; at < text.size();) {
     const int index = placeholder(text.substr(at), bound.bounds.size());
     const std::size_t close = text.substr(at).starts_with("[@") ? text.find(']', at) : std::string_view::npos;
@@ -339,13 +377,9 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
         model = in_manner(given, manners);
       } else if (one.figure) {
         flush();
-        Inline figure = model;
-        figure.text = one.text;
-        figure.figure = one.figure;
-        figure.span = one.span;
-        inlines.push_back(std::move(figure));
+        inlines.push_back(figure_inline(one, model));
       } else {
-        plain += one.text;
+        plain.add(one);
       }
       at += 3;
     } else if (close != std::string_view::npos) {
@@ -356,7 +390,7 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
       inlines.push_back(std::move(reference));
       at = close + 1;
     } else {
-      plain.push_back(text[at++]);
+      plain.text.push_back(text[at++]);
     }
   }
   flush();

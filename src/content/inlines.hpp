@@ -26,6 +26,8 @@ struct Bound {
   std::optional<IndexMark> mark{};
   Manner manner{};  ///< that begins
   Passage::Piece piece{};  ///< of a value: what it is, for those who read passages; its text and span stand above
+  PrintedRanges printed{};  ///< of `text`
+  std::vector<Origin> origins{};
 };
 
 /// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
@@ -42,16 +44,17 @@ struct BoundText {
 /// Lexes and evaluates the bindings `{{ … }}`, those in a text cell that a binding prints too (there `this` is the figure or the
 /// row of the cell), and the marks of words in another manner, `[sámegillii]{lang=se}`, `m[2]{sup}`. Fenced blocks are left as they
 /// are. Codes: content.bad-expression (not closed), content.private-character, content.too-many-bindings, content.bad-language,
-/// content.too-deep (cells that print one another).
-BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);
+/// content.too-deep (cells that print one another). What is printed from data is listed unless `listed` is false.
+BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, bool listed = true);
 
 /// The text with its bindings printed, no Markdown: names, titles. A mark of the index has no place in it (content.misplaced-mark).
-/// With `passage` it adds the pieces of the text there.
-std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, Passage* passage = nullptr);
+/// With `passage` it adds the pieces of the text there; `printed` takes what of it was printed from data, null: it is not listed.
+std::string resolve(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, Passage* passage = nullptr,
+                    PrintedRanges* printed = nullptr);
 /// Which of the `count` bindings the three bytes at the start of `text` stand for; −1: none.
 int placeholder(std::string_view text, std::size_t count);
 /// A piece of a bound text with the words of its bindings.
-std::string restored(std::string_view text, const BoundText& bound);
+std::string restored(std::string_view text, const BoundText& bound, PrintedRanges* printed = nullptr);
 
 /// One line of inline Markdown as inlines.
 std::vector<Inline> inline_markdown(const definition::Text& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics);

@@ -36,17 +36,48 @@ Totals::Totals(const definition::Table& body) : carried_(body.carried) {
   }
 }
 
-void Totals::add(std::size_t column, const tables::Decimal& value) {
+void Totals::add(std::size_t column, const tables::Decimal& value, const Printed& from) {
   Column& one = columns_.at(column);
   const Wide nano = static_cast<Wide>(value.mantissa) * power_of_ten(most_decimals - value.decimals);
   one.decimals = std::max(one.decimals, value.decimals);
   for (Sum* sum : {&one.all, &one.group}) {
     sum->nano += nano;
     ++sum->count;
+    for (const data::Cell& cell : from.cells) add_cell(sum->cells, cell);
+  }
+  if (one.name.empty()) one.name = from.name;
+  if (carried_ && one.total == Total::sum) stretch(one, from.cells);
+}
+
+void Totals::stretch(Column& column, const std::vector<data::Cell>& cells) const {
+  for (const data::Cell& cell : cells) {
+    std::vector<data::Cell> joined;
+    const bool goes_on = !column.stretches.empty() && column.stretches.back().row + column.stretches.back().cells.count == row_;
+    if (goes_on) joined.push_back(column.stretches.back().cells);
+    add_cell(joined, cell);
+    if (goes_on && joined.size() == 1) column.stretches.back().cells = std::move(joined.front());
+    else column.stretches.push_back({cell, static_cast<std::uint32_t>(row_)});
   }
 }
 
+Printed Totals::printed(std::size_t column, bool of_group) const {
+  const Column& one = columns_.at(column);
+  const char* form = one.total == Total::count ? "count" : one.total == Total::sum ? "sum" : "mean";
+  return {{}, one.name, form, {}, {}, std::string(form) + "(" + one.name + ")", (of_group ? one.group : one.all).cells};
+}
+
+PrintedSums Totals::printed() const {
+  PrintedSums sums;
+  for (const Column& column : columns_) {
+    if (column.total != Total::sum) continue;
+    sums.columns.push_back(column.stretches);
+    sums.names.push_back(column.name);
+  }
+  return sums;
+}
+
 void Totals::end_row() {
+  ++row_;
   if (!carried_) return;
   for (const Column& column : columns_)
     if (column.total == Total::sum) running_.push_back(column.all.nano);

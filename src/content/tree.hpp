@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "base/id.hpp"
 #include "chart/plan.hpp"
 #include "content/inline.hpp"
+#include "content/plain_rows.hpp"
+#include "content/printed.hpp"
 #include "definition/definition.hpp"
 #include "picture/picture.hpp"
 
@@ -62,6 +65,7 @@ struct Figure {
   chart::Plan plan;
   int number = 0;             ///< 0: no caption
   std::string title, unit, source;
+  PrintedRanges title_printed{}, unit_printed{};  ///< of `title` and `unit`
 };
 
 /// One paragraph of a table cell or of a head.
@@ -89,21 +93,6 @@ struct TableColumn {
   int share = 0;              ///< parts of the room that is left; 0: by content
 };
 
-/// Rows of a large plain table: text only, one line of one style a cell, kept compact (see `Table::plain`).
-struct PlainRows {
-  std::string bytes;
-  std::vector<std::uint32_t> ends;    ///< end of each cell in `bytes`, row by row
-  std::vector<std::string> styles;    ///< by column
-  std::vector<SourceSpan> first_row;  ///< span of each column's cell in the first row; later rows are one line each below
-};
-
-/// Sums so far, for the pages that a table runs over.
-struct CarriedSums {
-  std::vector<std::size_t> columns;   ///< that have a sum, ascending
-  std::vector<tables::Decimal> sums;    ///< after each body row, row by row; all of a column with the same decimals
-  std::vector<std::string> forms;     ///< of each column's sum, with `{number}`
-};
-
 /// A table. Either `rows` (rich cells) or `plain` holds the body.
 struct Table {
   int number = 0;             ///< 0: no caption
@@ -120,6 +109,7 @@ struct Table {
   std::vector<Row> rows;
   std::optional<PlainRows> plain;
   std::vector<std::vector<Cell>> over = {};  ///< levels of heads above `head`, topmost first; one cell a column each
+  PrintedRanges title_printed = {}, note_printed = {};  ///< of `title` and `note`
   std::vector<Row> foot = {};                ///< below all rows: its own cells, totals
   CarriedSums carried = {};
   std::string style = {};                    ///< of the theme's table styles
@@ -237,6 +227,7 @@ struct Node {
 struct Tree {
   std::vector<Node> nodes;
   std::string title, author, subject, keywords, licence, language, running, date;
+  PrintedList printed{};
   std::string name;  ///< file stem of the output, bindings of `Definition::name` resolved
 
   const Node& operator[](NodeId id) const { return nodes.at(id.value); }

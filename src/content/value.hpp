@@ -30,6 +30,16 @@ struct AllFigures {};
 /// What an expression came to when a mistake in it has been reported: it is not reported again.
 struct Failed {};
 
+/// Where a value comes from: a figure in one of its forms, a table's cell, or a member of a record.
+struct Origin {
+  FigureValue of{};
+  std::string form{};                    ///< of the figure, "value", "change"
+  RowValue row{};
+  std::size_t column = 0;                ///< of the row
+  const data::Record* record = nullptr;
+  std::size_t member = 0;                ///< of the record
+};
+
 /// The value of an expression; monostate is a missing value.
 struct Value {
   std::variant<std::monostate, Failed, bool, std::int64_t, tables::Decimal, std::string, RowValue, const data::Record*,
@@ -40,6 +50,8 @@ struct Value {
   std::string member{};      ///< "change", "year"
   SourceSpan typed{};        ///< of a text: the cell where somebody wrote it; no file: the program made it
   RowValue row{};            ///< the row of that cell
+  bool reckoned = false;          ///< by the expression, from its origins
+  std::vector<Origin> origins{};  ///< what it rests on, at first hand; of a whole figure none, for it is one itself
 
   bool missing() const { return std::holds_alternative<std::monostate>(held); }
   bool failed() const { return std::holds_alternative<Failed>(held); }

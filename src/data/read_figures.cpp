@@ -88,7 +88,9 @@ Figure read_figure(const tables::Table& table, std::size_t index, int status_yea
   figure.scope = row.number("scope").value_or(tables::Decimal{});
   figure.span = row.span("name");
   figure.status_year = status_year;
-  for (std::size_t i = 0; i < table.columns().size(); ++i) figure.fields[table.columns()[i].name] = std::string(table.text(index, i));
+  for (std::size_t i = 0; i < table.columns().size(); ++i) {
+    figure.fields[table.columns()[i].name] = std::string(table.text(index, i));
+  }
   return figure;
 }
 

@@ -71,6 +71,10 @@ struct Glossary {
 
 /// `kind = "sources"`: every source that figures of the report name, with what is made from it and where.
 struct SourceList {};
+/// Every printed value of a figure with its cell and the page where it stands first.
+struct FigureList {
+  Text title, head_figure, head_year, head_value, head_cell, head_page;
+};
 
 /// `kind = "tiles"`: one tile a row, side by side, as many as fit the columns.
 struct Tiles {
@@ -150,7 +154,7 @@ struct Block {
   int column = 0, span = 0;  ///< columns of the frame that it covers; 0: all
   Wrap wrap = Wrap::none;    ///< image, chart and quote: text runs beside it
   Loop loop;
-  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData, Image, PullQuote, ListOf, Index, Glossary, SourceList> body;
+  std::variant<Heading, TextBlock, Prose, Facts, Toc, Chart, Table, Tiles, KeyFigures, Group, Panel, PageBreak, ChartData, Image, PullQuote, ListOf, Index, Glossary, SourceList, FigureList> body;
   SourceSpan source;
 };
 

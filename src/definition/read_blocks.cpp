@@ -51,6 +51,7 @@ constexpr Kind kinds[] = {
     {"list-of", repeated<read_list_of>},  {"glossary", with_own_loop<read_glossary>},
     {"index", repeated<+[](KeyReader&) { return Index{}; }>},
     {"sources", repeated<+[](KeyReader&) { return SourceList{}; }>},
+    {"figure-list", repeated<read_figure_list>},
 };
 
 const Kind* find_kind(const Text& word, KeyReader& keys) {

@@ -25,6 +25,7 @@ Heading read_heading(KeyReader& keys);
 Prose read_prose(KeyReader& keys);
 Facts read_facts(KeyReader& keys);
 Toc read_toc(KeyReader& keys);
+FigureList read_figure_list(KeyReader& keys);
 ListOf read_list_of(KeyReader& keys);
 Glossary read_glossary(KeyReader& keys);
 Tiles read_tiles(KeyReader& keys);

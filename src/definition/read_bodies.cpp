@@ -55,6 +55,17 @@ Toc read_toc(KeyReader& keys) {
   return body;
 }
 
+FigureList read_figure_list(KeyReader& keys) {
+  FigureList body;
+  keys.text("title", body.title);
+  keys.text("head-figure", body.head_figure, Need::required);
+  keys.text("head-year", body.head_year, Need::required);
+  keys.text("head-value", body.head_value, Need::required);
+  keys.text("head-cell", body.head_cell, Need::required);
+  keys.text("head-page", body.head_page, Need::required);
+  return body;
+}
+
 ListOf read_list_of(KeyReader& keys) {
   constexpr std::array<std::pair<std::string_view, ListOf::What>, 2> words{{{"figures", ListOf::What::figures}, {"tables", ListOf::What::tables}}};
   ListOf body;

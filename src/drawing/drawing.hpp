@@ -7,6 +7,7 @@
 
 #include "base/path.hpp"
 #include "base/ink.hpp"
+#include "base/printed.hpp"
 #include "text/line.hpp"
 
 namespace tilstand::drawing {
@@ -38,6 +39,7 @@ struct Label {
 struct Drawing {
   Size size;
   std::vector<std::variant<Shape, Label>> items;
+  std::vector<PrintedId> drawn{};  ///< values that marks show and no label says
   bool operator==(const Drawing&) const = default;
 };
 

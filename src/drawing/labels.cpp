@@ -10,8 +10,9 @@ namespace {
 
 constexpr double halo_side = 0.8, halo_above = 0.5, halo_below = 0.5;
 
-text::Span span_of(Sheet& sheet, const std::string& text, const definition::Style& style, FigureId figure) {
-  text::Span span = text::styled(text, style, sheet.context().words.language, sheet.context().origin, figure);
+text::Span span_of(Sheet& sheet, const std::string& text, const definition::Style& style, PrintedId printed) {
+  text::Span span = text::styled(text, style, sheet.context().words.language, sheet.context().origin);
+  span.printed = whole_text(text.size(), printed);
   span.hyphenate = false;
   return span;
 }
@@ -68,11 +69,11 @@ bool overlap(const LabelBox& a, const LabelBox& b, double gap) {
   return a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
 }
 
-SetLabel set_label(Sheet& sheet, const std::string& text, const std::string& style, FigureId figure, const std::string& role) {
+SetLabel set_label(Sheet& sheet, const std::string& text, const std::string& style, PrintedId printed, const std::string& role) {
   definition::Style used = sheet.style(style);
   if (!role.empty()) used.ink = sheet.ink(role);
   SetLabel label;
-  label.line = sheet.context().shaper.line({span_of(sheet, text, used, figure)});
+  label.line = sheet.context().shaper.line({span_of(sheet, text, used, printed)});
   label.width = label.line.width.in_mm();
   label.cap = sheet.context().shaper.metrics(text::font_style(used)).cap_height.in_mm();
   return label;

@@ -21,8 +21,8 @@ struct LabelBox {
 /// True when the boxes come nearer than `gap`.
 bool overlap(const LabelBox& a, const LabelBox& b, double gap = 0);
 
-/// Shapes one line in a theme's style; `role` replaces the style's ink.
-SetLabel set_label(Sheet& sheet, const std::string& text, const std::string& style, FigureId figure = {}, const std::string& role = {});
+/// Shapes one line in a theme's style; `role` replaces the style's ink; `printed` is the number that it tells.
+SetLabel set_label(Sheet& sheet, const std::string& text, const std::string& style, PrintedId printed = {}, const std::string& role = {});
 
 /// Where a label stands when its anchor is at `at` on the baseline.
 LabelBox box_of(const SetLabel& label, Spot at, Anchor anchor);

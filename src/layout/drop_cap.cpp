@@ -64,6 +64,7 @@ std::optional<DropCap> take_drop_cap(const Setter& setter, SpanList& list, const
   text::Span initial = first, mark = first;
   mark.text = first.text.substr(0, start.mark);
   initial.text = first.text.substr(start.mark, start.initial);
+  initial.printed = mark.printed = {};
   DropCap made;
   made.lines = style.drop_cap;
   made.line = initial_line(shaper, initial, below_first + metrics.cap_height, below_first + metrics.ascent);
@@ -77,7 +78,11 @@ std::optional<DropCap> take_drop_cap(const Setter& setter, SpanList& list, const
   made.line.left = left;
   made.line.width = ink.size.width;
   made.indent = left + ink.size.width + style.size / 5;
-  first.text.erase(0, start.mark + start.initial);
+  const std::size_t taken = start.mark + start.initial;
+  PrintedRanges rest;
+  add_part(rest, first.printed, taken, first.text.size(), 0);
+  first.printed = std::move(rest);
+  first.text.erase(0, taken);
   return made;
 }
 

@@ -69,7 +69,7 @@ Settled lay_out_once(const Inputs& inputs, const Settled& settled, const PageSin
 
 namespace {
 
-constexpr std::size_t most_kept = 500;  // pages
+constexpr std::size_t most_kept = 400;  // pages
 
 /// One round whose pages are kept while they are not too many.
 Settled keep_round(const Inputs& inputs, const Settled& settled, Kept& kept) {

@@ -23,6 +23,7 @@ Length add_caption(const Setter& setter, Piece& piece, const Caption& caption, P
   SpanList list;
   if (!caption.number.empty()) list = numbered(setter, caption.number, title, leaf.node);
   list.spans.push_back(text::styled(caption.title, title, setter.config.in.tree.language, leaf.node));
+  list.spans.back().printed = caption.printed;
   return add_lines(piece, set_lines(setter, std::move(list), title, measure), top, title.leading, leaf);
 }
 

@@ -9,6 +9,7 @@ namespace tilstand::layout {
 struct Caption {
   std::string number;  ///< "Figur 8"
   std::string title;
+  PrintedRanges printed{};  ///< of `title`
 };
 
 /// Adds the title line, number in "caption-number" before the title in "caption-title"; gives its last baseline.

@@ -36,7 +36,7 @@ Length add_unit_line(const Setter& setter, Piece& piece, const content::Figure& 
   const Length left_over = measure.width - key.size.width - setter.unit();
   const bool beside = key.items.empty() || figure.unit.empty() || left_over >= measure.width / 3;
   const Length room = key.items.empty() || !beside ? measure.width : left_over;
-  const Length last = add_text(setter, piece, {plain(figure.unit)}, "caption-unit", {measure.left, top}, room, caption_leaf(id, 1));
+  const Length last = add_text(setter, piece, {plain(figure.unit, {}, figure.unit_printed)}, "caption-unit", {measure.left, top}, room, caption_leaf(id, 1));
   if (key.items.empty()) return last;
   const Baselines own = baselines_of(key);
   const Length offset = (beside ? top : last) + leading - own.first;
@@ -70,7 +70,7 @@ void set_figure(const Setter& setter, NodeId id, const Measure& measure, const E
   piece.before = piece.after = setter.unit() * 2;
   piece.items.push_back(rule(setter, "figure", {measure.left, {}}, measure.width, id));
   const std::string number = definition::fill(setter.config.in.words("caption.figure"), {{"number", std::to_string(figure.number)}});
-  Length y = add_caption(setter, piece, {number, figure.title}, {measure.left, quarter}, measure.width, caption_leaf(id, 0));
+  Length y = add_caption(setter, piece, {number, figure.title, figure.title_printed}, {measure.left, quarter}, measure.width, caption_leaf(id, 0));
   y = add_unit_line(setter, piece, figure, id, y + quarter, measure);
   y = add_plot(setter, piece, figure, id, y + quarter, measure);
   if (!figure.source.empty()) y = add_text(setter, piece, {plain(figure.source)}, "source", {measure.left, y}, measure.width, caption_leaf(id, 2));

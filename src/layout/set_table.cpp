@@ -16,7 +16,7 @@ using content::Table;
 Piece title_piece(const Setter& setter, NodeId id, const Measure& measure, bool goes_on) {
   const auto& table = std::get<Table>(setter.node(id).body);
   const auto& words = setter.config.in.words;
-  Caption caption{{}, table.title};
+  Caption caption{{}, table.title, table.title_printed};
   if (table.number > 0) caption.number = definition::fill(words("caption.table"), {{"number", std::to_string(table.number)}});
   if (goes_on) caption.title += " " + words("caption.continued");
   Piece piece;
@@ -186,7 +186,7 @@ void emit_foot(const Setter& setter, NodeId id, const TableFrame& frame, const M
   foot.after = setter.unit() * (of_table ? 2 : 1);
   foot.items = row_rule(setter, frame, id, frame.look.below, nullptr, {});
   if (of_table && !table.note.empty())
-    foot.height = add_text(setter, foot, {plain(table.note)}, "source", {measure.left, setter.unit() / 4}, measure.width, leaf_of(id, Leaf::Part::source));
+    foot.height = add_text(setter, foot, {plain(table.note, {}, table.note_printed)}, "source", {measure.left, setter.unit() / 4}, measure.width, leaf_of(id, Leaf::Part::source));
   emit(std::move(foot));
   if (!of_table) return;
   Piece end;

@@ -21,6 +21,8 @@ std::vector<Segment> segments_of(const SpanList& list) {
     for (std::size_t end = span.text.find_first_of("\t\n"); end != std::string::npos; end = span.text.find_first_of("\t\n", at)) {
       text::Span part = span;
       part.text = span.text.substr(at, end - at) + " ";  // what a reader hears between the columns
+      part.printed.clear();
+      add_part(part.printed, span.printed, at, end, 0);
       segments.back().spans.push_back(std::move(part));
       segments.back().ends_line = span.text[end] == '\n';
       segments.emplace_back();
@@ -28,6 +30,8 @@ std::vector<Segment> segments_of(const SpanList& list) {
     }
     text::Span rest = span;
     rest.text = span.text.substr(at);
+    rest.printed.clear();
+    add_part(rest.printed, span.printed, at, span.text.size(), 0);
     if (!rest.text.empty() || rest.box) segments.back().spans.push_back(std::move(rest));
   }
   segments.back().ends_line = true;
@@ -105,6 +109,7 @@ class Liner {
     sign.text = stop.leader;
     sign.leaf = 0;
     sign.figure = {};
+    sign.printed.clear();
     const Length width = shaper_.line({sign}).width + style_.size / 4, gap = style_.size / 3;
     if (width.units <= 0) return;
     const std::int64_t last = (measure_ - to + gap).units / width.units + 1;

@@ -63,6 +63,7 @@ std::string text_of(const Setter& setter, const Inline& piece) {
 text::Span span_of(const Setter& setter, const Inline& piece, const definition::Style& paragraph, NodeId origin) {
   const definition::Style style = style_of(setter, piece, paragraph);
   text::Span span = text::styled(text_of(setter, piece), style, setter.config.in.tree.language, origin, piece.figure);
+  if (piece.kind == Inline::Kind::text) span.printed = piece.printed;
   if (!piece.language.empty()) span.language = piece.language;
   if (piece.strong) span.font.weight = std::max(600, style.weight + 100);
   if (piece.emphasis) span.font.italic = !span.font.italic;
@@ -200,10 +201,11 @@ Length add_text(const Setter& setter, Piece& piece, const std::vector<Inline>& i
   return add_lines(piece, std::move(lines), top, style.leading, leaf);
 }
 
-Inline plain(std::string text, std::string style) {
+Inline plain(std::string text, std::string style, PrintedRanges printed) {
   Inline piece;
   piece.text = std::move(text);
   piece.style = std::move(style);
+  piece.printed = std::move(printed);
   return piece;
 }
 

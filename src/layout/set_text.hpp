@@ -58,6 +58,6 @@ Length add_text(const Setter& setter, Piece& piece, const std::vector<content::I
                 Length measure, Leaf leaf, LineOptions options = {});
 
 /// One inline of plain text.
-content::Inline plain(std::string text, std::string style = {});
+content::Inline plain(std::string text, std::string style = {}, PrintedRanges printed = {});
 
 }  // namespace tilstand::layout

@@ -49,9 +49,10 @@ const Cell* cell_at(const std::vector<Cell>& cells, const TableFrame& frame, std
 
 /// One cell of a plain table: on one line when it fits, which spares the search for breaks.
 std::vector<SetLine> plain_lines(const Setter& setter, const TableFrame& frame, std::size_t place, std::string_view words, const definition::Style& style,
-                                 NodeId table) {
+                                 NodeId table, PrintedRanges printed) {
   const CellPlace at = place_of(frame, place, {}, {});
   SpanList list{{text::styled(std::string(words), style, setter.config.in.tree.language, table)}, {}, {}};
+  list.spans.front().printed = std::move(printed);
   if (at.decimal) return cell_lines(setter, std::move(list), style, at, frame.decimal_sign);
   text::Line line = setter.config.in.shaper.line(list.spans);
   if (line.width > at.width) return set_lines(setter, std::move(list), style, at.width, {false, false, at.align});
@@ -201,7 +202,7 @@ Piece set_plain_row(const Setter& setter, const TableFrame& frame, NodeId id, st
     const definition::Style& style = setter.style(column.index < plain.styles.size() ? plain.styles[column.index] : std::string("cell"));
     if (words.empty()) continue;
     const Leaf leaf = cell_leaf(id, column.again ? Leaf::Part::artifact : Leaf::Part::cell, static_cast<std::int32_t>(row), column.index);
-    height = max(height, add_lines(piece, plain_lines(setter, frame, place, words, style, id), {column.left, frame.padding}, style.leading, leaf));
+    height = max(height, add_lines(piece, plain_lines(setter, frame, place, words, style, id, plain.printed(cell, words)), {column.left, frame.padding}, style.leading, leaf));
   }
   piece.height = round_up(max(height, frame.padding) + frame.padding, setter.unit() / 4);
   return piece;

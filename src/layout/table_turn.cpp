@@ -116,13 +116,20 @@ Cell TableTurn::said_again(const Cell& cell, bool goes_on) const {
   return again;
 }
 
+content::Inline TableTurn::carried_sum(std::size_t row, std::size_t place) const {
+  content::Inline sum = plain(sum_text(setter_, table_, row, place));
+  const std::size_t number = row * table_.carried.columns.size() + place;
+  sum.printed = whole_text(sum.text.size(), {table_.carried.first.value + static_cast<std::uint32_t>(number)});
+  return sum;
+}
+
 Piece TableTurn::carried_row(std::size_t row, const std::string& words) const {
   Table::Row made;
   made.kind = Table::Row::Kind::subtotal;
   made.cells.resize(table_.columns.size());
   const std::size_t first = table_.carried.columns.front();
   for (std::size_t i = 0; i < table_.carried.columns.size(); ++i)
-    made.cells[table_.carried.columns[i]].lines.push_back({{}, {plain(sum_text(setter_, table_, row, i))}});
+    made.cells[table_.carried.columns[i]].lines.push_back({{}, {carried_sum(row, i)}});
   for (std::size_t i = 1; i < first; ++i) made.cells[i].covered = true;
   if (first > 0) {
     made.cells.front().columns = static_cast<int>(first);

@@ -22,6 +22,7 @@ class TableTurn {
   std::vector<Placed> open(const Piece& first) const;
   std::vector<Placed> close(const Piece& last) const;
   void add_labels(Piece& into, const Piece& first) const;
+  content::Inline carried_sum(std::size_t row, std::size_t place) const;
   /// The sums after a body row below "carried" words.
   Piece carried_row(std::size_t row, const std::string& words) const;
   /// The head of the row's group, said to go on.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -92,6 +93,11 @@ struct Page {
   bool turned = false;           ///< lies on its side: items have the coordinates of `shown`, boxes of links and tags those of the sheet
   std::vector<Item> items;
   std::vector<Link> links;
+  struct Drawn {
+    PrintedId printed{};
+    std::size_t item = 0;        ///< of the drawing's first item
+  };
+  std::vector<Drawn> drawn{};    ///< values that marks show and no words say, by item
   std::vector<Tag> tags;         ///< elements met for the first time
   std::vector<TagId> closed;     ///< elements that nothing will be added to any more (rows of a table and all inside), kids before parents; all others close with the document
 
@@ -107,7 +113,10 @@ struct OutlineEntry {
   Point at;
 };
 
-std::string to_text(const Page& page);
+/// What a printed number is called, "trust[2021].value".
+using PrintedNames = std::function<std::string(PrintedId)>;
+
+std::string to_text(const Page& page, const PrintedNames& names = {});
 /// The tag tree of all pages as indented text, as `tilstand dump --stage tags` prints it.
 std::string tags_to_text(const std::vector<Page>& pages);
 

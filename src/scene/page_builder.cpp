@@ -47,6 +47,7 @@ Page PageBuilder::build(layout::Page&& page) {
   for (layout::Placed& thing : page.items) std::visit([this](auto& placed) { add(std::move(placed)); }, thing);
   std::vector<Item> items = std::move(artifacts_);
   std::move(page_.items.begin(), page_.items.end(), std::back_inserter(items));
+  for (Page::Drawn& one : page_.drawn) one.item += items.size() - page_.items.size();
   page_.items = std::move(items);
   page_.tags = context_.structure.take_new();
   if (page_.turned) put_boxes_on_sheet();
@@ -74,6 +75,7 @@ void PageBuilder::add(layout::PlacedDrawing&& drawing) {
   if (drawing.leaf.part == Leaf::Part::artifact) return add_drawing(drawing.drawing, drawing.origin, {TagId::none(), layout::Artifact::decoration});
   const TagId tag = context_.structure.tag_of(drawing.leaf);
   context_.structure.widen_box(tag, {drawing.origin, drawing.drawing.size});
+  for (const PrintedId id : drawing.drawing.drawn) page_.drawn.push_back({id, page_.items.size()});
   add_drawing(drawing.drawing, drawing.origin, {tag, layout::Artifact::none});
 }
 

@@ -30,8 +30,16 @@ std::string mark_text(const Mark& mark) {
   return mark.tag ? "#" + std::to_string(mark.tag.value) : std::string("artifact ") + name_of(mark.artifact);
 }
 
-std::string item_text(const Item& item) {
-  if (const auto* text = std::get_if<TextItem>(&item.drawing)) return "text " + at(text->baseline) + " " + text->run.text;
+std::string run_text(const text::GlyphRun& run, const PrintedNames& names) {
+  std::string text = run.text;
+  if (!names) return text;
+  for (const PrintedRange& range : run.printed)
+    text += " <" + names(range.id) + ": " + run.text.substr(range.begin, range.end - range.begin) + ">";
+  return text;
+}
+
+std::string item_text(const Item& item, const PrintedNames& names) {
+  if (const auto* text = std::get_if<TextItem>(&item.drawing)) return "text " + at(text->baseline) + " " + run_text(text->run, names);
   if (const auto* picture = std::get_if<PictureItem>(&item.drawing)) {
     const std::string text = "picture " + std::to_string(picture->picture.value) + " " + box(picture->area);
     return picture->window == picture->area ? text : text + " shows " + box(picture->window);
@@ -98,14 +106,16 @@ const char* name_of(Role role) {
   return names[static_cast<std::size_t>(role)];
 }
 
-std::string to_text(const Page& page) {
+std::string to_text(const Page& page, const PrintedNames& names) {
   std::string text = "page " + page.label + (page.turned ? " turned\n" : "\n");
   for (const Tag& tag : page.tags) {
     text += "  tag #" + std::to_string(tag.id.value) + " in " + (tag.parent ? "#" + std::to_string(tag.parent.value) : "-") + " ";
     text += tag_text(tag) + "\n";
   }
-  for (const Item& item : page.items) text += "  [" + mark_text(item.mark) + "] " + item_text(item) + "\n";
+  for (const Item& item : page.items) text += "  [" + mark_text(item.mark) + "] " + item_text(item, names) + "\n";
   for (const Link& link : page.links) text += "  " + link_text(link) + "\n";
+  if (names)
+    for (const Page::Drawn& drawn : page.drawn) text += "  drawn <" + names(drawn.printed) + ">\n";
   return text;
 }
 

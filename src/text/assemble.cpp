@@ -11,6 +11,7 @@ namespace tilstand::text {
 namespace {
 
 constexpr const char* soft_hyphen = "\xC2\xAD";
+constexpr std::size_t box_bytes = 3;  // of U+FFFC, which stands for an inline box
 
 /// A piece, or the part of one that stands on this line.
 struct Part {
@@ -57,7 +58,13 @@ void reorder(std::vector<Part>& parts, const std::vector<Item>& items) {
 class LineMaker {
  public:
   LineMaker(const Paragraph& paragraph, const std::vector<Span>& spans, Tools& tools, std::vector<MissingCharacter>& missing)
-      : paragraph_(paragraph), spans_(spans), tools_(tools), missing_(missing) {}
+      : paragraph_(paragraph), spans_(spans), tools_(tools), missing_(missing) {
+    std::size_t at = 0;
+    for (const Span& span : spans) {
+      add_part(printed_, span.printed, 0, span.text.size(), at);
+      at += span.box ? box_bytes : span.text.size();
+    }
+  }
 
   /// `extra` is spread evenly over the word spaces of the line and over the gaps between its letters.
   Line make(const std::vector<Part>& parts, Length left, Justification extra) {
@@ -138,6 +145,7 @@ class LineMaker {
 
   void add_glyphs(GlyphRun& run, const Part& part, const Span& span, const Item& item, const ShapedWord& word, std::string_view said) {
     const auto base = static_cast<std::uint32_t>(run.text.size());
+    add_part(run.printed, printed_, part.begin, part.end, base);
     run.text += said;
     const int units_per_em = tools_.faces.units_per_em(item.face);
     const Length tracking = scaled(span.font.size, span.font.tracking, 1000);
@@ -190,6 +198,7 @@ class LineMaker {
   const std::vector<Span>& spans_;
   Tools& tools_;
   std::vector<MissingCharacter>& missing_;
+  PrintedRanges printed_;  ///< of the paragraph's text
   Line line_;
   Length pen_{};
   Justification extra_{};

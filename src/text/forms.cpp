@@ -16,6 +16,8 @@ bool is_formed(const Span& span) { return span.font.position != Position::normal
 Span part_of(const Span& span, std::size_t begin, std::size_t end) {
   Span part = span;
   part.text = span.text.substr(begin, end - begin);
+  part.printed.clear();
+  add_part(part.printed, span.printed, begin, end, 0);
   part.font.small_caps = false;
   return part;
 }

@@ -8,6 +8,7 @@
 #include "base/geometry.hpp"
 #include "base/id.hpp"
 #include "base/ink.hpp"
+#include "base/printed.hpp"
 
 namespace tilstand::text {
 
@@ -32,6 +33,7 @@ struct GlyphRun {
   bool right_to_left = false;
   NodeId origin{};
   FigureId figure{};
+  PrintedRanges printed{};     ///< of `text`: what was printed from data
   std::uint32_t leaf = 0;
   Length x{};                  ///< start of the run from the start of the line
   Length rise{};               ///< of the baseline, upwards

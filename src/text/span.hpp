@@ -10,6 +10,7 @@
 #include "base/geometry.hpp"
 #include "base/id.hpp"
 #include "base/ink.hpp"
+#include "base/printed.hpp"
 
 namespace tilstand::text {
 
@@ -51,6 +52,7 @@ struct Span {
   int space = 100;              ///< width of a word space, per cent of what the font gives
   NodeId origin{};              ///< content node that the text belongs to
   FigureId figure{};            ///< figure that the text prints; none for words
+  PrintedRanges printed{};      ///< of `text`: numbers from data; no part in shaping or in where lines end
   std::uint32_t leaf = 0;       ///< the caller's number for the structure leaf (a link, a reference) inside the paragraph
   std::optional<InlineBox> box; ///< an object instead of text; `text` is then empty
 };
