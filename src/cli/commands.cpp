@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "cli/list_figures.hpp"
 #include "paint/cairo_canvas.hpp"
 
 namespace tilstand::cli {
@@ -26,6 +27,10 @@ void run_build(const Command& command, Sources& sources, Diagnostics& diagnostic
   put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
 }
 
+scene::PrintedNames names_of(const build::Report& report) {
+  return [&report](PrintedId id) { return content::name_of(report.tree().printed.at(id, report.dataset())); };
+}
+
 /// Pages are printed as they come; of the tag tree only the elements are kept.
 void run_dump(const Command& command, build::Report& report, Diagnostics& diagnostics) {
   const auto wanted = [&](std::uint32_t index) { return !command.page || index + 1 == *command.page; };
@@ -34,7 +39,7 @@ void run_dump(const Command& command, build::Report& report, Diagnostics& diagno
     return report.pages([&](layout::Page&& page) { if (wanted(page.index)) put(layout::to_text(page, report.tree()), diagnostics); }, diagnostics);
   }
   if (command.stage == Command::Stage::scene) {
-    return report.scenes([&](scene::Page&& page) { if (wanted(page.index)) put(scene::to_text(page), diagnostics); }, diagnostics);
+    return report.scenes([&](scene::Page&& page) { if (wanted(page.index)) put(scene::to_text(page, names_of(report)), diagnostics); }, diagnostics);
   }
   std::vector<scene::Page> pages;
   report.scenes([&](scene::Page&& page) { pages.push_back(std::move(page)); }, diagnostics);
@@ -71,6 +76,7 @@ void run_command(const Command& command, Sources& sources, Diagnostics& diagnost
   if (!report) return;
   const std::size_t pages = report->settled().labels.size();
   if (command.page && (*command.page == 0 || *command.page > pages)) return report_no_such_page(command, pages, diagnostics);
+  if (command.what == Command::What::figures) return list_figures(command, *report, sources, diagnostics);
   if (command.what == Command::What::dump) return run_dump(command, *report, diagnostics);
   run_preview(command, *report, diagnostics);
 }

@@ -92,6 +92,17 @@ void add_dump(CLI::App& app, Parsed& parsed) {
   dump->callback([&parsed] { parsed.command.what = Command::What::dump; });
 }
 
+void add_figures(CLI::App& app, Parsed& parsed) {
+  using Listing = Command::Listing;
+  CLI::App* figures = app.add_subcommand("figures", "List every number that is printed from data: page, value, cell, source");
+  add_inputs(*figures, parsed);
+  add_choice<Listing>(*figures, "--format", parsed.command.listing, {{"table", Listing::table}, {"csv", Listing::csv}, {"json", Listing::json}},
+                      "Form of the list (default: table)");
+  figures->add_option("--at", parsed.command.at, "Only the page with this printed number")->type_name("PAGE");
+  figures->add_option("--of", parsed.command.of, "Only this figure, column (table.column) or member (record.member)")->type_name("NAME");
+  figures->callback([&parsed] { parsed.command.what = Command::What::figures; });
+}
+
 void add_preview(CLI::App& app, Parsed& parsed) {
   using Format = Command::Format;
   CLI::App* preview = app.add_subcommand("preview", "Draw one page as a picture");
@@ -180,7 +191,7 @@ std::string names_near(const CLI::App& app, const std::string& word) {
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump or preview", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump, preview or figures", "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {
@@ -202,6 +213,7 @@ int run(int count, char** arguments) {
   add_diff(app, parsed);
   add_dump(app, parsed);
   add_preview(app, parsed);
+  add_figures(app, parsed);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {
     app.parse(count, arguments);
