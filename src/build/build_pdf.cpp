@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/file.hpp"
+#include "build/attach.hpp"
 #include "build/build.hpp"
 #include "build/manifest.hpp"
 #include "digest/sha256.hpp"
@@ -73,9 +74,15 @@ std::optional<std::string> output_path(const Report& report, const std::string& 
 }
 
 /// Both files lie whole beside their targets before either is put in its place.
-bool write_files(Report& report, package::Writer& writer, Written& written, const ManifestPlace& place, Diagnostics& diagnostics) {
+bool write_files(Report& report, package::Writer& writer, Attaching* attaching, Written& written, const ManifestPlace& place, Diagnostics& diagnostics) {
   manifest::PageLog log(report.blocks(), {report.theme(), report.library(), report.pictures()});
-  report.scenes([&](scene::Page&& page) { writer.add(page, diagnostics); }, diagnostics, [&](const layout::Page& page) { log.add(page); });
+  const auto take = [&](scene::Page&& page) {
+    writer.add(page, diagnostics);
+    if (attaching) attaching->add(page);
+  };
+  report.scenes(take, diagnostics, [&](const layout::Page& page) { log.add(page); });
+  const std::vector<std::string> files = attaching ? attaching->bytes(diagnostics) : std::vector<std::string>();
+  for (std::size_t i = 0; i < files.size(); ++i) writer.attach(i, files[i]);
   if (diagnostics.has_errors() || !writer.complete(diagnostics)) return false;
   written.bytes = writer.size();
   const auto sum = digest::sha256_of_file(writer.part());  // not while it grows: what counts is what came to lie on the disk
@@ -97,11 +104,13 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   const auto path = output_path(*report, request.out, diagnostics);
   if (!metadata || !path) return {};
   const auto pages = static_cast<std::uint32_t>(report->settled().labels.size());
-  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool()};
+  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool(), {}};
+  std::optional<Attaching> attaching;
+  if (report->edition().profile == definition::Profile::a3a_ua1) options.attached = attaching.emplace(*report, sources, request.data).attached();
   package::Writer writer(std::move(options), report->library(), report->palette());
   Written written{false, *path, pages, 0};
   const std::string folder = fs::path(request.definition).parent_path().string();
-  written.ok = write_files(*report, writer, written, {folder.empty() ? "." : folder, sources}, diagnostics);
+  written.ok = write_files(*report, writer, attaching ? &*attaching : nullptr, written, {folder.empty() ? "." : folder, sources}, diagnostics);
   return written;
 }
 
@@ -114,6 +123,6 @@ void check(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   report->scenes([&](scene::Page&& page) { for (const scene::Tag& tag : page.tags) checks.tag(tag, diagnostics); }, diagnostics);
 }
 
-bool is_environment_failure(const std::string& code) { return code == "build.cannot-write" || code == "package.write-failed"; }
+bool is_environment_failure(const std::string& code) { return code == "build.cannot-write" || code == "build.cannot-read" || code == "package.write-failed"; }
 
 }  // namespace tilstand::build

@@ -8,7 +8,7 @@
 namespace tilstand::definition {
 
 /// What standards a file claims.
-enum class Profile { a2a_ua1 };
+enum class Profile { a2a_ua1, a3a_ua1 };
 
 /// One way to publish a report.
 struct Edition {

@@ -9,7 +9,7 @@
 namespace tilstand::definition {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Profile>, 1> profiles{{{"a2a-ua1", Profile::a2a_ua1}}};
+constexpr std::array<std::pair<std::string_view, Profile>, 2> profiles{{{"a2a-ua1", Profile::a2a_ua1}, {"a3a-ua1", Profile::a3a_ua1}}};
 
 std::optional<Toml> open(const std::string& path, SourceSpan wanted_by, Sources& sources, Diagnostics& diagnostics) {
   const std::optional<FileId> file = load_file(path, wanted_by, sources, diagnostics);

@@ -12,7 +12,7 @@
 
 namespace tilstand::package {
 
-/// What PDF/A-2a and PDF/UA-1 ask of a report, checked as its pages come. Violations are errors with the author's place.
+/// What PDF/A-2a, PDF/A-3a and PDF/UA-1 ask of a report, checked as its pages come. Violations are errors with the author's place.
 class Checks {
  public:
   void metadata(const Metadata& metadata, Diagnostics& diagnostics) const;

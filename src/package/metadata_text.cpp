@@ -61,9 +61,9 @@ constexpr const char* packet_start =
 
 constexpr const char* packet_end = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 
-/// PDF/A-2a and PDF/UA-1. PDF/A knows no property of PDF/UA, so the packet describes it (ISO 19005-2, 6.6.2.3).
+/// PDF/UA-1 and level A. PDF/A knows no property of PDF/UA, so the packet describes it (ISO 19005-2 and 19005-3, 6.6.2.3).
 constexpr const char* standards =
-    "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -79,7 +79,7 @@ std::string information_entry(const char* key, const std::string& value) {
 
 }  // namespace
 
-std::string xmp_packet(const Metadata& metadata) {
+std::string xmp_packet(const Metadata& metadata, definition::Profile profile) {
   std::string packet = packet_start;
   packet += "<dc:format>application/pdf</dc:format>\n";
   packet += alternative("dc:title", metadata.title);
@@ -91,6 +91,7 @@ std::string xmp_packet(const Metadata& metadata) {
   packet += element("pdf:Producer", metadata.producer) + element("pdf:Keywords", metadata.keywords);
   packet += element("xmp:CreatorTool", metadata.producer);
   for (const char* date : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) packet += element(date, metadata.date);
+  packet += profile == definition::Profile::a3a_ua1 ? "<pdfaid:part>3</pdfaid:part>\n" : "<pdfaid:part>2</pdfaid:part>\n";
   return packet + standards + packet_end;
 }
 

@@ -11,12 +11,12 @@ namespace tilstand::package {
 TagTree::TagTree(haru::Sink& sink)
     : sink_(sink), root_(sink.allocate()), pages_(sink), links_(sink), next_link_key_(sink.page_count()) {}
 
-void TagTree::open(const scene::Tag& tag, std::uint32_t page, Length height) {
+void TagTree::open(const scene::Tag& tag, std::uint32_t page, Length height, const std::string& more) {
   Element element;
   element.number = sink_.allocate();
   element.parent = tag.parent;
   element.role = tag.role;
-  element.entries = tag_entries(tag, height);
+  element.entries = tag_entries(tag, height) + more;
   element.span = tag.span;
   if (tag.box) element.page = page;
   if (tag.role == scene::Role::Aside_) has_aside_ = true;

@@ -20,8 +20,8 @@ class TagTree {
   /// `sink` must outlive it.
   explicit TagTree(haru::Sink& sink);
 
-  /// Takes an element met for the first time on page `page` of height `height`. Its parent is still open.
-  void open(const scene::Tag& tag, std::uint32_t page, Length height);
+  /// Takes an element met for the first time on page `page` of height `height`, with `more` entries. Its parent is still open.
+  void open(const scene::Tag& tag, std::uint32_t page, Length height, const std::string& more = {});
   bool is_open(scene::TagId tag) const { return elements_.contains(tag); }
   /// Structure type and place in the source of an open element.
   const char* role_name(scene::TagId tag) const;

@@ -5,6 +5,7 @@
 
 #include "base/ensure.hpp"
 #include "base/number_text.hpp"
+#include "package/attachments.hpp"
 #include "package/checks.hpp"
 #include "package/destination.hpp"
 #include "package/metadata_text.hpp"
@@ -28,6 +29,7 @@ struct Writer::State {
         sink(sink_options(options)),
         resources(sink.allocate()),
         tags(sink),
+        attachments(options.attached, options.metadata.date, sink),
         fonts(library),
         pictures(options.pictures),
         canvas(fonts, palette, [this](scene::TagId tag) { return tags.role_name(tag); }, &pictures) {}
@@ -47,6 +49,7 @@ struct Writer::State {
   haru::Sink sink;
   haru::ObjectNumber resources;  ///< shared by all pages
   TagTree tags;
+  Attachments attachments;
   haru::FontSet fonts;
   paint::PictureSet pictures;
   paint::PdfCanvas canvas;
@@ -89,7 +92,8 @@ void Writer::add(const scene::Page& page, Diagnostics& diagnostics) {
   state.labels.add(page.label);
   for (const scene::Tag& tag : page.tags) {
     state.checks.tag(tag, diagnostics);
-    state.tags.open(tag, page.index, page.trim.height);
+    const bool fed = tag.role == scene::Role::Figure || tag.role == scene::Role::Table;
+    state.tags.open(tag, page.index, page.trim.height, fed ? state.attachments.entry_of(tag.node) : std::string());
   }
   state.checks.page(page, state.tags, diagnostics);
   paint::paint_page(page, state.canvas);
@@ -103,7 +107,7 @@ void Writer::State::write_resources() { sink.put(resources, "<</Font<<" + fonts.
 
 haru::ObjectNumber Writer::State::write_metadata() {
   const haru::ObjectNumber number = sink.allocate();
-  sink.put_stream(number, "/Type/Metadata/Subtype/XML", xmp_packet(options.metadata), haru::Packing::none);
+  sink.put_stream(number, "/Type/Metadata/Subtype/XML", xmp_packet(options.metadata, options.profile), haru::Packing::none);
   sink.set_information(information_entries(options.metadata));
   return number;
 }
@@ -123,9 +127,12 @@ void Writer::State::write_catalog() {
   entries += "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels" + labels.dictionary();
   entries += "/Metadata " + haru::reference(metadata) + "/OutputIntents[" + haru::reference(intent) + "]";
   entries += "/StructTreeRoot " + haru::reference(root);
+  entries += attachments.catalog_entries();
   if (!options.outline.empty()) entries += "/PageMode/UseOutlines";
   sink.set_catalog(entries);
 }
+
+void Writer::attach(std::size_t place, const std::string& bytes) { state_->attachments.put(place, bytes); }
 
 bool Writer::complete(Diagnostics& diagnostics) {
   State& state = *state_;

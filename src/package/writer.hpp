@@ -11,6 +11,7 @@
 #include "colour/palette.hpp"
 #include "definition/edition.hpp"
 #include "font/library.hpp"
+#include "package/attachments.hpp"
 #include "scene/page.hpp"
 
 namespace tilstand::package {
@@ -35,6 +36,7 @@ class Writer {
     std::vector<scene::OutlineEntry> outline;
     const picture::Library* pictures = nullptr;  ///< outlives the writer; null when no page shows one
     ThreadPool* pool = nullptr;                  ///< outlives the writer; null: all is done by the caller
+    Attached attached{};                         ///< files of a profile that takes them
   };
   /// `library` and `palette` must outlive the writer.
   Writer(Options options, const font::Library& library, const colour::Palette& palette);
@@ -44,6 +46,8 @@ class Writer {
 
   /// Checks the page against the profile (diagnostics name the source) and writes it.
   void add(const scene::Page& page, Diagnostics& diagnostics);
+  /// Gives the bytes of attached file `place`; each once, before `complete`.
+  void attach(std::size_t place, const std::string& bytes);
   /// Writes what is left, still beside the target. False when there were errors or the disk failed (package.write-failed).
   bool complete(Diagnostics& diagnostics);
   /// Puts the complete file in the target's place; false when that fails (package.write-failed).

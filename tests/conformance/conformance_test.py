@@ -46,6 +46,16 @@ class Conformance(program.InFolder):
         self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
         self.assertEqual([line.split()[:2] for line in verdict.stdout.splitlines()], [["PASS", "2a"], ["PASS", "ua1"]])
 
+    def test_data_edition_passes_and_a_planted_violation_fails(self):
+        self.succeed(program.run("build", program.REPORT, "--data", program.REPORT_DATA, "--edition", "data", "--out", self.folder))
+        pdf = self.folder / "rikets-digitale-tilstand-2021-data.pdf"
+        verdict = judge(["3a", "ua1"], pdf)
+        self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
+        self.assertEqual([line.split()[:2] for line in verdict.stdout.splitlines()], [["PASS", "3a"], ["PASS", "ua1"]])
+        verdict = judge(["3a"], self.plant(self.editable(pdf), b"/AFRelationship ", b"/AFRelatiomship "))
+        self.assertEqual(verdict.returncode, 1, verdict.stdout + verdict.stderr)
+        self.assertIn("clause 6.8", verdict.stdout)
+
     def test_made_up_year_passes_both_standards(self):
         self.succeed(program.run("build", program.REPORT, "--data", program.MADE_UP_DATA, "--out", self.folder))
         verdict = judge(["2a", "ua1"], self.folder / "rikets-digitale-tilstand-2031.pdf")
