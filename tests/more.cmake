@@ -33,6 +33,7 @@ script_test(property.jobs property property/jobs_test.py)
 script_test(report.report report report/report_test.py)
 script_test(report.made_up_year report report/made_up_year_test.py)
 script_test(report.provenance report report/provenance_test.py)
+script_test(report.languages report report/languages_test.py)
 script_test(report.preview report report/preview_test.py)
 script_test(conformance.verapdf conformance conformance/conformance_test.py)
 

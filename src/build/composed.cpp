@@ -9,15 +9,37 @@
 #include "picture/read_picture.hpp"
 
 namespace tilstand::build {
+namespace {
+
+std::string in_language(const std::string& data_folder, const std::string& language) { return (std::filesystem::path(data_folder) / language).string(); }
+
+/// Numbers and dates need more than words.
+void report_unknown_language(const locale::Forms& forms, Diagnostics& diagnostics) {
+  if (!forms.known())
+    diagnostics.notice("build.unknown-language", "CLDR has no forms of numbers, dates and lists for \"" + forms.language() + "\"; plain ones are taken", {},
+                       "name a language that has them by `locale` in its words.toml");
+}
+
+}  // namespace
+
+Composed::Composed(std::unique_ptr<ReadInputs> read, const std::string& data_folder)
+    : inputs(std::move(read)), forms(inputs->edition.language, inputs->words.entries) {
+  if (!inputs->home_words) return;
+  const std::string& language = inputs->definition.language;
+  home_forms.emplace(language, inputs->home_words->entries);
+  home.emplace(content::Home{*inputs->home_words, *home_forms, inputs->texts, in_language(data_folder, language)});
+}
 
 std::unique_ptr<Composed> compose_report(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   auto inputs = read_inputs(request, sources, diagnostics);
   if (!inputs) return nullptr;
-  auto made = std::make_unique<Composed>(std::move(inputs));
+  auto made = std::make_unique<Composed>(std::move(inputs), request.data);
   const ReadInputs& read = *made->inputs;
-  const std::string prose = (std::filesystem::path(request.data) / read.edition.language).string();
+  report_unknown_language(made->forms, diagnostics);
+  const std::string prose = in_language(request.data, read.edition.language);
   const std::string words = (std::filesystem::path(read.definition.languages_folder) / read.edition.language).string();
-  auto tree = compose_proofread({read.definition, read.dataset, read.words, made->forms, prose, request.data, &made->pictures}, words, sources, diagnostics);
+  auto tree = compose_proofread({read.definition, read.dataset, read.words, made->forms, prose, request.data, &made->pictures, made->home ? &*made->home : nullptr}, words,
+                                sources, diagnostics);
   for (const definition::Master& master : read.theme.masters)
     for (const definition::MasterPicture& picture : master.pictures)
       made->master_pictures[master.name].push_back(

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "build/read_inputs.hpp"
+#include "content/translator.hpp"
 #include "locale/forms.hpp"
 #include "manifest/manifest.hpp"
 #include "picture/picture.hpp"
@@ -16,10 +17,13 @@ namespace tilstand::build {
 
 /// A report that has been read and composed, without pages.
 struct Composed {
-  explicit Composed(std::unique_ptr<ReadInputs> read) : inputs(std::move(read)), forms(inputs->edition.language, inputs->words.entries) {}
+  /// `data_folder` is where the report's own language has its prose.
+  Composed(std::unique_ptr<ReadInputs> read, const std::string& data_folder);
 
   std::unique_ptr<ReadInputs> inputs;
   locale::Forms forms;
+  std::optional<locale::Forms> home_forms;
+  std::optional<content::Home> home;  ///< the report's own language, when the edition is in another
   content::Tree tree;
   picture::Library pictures;
   std::map<std::string, std::vector<PictureId>> master_pictures;

@@ -48,8 +48,15 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
   const std::string edition_file = (fs::path(definition->editions_folder) / (request.edition + ".toml")).string();
   auto edition = definition::read_edition(edition_file, sources, diagnostics, named.editions);
   const std::string language = edition && !edition->language.empty() ? edition->language : definition->language;
-  const std::string words_file = (fs::path(definition->languages_folder) / language / "words.toml").string();
-  auto words = definition::read_words(words_file, sources, diagnostics, named.languages);
+  const auto words_of = [&](const std::string& tag) {
+    return definition::read_words((fs::path(definition->languages_folder) / tag / "words.toml").string(), sources, diagnostics, named.languages);
+  };
+  auto words = words_of(language);
+  const bool translated = !definition->language.empty() && definition->language != language;
+  auto home_words = translated ? words_of(definition->language) : std::nullopt;
+  definition::Texts texts;
+  if (translated)
+    for (const std::string& folder : {definition->languages_folder, request.data}) definition::read_texts((fs::path(folder) / language / "texts.toml").string(), texts, sources, diagnostics);
   auto library = font::read_library(definition->fonts_folder, named.fonts, sources, diagnostics);
   auto dataset = read_data(request.data, sources, diagnostics);
   if (theme) {
@@ -57,10 +64,10 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
     colour::check_contrast(*theme, diagnostics);
   }
   if (dataset) data::check_dataset(*dataset, *definition, diagnostics);
-  if (!theme || !edition || !words || !library || !dataset) return nullptr;
+  if (!theme || !edition || !words || !library || !dataset || (translated && !home_words)) return nullptr;
   edition->language = language;
   auto hyphenation = read_languages(definition->languages_folder, sources, diagnostics);
-  return std::unique_ptr<ReadInputs>(new ReadInputs{std::move(*definition), std::move(*theme), std::move(*edition), std::move(*words),
+  return std::unique_ptr<ReadInputs>(new ReadInputs{std::move(*definition), std::move(*theme), std::move(*edition), std::move(*words), std::move(home_words), std::move(texts),
                                                     std::move(*dataset), std::move(*library), std::move(hyphenation)});
 }
 

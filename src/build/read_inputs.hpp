@@ -8,6 +8,7 @@
 
 #include "build/build.hpp"
 #include "definition/read.hpp"
+#include "definition/texts.hpp"
 #include "text/shaper.hpp"
 
 namespace tilstand::build {
@@ -18,6 +19,8 @@ struct ReadInputs {
   definition::Theme theme;
   definition::Edition edition;
   definition::Words words;
+  std::optional<definition::Words> home_words;  ///< of the report's own language, when the edition is in another
+  definition::Texts texts;                      ///< what is written, in the edition's language
   data::Dataset dataset;
   font::Library library;
   std::vector<text::Shaper::Hyphenation> hyphenation;

@@ -11,15 +11,19 @@
 namespace tilstand::content {
 
 Composer::Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnostics)
-    : in_(inputs), sources_(sources), diagnostics_(diagnostics), forms_(inputs.forms, inputs.words, inputs.definition.flat_within),
-      evaluator_(inputs.dataset, forms_, diagnostics, &tree_.printed), grower_(tree_) {
+    : in_(inputs), sources_(sources), diagnostics_(diagnostics), translator_(inputs.home),
+      forms_(inputs.forms, inputs.words, inputs.definition.flat_within, &translator_),
+      home_forms_(inputs.home != nullptr ? inputs.home->forms : inputs.forms, inputs.home != nullptr ? inputs.home->words : inputs.words, inputs.definition.flat_within),
+      evaluator_(inputs.dataset, forms_, diagnostics, &translator_, Evaluator::Manner::words, &home_evaluator_, &tree_.printed),
+      home_evaluator_(inputs.dataset, home_forms_, diagnostics, nullptr, Evaluator::Manner::words, nullptr, &tree_.printed),
+      names_(inputs.dataset, home_forms_, diagnostics, nullptr, Evaluator::Manner::names), grower_(tree_) {
   if (inputs.passages) tell_ = [this](const Passage& passage) { tell(passage); };
 }
 
 Tree Composer::run() {
   Scope scope;
   const definition::Definition& report = in_.definition;
-  tree_.language = report.language;
+  tree_.language = in_.forms.language();
   tree_.name = resolved(report.name, scope);
   tree_.title = printed(report.title, scope);
   const bool blank = tree_.title.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -37,7 +41,9 @@ Tree Composer::run() {
     });
   finish_lists();
   put_in_reading_order(tree_);
-  settle_references(tree_, {in_.words, in_.forms}, failed_, diagnostics_);
+  settle_references(tree_, {in_.words, in_.forms, in_.home}, failed_, diagnostics_);
+  translator_.report(tree_.language, diagnostics_);
+  report_prose_at_home();
   return std::move(tree_);
 }
 
@@ -146,21 +152,28 @@ std::string Composer::style(const definition::Block& source, const char* otherwi
 }
 
 std::string Composer::resolved(const definition::Text& text, const Scope& scope) {
-  return text.empty() ? std::string() : resolve(text, scope, evaluator_, diagnostics_);
+  return text.empty() ? std::string() : resolve(text, scope, names_, diagnostics_);
 }
 
-std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope& scope) {
-  if (text.empty()) return {};
-  return inlines_of(definition::Located(text), {scope, evaluator_, diagnostics_, {}, {}, {}, tell_ ? &tell_ : nullptr});
+Composer::Reading Composer::reading(const definition::Text& written) const {
+  const Evaluator::Reading read = evaluator_.reading(written.value, written.span);
+  return {read.translation != nullptr ? read.translation : &written, read.evaluator, read.language};
 }
 
 std::string Composer::printed(const definition::Text& text, const Scope& scope, PrintedRanges* ranges) {
   if (text.empty()) return {};
-  if (!in_.passages) return resolve(text, scope, evaluator_, diagnostics_, nullptr, ranges);
+  const Reading read = reading(text);
+  if (!in_.passages) return resolve(*read.text, scope, *read.evaluator, diagnostics_, nullptr, ranges);
   Passage passage;
-  std::string words = resolve(text, scope, evaluator_, diagnostics_, &passage, ranges);
+  std::string words = resolve(*read.text, scope, *read.evaluator, diagnostics_, &passage, ranges);
   tell(std::move(passage));
   return words;
+}
+
+std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope& scope) {
+  if (text.empty()) return {};
+  const Reading read = reading(text);
+  return inlines_of(definition::Located(*read.text), {scope, *read.evaluator, diagnostics_, {}, {}, {}, tell_ ? &tell_ : nullptr, read.language});
 }
 
 void Composer::tell(Passage passage) const {

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.hpp"
 #include "content/passage.hpp"
+#include "content/translator.hpp"
 #include "content/tree.hpp"
 #include "data/dataset.hpp"
 #include "definition/definition.hpp"
@@ -23,6 +24,7 @@ struct Inputs {
   std::string prose_folder;  ///< `<data>/<language>`
   std::string data_folder{};
   picture::Library* pictures = nullptr;  ///< takes what the report shows; null: a report with pictures can't be composed
+  const Home* home = nullptr;            ///< the report's own language, when `words` and `forms` are those of another
   PassageSink passages{};                ///< takes each run of printed words as it was written; empty: nobody asks
 };
 

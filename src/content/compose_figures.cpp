@@ -81,9 +81,10 @@ void Composer::chart_rows(const definition::Chart& body, chart::Input& input, Sc
 void Composer::chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope) {
   if (!body.levels.empty()) input.levels = levels(body.levels);
   const auto value = [&] { return evaluator_.evaluate(definition::Located(body.value), scope); };
-  if (input.kind == chart::Kind::status) input.level = level_of(evaluator_.say(value()), input.levels);
+  if (input.kind == chart::Kind::status) input.level = level_of(names_.say(value()), input.levels);
   if (input.kind == chart::Kind::matrix)
-    each(body.rows.loop, scope, [&] { input.matrix.push_back({printed(body.rows.label, scope), level_of(evaluator_.say(value()), input.levels)}); });
+    each(body.rows.loop, scope, [&] { input.matrix.push_back({printed(body.rows.label, scope), level_of(names_.say(value()), input.levels)}); });
+  for (std::string& level : input.levels) level = translator_.words(level, body.levels.span);
   if (input.kind != chart::Kind::counts) return;
   const auto number = [&](const definition::Text& text, PrintedId& id) {
     const Value found_value = text.empty() ? Value{} : evaluator_.evaluate(definition::Located(text), scope);
@@ -101,7 +102,7 @@ std::string Composer::source_line(const chart::Input& input) {
   std::vector<std::string> sources;
   for (const chart::Row& row : input.rows) {
     const data::Figure& figure = in_.dataset.figures.at(row.figure.value);
-    const std::string name = figure.source.empty() ? in_.words("source.none") : figure.source;
+    const std::string name = figure.source.empty() ? in_.words("source.none") : translator_.words(figure.source, figure.span);
     if (std::find(sources.begin(), sources.end(), name) == sources.end()) sources.push_back(name);
   }
   if (sources.empty()) return {};

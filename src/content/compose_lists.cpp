@@ -30,7 +30,7 @@ SourceSpan cell_of(const Scope& scope, const std::string& text, SourceSpan other
 
 /// What a term means is Markdown in the data, so that terms can speak of one another.
 std::vector<Inline> Composer::meaning(const definition::Text& written, const Scope& scope) {
-  const std::string text = resolved(written, scope);
+  const std::string text = printed(written, scope);
   const SourceSpan place = cell_of(scope, text, written.span);
   return inlines_of({text, place.file, place.begin}, {scope, evaluator_, diagnostics_, {}, {}, {}, tell_ ? &tell_ : nullptr});
 }
@@ -105,7 +105,7 @@ void Composer::finish_lists() {
     for (const NodeId place : indexes_) grow_index(grower_, place, words, collation, in_.words);
   for (const NodeId list : source_lists_)
     for (const SourceEntry& entry : sources) {
-      const NodeId item = grower_.add(list, ListItem{entry.source, true, "fact-label", true}, tree_[list].span);
+      const NodeId item = grower_.add(list, ListItem{translator_.words(entry.source), true, "fact-label", true}, tree_[list].span);
       Paragraph uses{"fact-text", {}, 0, false, false};
       for (const SourceUse& use : entry.uses) {
         const std::string name = uses.inlines.empty() ? in_.forms.capitalised(use.name) : use.name;

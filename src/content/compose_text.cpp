@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
 
 #include "content/composer.hpp"
 #include "definition/toml.hpp"
@@ -35,14 +36,31 @@ void Composer::text(const definition::Block& source, const definition::TextBlock
   if (!paragraph.inlines.empty()) add(parent, std::move(paragraph), source, scope);
 }
 
+ProseContext Composer::prose_context(const definition::Prose& body, Scope& scope, std::string& path) {
+  ProseContext context{scope, evaluator_, diagnostics_, "side-head", "body", {}};
+  if (!body.file.empty()) {
+    const std::string name = "/" + resolved(body.file, scope);
+    std::error_code failure;
+    path = in_.prose_folder + name;
+    const Home* home = in_.home;
+    if (home == nullptr || std::filesystem::exists(path, failure) || !std::filesystem::exists(home->prose_folder + name, failure)) return context;
+    path = home->prose_folder + name;
+    prose_at_home_.push_back(body.file.span);
+  }
+  if (in_.home == nullptr || (body.file.empty() && reading(body.markdown).language.empty())) return context;
+  return {scope, home_evaluator_, diagnostics_, "side-head", "body", {}, nullptr, in_.home->forms.language()};
+}
+
 void Composer::prose(const definition::Block& source, const definition::Prose& body, NodeId parent, Scope& scope) {
-  ProseContext context{scope, evaluator_, diagnostics_, "side-head", style(source, "body", scope),
-                       [&](const definition::Block& fenced, NodeId place) { block(fenced, place, scope); }, tell_ ? &tell_ : nullptr};
+  std::string path;
+  ProseContext context = prose_context(body, scope, path);
+  context.body_style = style(source, "body", scope);
+  context.fenced = [&](const definition::Block& fenced, NodeId place) { block(fenced, place, scope); };
+  context.passages = tell_ ? &tell_ : nullptr;
   if (!body.head_style.empty()) context.head_style = body.head_style.value;
   if (!body.body_style.empty()) context.body_style = body.body_style.value;
   const NodeId place = add(parent, Group{}, source, scope);
-  if (body.file.empty()) return grow_prose(grower_, place, definition::Located(body.markdown), context);
-  const std::string path = in_.prose_folder + "/" + resolved(body.file, scope);
+  if (body.file.empty()) return grow_prose(grower_, place, definition::Located(*reading(body.markdown).text), context);
   if (std::find(open_prose_.begin(), open_prose_.end(), path) != open_prose_.end()) {
     diagnostics_.error("definition.include-loop", "\"" + body.file.value + "\" is included by itself, directly or through another file", body.file.span,
                        "take one of the includes out");
@@ -53,6 +71,13 @@ void Composer::prose(const definition::Block& source, const definition::Prose& b
   open_prose_.push_back(path);
   grow_prose(grower_, place, definition::Located(sources_.text(*file), *file, {1, 1}), context);
   open_prose_.pop_back();
+}
+
+/// One notice for all files of prose that the edition's language hasn't got.
+void Composer::report_prose_at_home() {
+  if (prose_at_home_.empty()) return;
+  diagnostics_.notice("content.prose-falls-back", std::to_string(prose_at_home_.size()) + " files of prose are not there in \"" + tree_.language + "\"; those in \"" +
+                      in_.home->forms.language() + "\" are taken, tagged as such", prose_at_home_.front(), "write them in " + in_.prose_folder);
 }
 
 void Composer::facts(const definition::Block& source, const definition::Facts& body, NodeId parent, Scope& scope) {

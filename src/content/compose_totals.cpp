@@ -60,7 +60,7 @@ Table::Row Composer::total_row(const definition::Table& body, const Totals& tota
     if (!total && column.total == Total::sum) diagnostics_.error("content.too-large", "the sum of this column is too large", column.value.span, "give smaller numbers, as in thousands");
     if (!total) continue;
     Inline one;
-    one.text = definition::fill(column.total_text.empty() ? "{number}" : resolved(column.total_text, scope), {{"number", evaluator_.forms().number(total->mantissa, total->decimals)}});
+    one.text = definition::fill(column.total_text.empty() ? "{number}" : printed(column.total_text, scope), {{"number", evaluator_.forms().number(total->mantissa, total->decimals)}});
     one.span = column.value.span;
     one.printed = whole_text(one.text.size(), evaluator_.list(totals.printed(i, of_group)));
     row.cells[i].lines.push_back({{}, {one}});

@@ -107,11 +107,21 @@ class Composer {
   void each(const definition::Loop& loop, Scope& scope, const std::function<void()>& visit);
   /// The text with its bindings printed: a name, a style, a file. Words that the reader sees go through `printed`.
   std::string resolved(const definition::Text& text, const Scope& scope);
-  /// `ranges` takes what was printed from data; null: it is not listed.
+  /// In the edition's language, as far as it is translated; `ranges` takes what was printed from data, null: it is not listed.
   std::string printed(const definition::Text& text, const Scope& scope, PrintedRanges* ranges = nullptr);
   /// Gives a passage away, with what it speaks of and the trend beside it.
   void tell(Passage passage) const;
   std::vector<Inline> inlines(const definition::Text& text, const Scope& scope);
+  /// A written text in the language that it is to be read in, and who evaluates its bindings.
+  struct Reading {
+    const definition::Text* text;
+    const Evaluator* evaluator;
+    std::string language;  ///< empty: the edition's
+  };
+  Reading reading(const definition::Text& written) const;
+  void report_prose_at_home();
+  /// Where a file of prose stands: the edition's, or else the report's own.
+  ProseContext prose_context(const definition::Prose& body, Scope& scope, std::string& path);
   std::optional<FigureValue> figure(const definition::Text& expression, const Scope& scope);
   std::vector<Inline> trend_inlines(data::Trend trend, std::string words);
   int level_of(const std::string& name, const std::vector<std::string>& levels);
@@ -121,8 +131,10 @@ class Composer {
   const Inputs& in_;
   Sources& sources_;
   Diagnostics& diagnostics_;
-  FigureForms forms_;
-  Evaluator evaluator_;
+  Translator translator_;
+  FigureForms forms_, home_forms_;         ///< in the edition's language, and in the report's
+  Evaluator evaluator_, home_evaluator_, names_;
+  std::vector<SourceSpan> prose_at_home_;  ///< what asked for prose that only the report's own language has
   Tree tree_;
   Grower grower_;
   int figures_ = 0, tables_ = 0;

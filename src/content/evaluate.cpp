@@ -49,6 +49,7 @@ Value typed_at(SourceSpan place, Value value) {
 Value from_cell(const RowValue& row, std::size_t column) {
   Value value = typed_at(row.table->span(row.row, column), from_data(row.table->value(row.row, column)));
   value.row = row;
+  value.quantity = row.table->columns()[column].type == tables::Type::integer;  // years and codes have types of their own
   return with_origin(std::move(value), {{}, {}, row, column});
 }
 
@@ -81,10 +82,23 @@ bool Evaluator::holds(const definition::Text& condition, const Scope& scope) con
   return condition.empty() || is_true(evaluate(definition::Located(condition), scope));
 }
 
-std::string Evaluator::say(const Value& value) const {
-  if (const auto* figure = value.get<FigureValue>()) return forms_.long_form(*figure);
-  if (const auto* number = value.get<tables::Decimal>()) return forms_.forms().number(number->mantissa, number->decimals);
-  return plain_text(value);
+Evaluator::Said Evaluator::speak(const Value& value) const {
+  if (const auto* figure = value.get<FigureValue>()) return {forms_.long_form(*figure)};
+  if (const auto* number = value.get<tables::Decimal>()) return {forms_.forms().number(number->mantissa, number->decimals)};
+  const auto* whole = value.get<std::int64_t>();
+  if (whole != nullptr && value.quantity && manner_ == Manner::words) return {forms_.forms().number(*whole, 0)};
+  const auto* text = value.get<std::string>();
+  if (text == nullptr || !value.written || translator_ == nullptr) return {plain_text(value)};
+  const Reading read = reading(*text, value.typed);
+  return {read.translation != nullptr ? read.translation->value : *text, read.language};
+}
+
+/// What says nothing by itself takes its language from its bindings.
+Evaluator::Reading Evaluator::reading(std::string_view written, SourceSpan place) const {
+  if (translator_ == nullptr || translator_->home() == nullptr) return {nullptr, this, {}};
+  if (const definition::Text* translation = translator_->find(written, place)) return {translation, this, {}};
+  if (home_ == nullptr || !has_words(written)) return {nullptr, this, {}};
+  return {nullptr, home_, translator_->language_of_rest()};
 }
 
 PrintedRanges Evaluator::printed(const Value& value, const std::string& said, const std::string& expression) const {

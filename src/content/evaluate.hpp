@@ -15,9 +15,14 @@ namespace tilstand::content {
 /// Evaluates expressions over the data and the variables of loops. Unknown names are reported as content.unknown-binding.
 class Evaluator {
  public:
+  /// What it says: words to be printed, or names (ids, files, styles), which are the same in every language.
+  enum class Manner { words, names };
+
+  /// `translator` says what the data write in the edition's language, `home` reads what has no translation; null: all is as it is written.
   /// `printed` takes what is printed from data; null: nobody asks.
-  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, PrintedList* printed = nullptr)
-      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), printed_(printed) {}
+  Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, const Translator* translator = nullptr, Manner manner = Manner::words,
+            const Evaluator* home = nullptr, PrintedList* printed = nullptr)
+      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), translator_(translator), manner_(manner), home_(home), printed_(printed) {}
 
   /// The value of a written expression; `Failed` when a mistake was reported.
   Value evaluate(const definition::Located& text, const Scope& scope) const;
@@ -26,12 +31,24 @@ class Evaluator {
   const locale::Forms& forms() const { return forms_.forms(); }
   const FigureForms& figure_forms() const { return forms_; }
   /// What a value prints in prose.
-  std::string say(const Value& value) const;
+  std::string say(const Value& value) const { return speak(value).text; }
+  struct Said {
+    std::string text;
+    std::string language{};  ///< of a text that has no translation; empty: the evaluator's own
+  };
+  Said speak(const Value& value) const;
   /// Lists a value as printed; gives the numbers in `said`, its words.
   PrintedRanges printed(const Value& value, const std::string& said, const std::string& expression) const;
   /// As `printed`, for words that tell a figure in `form`.
   PrintedRanges printed(const FigureValue& value, const std::string& form, const std::string& said) const;
   PrintedId list(Printed printed) const { return printed_ ? printed_->add(std::move(printed)) : PrintedId{}; }
+  /// How a text is to be read that somebody wrote: in its translation, or in the report's own language with all its bindings.
+  struct Reading {
+    const definition::Text* translation = nullptr;  ///< null: as it is written
+    const Evaluator* evaluator = nullptr;
+    std::string language{};                         ///< empty: the edition's
+  };
+  Reading reading(std::string_view written, SourceSpan place) const;
 
  private:
   Value node(const expression::Expression& expression, std::size_t index, const Scope& scope) const;
@@ -51,6 +68,9 @@ class Evaluator {
   const data::Dataset& dataset_;
   const FigureForms& forms_;
   Diagnostics& diagnostics_;
+  const Translator* translator_;
+  Manner manner_;
+  const Evaluator* home_;
   PrintedList* printed_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/figure_forms.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tilstand::content {
@@ -52,9 +53,15 @@ const char* direction_code(Direction direction) {
   return direction == Direction::flat ? "flat" : "none";
 }
 
-constexpr std::array<std::string_view, 19> all_members = {
+Value as_written(const std::string& text) {
+  Value value{text, {}};
+  value.written = true;
+  return value;
+}
+
+constexpr std::array<std::string_view, 22> all_members = {
     "value", "short", "number", "year", "words", "scope", "label", "source", "source-line", "name", "unit", "change", "change-number",
-    "percent-change", "trend", "judgement", "direction", "moved", "derived"};
+    "percent-change", "trend", "judgement", "direction", "moved", "moved-words", "ordinal", "ordinal-words", "derived"};
 
 }  // namespace
 
@@ -96,6 +103,11 @@ std::string FigureForms::in_words(const tables::Decimal& value) const {
   return value.decimals == 0 ? forms_.in_words(value.mantissa) : number(value);
 }
 
+std::string FigureForms::ordinal(const tables::Decimal& value, bool words) const {
+  if (value.decimals != 0) return number(value);
+  return words ? forms_.ordinal_in_words(value.mantissa) : forms_.ordinal(value.mantissa);
+}
+
 std::string FigureForms::large_form(const FigureValue& value) const {
   const data::Observation* now = observation_of(value);
   if (!now) return {};
@@ -104,19 +116,41 @@ std::string FigureForms::large_form(const FigureValue& value) const {
   return ordinal ? forms_.ordinal(printed.mantissa) : number(printed);
 }
 
-std::string FigureForms::with_unit(const FigureValue& value, bool short_unit) const {
-  const data::Observation* now = observation_of(value);
-  if (!now) return {};
-  const data::Unit& unit = value.figure->unit;
-  const tables::Decimal printed = value.figure->printed(now->value);
-  const std::string plural = forms_.plural(printed.mantissa, printed.decimals);
-  const auto pattern = [&]() -> const std::string& {
-    if (unit.kind == data::Unit::named) return short_unit ? unit.short_form : plural == "one" ? unit.one : unit.long_form;
+std::string FigureForms::in_unit(const data::Unit& unit, const std::string& number, const std::string& plural, bool short_unit) const {
+  const auto pattern = [&]() -> std::string {
+    if (unit.kind == data::Unit::named) return translated(short_unit ? unit.short_form : plural == "one" ? unit.one : unit.long_form);
     if (unit == data::Unit::percentage_points) return words_.plural("change.percent", plural);
     if (unit == data::Unit::places) return words_.plural("change.rank", plural);
     return words_((short_unit ? "short." : "value.") + unit_name(unit));
   };
-  return definition::fill(pattern(), {{"number", large_form(value)}});
+  return definition::fill(pattern(), {{"number", number}});
+}
+
+std::string FigureForms::with_unit(const FigureValue& value, bool short_unit) const {
+  const data::Observation* now = observation_of(value);
+  if (!now) return {};
+  const tables::Decimal printed = value.figure->printed(now->value);
+  return in_unit(value.figure->unit, large_form(value), forms_.plural(printed.mantissa, printed.decimals), short_unit);
+}
+
+std::string FigureForms::range_of(const tables::Decimal& first, const tables::Decimal& last) const {
+  const int decimals = std::max(first.decimals, last.decimals);
+  const auto scaled = [decimals](tables::Decimal value) {
+    for (; value.decimals < decimals; ++value.decimals) value.mantissa *= 10;
+    return value.mantissa;
+  };
+  return forms_.range(scaled(first), scaled(last), decimals);
+}
+
+std::optional<std::string> FigureForms::range(const FigureValue& first, const FigureValue& last) const {
+  const data::Observation *a = observation_of(first), *b = observation_of(last);
+  if (!a || !b || !(first.figure->unit == last.figure->unit)) return std::nullopt;
+  const data::Unit& unit = first.figure->unit;
+  std::string numbers = unit == data::Unit::rank ? definition::fill(words_("range.pages"), {{"first", large_form(first)}, {"last", large_form(last)}})
+                                                 : range_of(first.figure->printed(a->value), last.figure->printed(b->value));
+  if (a->value == b->value) numbers = large_form(last);
+  const tables::Decimal end = last.figure->printed(b->value);
+  return in_unit(unit, numbers, a->value == b->value ? forms_.plural(end.mantissa, end.decimals) : "other", false);
 }
 
 std::string FigureForms::long_form(const FigureValue& value) const { return with_unit(value, false); }
@@ -127,7 +161,7 @@ std::string FigureForms::large_sign(const FigureValue& value) const {
   if (!observation_of(value)) return {};
   const data::Unit& unit = value.figure->unit;
   if (unit == data::Unit::percentage_points || unit == data::Unit::places) return {};
-  const std::string& pattern = unit.kind == data::Unit::named ? unit.short_form : words_("short." + unit_name(unit));
+  const std::string pattern = unit.kind == data::Unit::named ? translated(unit.short_form) : words_("short." + unit_name(unit));
   constexpr std::string_view slot = "{number}";
   return pattern.starts_with(slot) ? pattern.substr(slot.size()) : std::string();
 }
@@ -140,7 +174,7 @@ std::string FigureForms::change(const FigureValue& value) const {
   const bool rank = value.figure->unit == data::Unit::rank && size.decimals == 0;
   const data::Unit& unit = value.figure->unit;
   const std::string text = rank ? forms_.in_words(size.mantissa) : number(size), plural = forms_.plural(size.mantissa, size.decimals);
-  if (unit.kind == data::Unit::named) return definition::fill(plural == "one" ? unit.one : unit.long_form, {{"number", text}});
+  if (unit.kind == data::Unit::named) return definition::fill(translated(plural == "one" ? unit.one : unit.long_form), {{"number", text}});
   const std::string kind = unit == data::Unit::percentage_points ? "percent" : unit == data::Unit::places ? "rank" : unit_name(unit);
   return definition::fill(words_.plural("change." + kind, plural), {{"number", text}});
 }
@@ -152,13 +186,15 @@ std::string FigureForms::percent_change(const FigureValue& value) const {
   return percent ? definition::fill(words_("value.percent"), {{"number", forms_.number(*percent, 0)}}) : std::string();
 }
 
+std::string FigureForms::translated(const std::string& written) const { return translator_ == nullptr ? written : translator_->words(written); }
+
 std::string FigureForms::source(const data::Figure& figure) const {
-  return figure.source.empty() ? words_("source.none") : figure.source;
+  return figure.source.empty() ? words_("source.none") : translated(figure.source);
 }
 
 std::string FigureForms::source_line(const data::Figure& figure) const {
   if (figure.source.empty()) return forms_.capitalised(words_("source.none")) + ".";
-  return definition::fill(words_("source.one"), {{"sources", figure.source}});
+  return definition::fill(words_("source.one"), {{"sources", translated(figure.source)}});
 }
 
 data::Trend FigureForms::trend(const FigureValue& value) const {
@@ -182,16 +218,21 @@ std::string FigureForms::trend_words(data::Trend trend) const {
   return forms_.capitalised(definition::fill(words_("trend.pair"), {{"judgement", judgement}, {"direction", direction}}));
 }
 
-std::string FigureForms::moved(const FigureValue& value) const {
-  const data::Observation* now = observation_of(value);
-  const data::Observation* before = earlier_than(value);
-  if (!now || !before) return forms_.capitalised(words_("trend.none"));
+std::string FigureForms::moved_from(const FigureValue& value, const std::string& before) const {
+  const data::Observation *now = observation_of(value), *then = earlier_than(value);
+  if (!now || !then) return {};
   const Direction direction = trend(value).direction;
   std::string key = direction == Direction::rising ? "moved.up" : direction == Direction::falling ? "moved.down" : "moved.nearly";
-  if (now->value == before->value) key = "moved.unchanged";
-  return forms_.capitalised(definition::fill(
-      words_(key), {{"before", short_or_place(value)}, {"year", std::to_string(before->year)}}));
+  if (now->value == then->value) key = "moved.unchanged";
+  return definition::fill(words_(key), {{"before", before}, {"year", std::to_string(then->year)}});
 }
+
+std::string FigureForms::moved(const FigureValue& value) const {
+  const std::string words = moved_from(value, short_or_place(value));
+  return forms_.capitalised(words.empty() ? words_("trend.none") : words);
+}
+
+std::string FigureForms::moved_words(const FigureValue& value) const { return moved_from(value, long_form(earlier_value(value))); }
 
 std::string FigureForms::before_line(const FigureValue& value) const {
   const data::Observation* before = earlier_than(value);
@@ -215,7 +256,7 @@ std::optional<Value> FigureForms::member(const FigureValue& value, std::string_v
     return code ? code : printed(value, known);
   }
   for (const auto& [field, text] : value.figure->fields)
-    if (same_name(field, name)) return Value{text, {}};
+    if (same_name(field, name)) return as_written(text);
   return std::nullopt;
 }
 
@@ -224,7 +265,7 @@ std::optional<Value> FigureForms::coded(const FigureValue& value, std::string_vi
   const data::Observation* now = observation_of(value);
   if (name == "name") return Value{figure.name, {}};
   if (name == "derived") return Value{figure.derivation.has_value(), {}};
-  if (name == "label") return Value{figure.label, {}};
+  if (name == "label") return as_written(figure.label);
   if (name == "unit") return Value{unit_name(figure.unit), {}};
   if (name == "source") return Value{source(figure), {}};
   if (name == "source-line") return Value{source_line(figure), {}};
@@ -246,6 +287,8 @@ std::optional<Value> FigureForms::printed(const FigureValue& value, std::string_
   if (name == "number" && now) text = number(value.figure->printed(now->value));
   if (name == "words" && now) text = in_words(value.figure->printed(now->value));
   if (name == "change") text = change(value);
+  if (name == "moved-words") text = moved_words(value);
+  if (name.starts_with("ordinal") && now) text = ordinal(value.figure->printed(now->value), name == "ordinal-words");
   if (name == "change-number" && now && before) text = number(size_of_change(*value.figure, *now, *before));
   if (name == "percent-change") text = percent_change(value);
   return text.empty() ? Value{} : Value{std::move(text), value.figure->id};

@@ -139,18 +139,25 @@ class Binder {
 
   void add_value(const Value& value, SourceSpan span, const std::string& expression) {
     const auto* text = value.get<std::string>();
-    if (text != nullptr && value.typed.file && text->find("{{") != std::string::npos) return add_cell(value, *text, span);
-    Bound bound = words(evaluator_.say(value), span, {Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member});
+    if (text != nullptr && value.typed.file && value.written) {
+      const Evaluator::Reading read = evaluator_.reading(*text, value.typed);
+      const std::string& shown = read.translation != nullptr ? read.translation->value : *text;
+      const SourceSpan place = read.translation != nullptr ? read.translation->span : value.typed;
+      if (shown.find("{{") != std::string::npos) return add_cell(value, {shown, place.file, place.begin}, read, span);
+    }
+    Evaluator::Said said = evaluator_.speak(value);
+    Bound bound = words(std::move(said.text), span, {Passage::Piece::Kind::bound, {}, span, {}, value.of, value.member});
     bound.figure = value.figure;
     if (const auto* whole = value.get<FigureValue>()) bound.figure = whole->figure->id, bound.piece.of = *whole;
     if (text != nullptr && value.typed.file && has_letters(*text)) bound.piece = {Passage::Piece::Kind::typed, {}, value.typed};
+    bound.language = bound.piece.language = said.language;
     bound.origins = value.origins;
     if (listed_) bound.printed = evaluator_.printed(value, bound.text, expression);
     add_placeholder(std::move(bound));
   }
 
   /// A cell that holds bindings itself. What it prints is no Markdown, as that of other cells is none.
-  void add_cell(const Value& value, const std::string& text, SourceSpan span) {
+  void add_cell(const Value& value, const definition::Located& cell, const Evaluator::Reading& read, SourceSpan span) {
     if (depth_ >= deepest_cell || *cells_ >= most_cells) {
       if (std::exchange(*cells_, most_cells + 1) <= most_cells)
         diagnostics_.error("content.too-deep", "cells that print one another are too many, or more than " + std::to_string(deepest_cell) + " deep", value.typed, "bind the figure itself");
@@ -160,16 +167,19 @@ class Binder {
     Scope scope = scope_;
     if (value.row.table != nullptr) scope.variables.push_back({"this", Value{value.row, {}}});
     else if (value.of.figure != nullptr) scope.variables.push_back({"this", Value{value.of, value.of.figure->id}});
-    const definition::Located cell(text, value.typed.file, value.typed.begin);
-    Binder inside(cell, scope, evaluator_, diagnostics_, listed_);
+    Binder inside(cell, scope, *read.evaluator, diagnostics_, listed_);
     inside.depth_ = depth_ + 1;
     inside.cells_ = cells_;
-    const BoundText inner = inside.run();
+    BoundText inner = inside.run();
+    for (Bound& one : inner.bounds)
+      if (!read.language.empty()) one.language = one.piece.language = read.language;
     const PlaceMap places(cell, inner);
     std::size_t from = 0;
     const auto typed = [&](std::size_t end) {
       const SourceSpan place = places.span(from, end);
-      if (end > from) add_placeholder(words(inner.text.substr(from, end - from), span, {Passage::Piece::Kind::typed, {}, place}));
+      if (end == from) return;
+      add_placeholder(words(inner.text.substr(from, end - from), span, {Passage::Piece::Kind::typed, {}, place, read.language}));
+      out_.bounds.back().language = read.language;
     };
     for (std::size_t at = 0; at < inner.text.size(); ++at) {
       const int index = placeholder(std::string_view(inner.text).substr(at), inner.bounds.size());
@@ -259,46 +269,6 @@ class Binder {
   int* cells_ = &own_cells_;  ///< how many the whole text has printed so far, or one more than may be when that was told
 };
 
-/// The anchor of a mark, pending until all marks are known.
-Inline mark_inline(const Bound& bound) {
-  constexpr const char* forms[] = {"at", "from", "to", "see"};
-  Inline one;
-  one.kind = Inline::Kind::anchor;
-  one.text = bound.mark->entry;
-  one.style = bound.mark->see;
-  one.uri = std::string(pending_mark) + forms[static_cast<std::size_t>(bound.mark->form)];
-  one.span = bound.span;
-  return one;
-}
-
-Inline figure_inline(const Bound& bound, const Inline& model) {
-  Inline figure = model;
-  figure.text = bound.text;
-  figure.printed = bound.printed;
-  figure.figure = bound.figure;
-  figure.span = bound.span;
-  return figure;
-}
-
-/// Words that stand together, with what was printed from data in them.
-struct PlainWords {
-  std::string text;
-  PrintedRanges printed;
-
-  void add(const Bound& bound) {
-    add_part(printed, bound.printed, 0, bound.text.size(), text.size());
-    text += bound.text;
-  }
-};
-
-void append_plain(std::vector<Inline>& inlines, PlainWords words, const Inline& model) {
-  if (words.text.empty()) return;
-  Inline one = model;
-  one.text = std::move(words.text);
-  one.printed = std::move(words.printed);
-  inlines.push_back(std::move(one));
-}
-
 }  // namespace
 
 int placeholder(std::string_view text, std::size_t count) {
@@ -342,58 +312,6 @@ std::string restored(std::string_view text, const BoundText& bound, PrintedRange
     }
   }
   return result;
-}
-
-namespace {
-
-/// `model` in the innermost manner in force; one inside another adds to it.
-Inline in_manner(const Inline& model, const std::vector<Manner>& manners) {
-  Inline made = model;
-  for (const Manner& manner : manners) {
-    if (!manner.language.empty()) made.language = manner.language;
-    if (manner.form != Inline::Form::plain) made.form = manner.form;
-  }
-  return made;
-}
-
-}  // namespace
-
-void append_text(std::vector<Inline>& inlines, std::string_view text, const BoundText& bound, const Inline& given, std::vector<Manner>& manners) {
-  PlainWords plain;
-  Inline model = in_manner(given, manners);
-  const auto flush = [&] { append_plain(inlines, std::exchange(plain, {}), model); };
-  for (std::size_t at = 0; at < text.size();) {
-    const int index = placeholder(text.substr(at), bound.bounds.size());
-    const std::size_t close = text.substr(at).starts_with("[@") ? text.find(']', at) : std::string_view::npos;
-    if (index >= 0) {
-      const Bound& one = bound.bounds[static_cast<std::size_t>(index)];
-      if (one.mark) {
-        flush();
-        inlines.push_back(mark_inline(one));
-      } else if (one.kind != Bound::Kind::value) {
-        flush();
-        if (one.kind == Bound::Kind::begin) manners.push_back(one.manner);
-        else if (!manners.empty()) manners.pop_back();
-        model = in_manner(given, manners);
-      } else if (one.figure) {
-        flush();
-        inlines.push_back(figure_inline(one, model));
-      } else {
-        plain.add(one);
-      }
-      at += 3;
-    } else if (close != std::string_view::npos) {
-      flush();
-      Inline reference = model;
-      reference.text.clear();
-      reference.uri = std::string(pending_reference) + std::string(text.substr(at + 2, close - at - 2));
-      inlines.push_back(std::move(reference));
-      at = close + 1;
-    } else {
-      plain.text.push_back(text[at++]);
-    }
-  }
-  flush();
 }
 
 }  // namespace tilstand::content

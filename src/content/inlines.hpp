@@ -26,6 +26,7 @@ struct Bound {
   std::optional<IndexMark> mark{};
   Manner manner{};  ///< that begins
   Passage::Piece piece{};  ///< of a value: what it is, for those who read passages; its text and span stand above
+  std::string language{};  ///< of the text, when it isn't that of the words around it
   PrintedRanges printed{};  ///< of `text`
   std::vector<Origin> origins{};
 };

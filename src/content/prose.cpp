@@ -44,6 +44,7 @@ class Walker {
       : grower_(grower), context_(context), markdown_(markdown), bound_(bind(markdown, context.scope, context.evaluator, context.diagnostics)),
         places_(markdown_, bound_), root_(parse(bound_.text)) {
     collect_notes();
+    start_text();
   }
 
   void blocks(NodeId parent) {
@@ -86,6 +87,12 @@ class Walker {
     Inline one;
     one.kind = Inline::Kind::line_break;
     return one;
+  }
+
+  /// Every stretch in another language ends with its paragraph.
+  void start_text() {
+    manners_.clear();
+    if (!context_.language.empty()) manners_.push_back({context_.language});
   }
 
   std::size_t begin_of(cmark_node* node) const { return places_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node)); }
@@ -201,7 +208,8 @@ class Walker {
     const NodeId id = grower_.add(parent, std::move(body), span(node));
     std::vector<Inline> inlines;
     pending_notes_.clear();
-    manners_.clear();
+    start_text();
+    grower_.node(id).language = context_.language;
     children(node, {}, inlines, 0);
     tell_passage();
     const auto notes = std::move(pending_notes_);
@@ -211,7 +219,7 @@ class Walker {
   }
 
   NodeId note(NodeId parent, std::size_t number) {
-    manners_.clear();
+    start_text();
     if (const auto known = note_ids_.find(number); known != note_ids_.end()) return known->second;
     cmark_node* node = notes_.at(number);
     const NodeId id = grower_.add(parent, FootNote{}, span(node));
@@ -220,7 +228,8 @@ class Walker {
       Paragraph text{"note", {}, 0, false, false};
       children(child, {}, text.inlines, 0);
       tell_passage();
-      grower_.add(id, std::move(text), span(child));
+      const NodeId paragraph = grower_.add(id, std::move(text), span(child));
+      grower_.node(paragraph).language = context_.language;
     }
     return id;
   }

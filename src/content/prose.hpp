@@ -19,6 +19,7 @@ struct ProseContext {
   /// Composes a block that stands in a fence; `parent` is the section or what the prose stands in.
   std::function<void(const definition::Block&, NodeId parent)> fenced;
   const PassageSink* passages = nullptr;  ///< takes what was typed and bound; null: nobody asks
+  std::string language{};  ///< of the text, when it isn't the edition's
 };
 
 /// Turns Markdown into nodes under `parent`: `##` heads make sections, block quotes side notes, `[^x]` notes, fences blocks.

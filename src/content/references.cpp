@@ -43,7 +43,7 @@ std::string heading_words(const Node& node) {
 class Settler {
  public:
   Settler(Tree& tree, const Wording& wording, const std::vector<std::string>& failed, Diagnostics& diagnostics)
-      : tree_(tree), words_(wording.words), forms_(wording.forms), failed_(failed), diagnostics_(diagnostics) {
+      : tree_(tree), wording_(wording), words_(&wording.words), forms_(wording.forms), failed_(failed), diagnostics_(diagnostics) {
     for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
       if (tree.nodes[i].name.empty()) continue;
       known_.push_back(tree.nodes[i].name);
@@ -68,6 +68,8 @@ class Settler {
   void settle(Inline& one) {
     Asked asked = read_reference(one.uri.substr(pending_reference.size()));
     one.uri.clear();
+    const bool at_home = wording_.home != nullptr && one.language == wording_.home->forms.language();
+    words_ = at_home ? &wording_.home->words : &wording_.words;
     if (std::find(failed_.begin(), failed_.end(), asked.name) != failed_.end()) return;
     const std::optional<NodeId> target = find(asked);
     if (!target) {
@@ -106,8 +108,8 @@ class Settler {
   std::string said(NodeId id, Form form) const {
     const int number = number_of(id);
     switch (form) {
-      case Form::page: return words_("ref.page");
-      case Form::pages: return words_("ref.pages");
+      case Form::page: return (*words_)("ref.page");
+      case Form::pages: return (*words_)("ref.pages");
       case Form::number: return number == 0 ? std::string() : std::to_string(number);
       case Form::title: return title(id);
       case Form::full: return full(id);
@@ -125,7 +127,7 @@ class Settler {
 
   std::string numbered(NodeId id) const {
     const bool table = std::holds_alternative<Table>(tree_[id].body);
-    return words_(table ? "ref.table" : "ref.figure") + no_break + std::to_string(number_of(id));
+    return (*words_)(table ? "ref.table" : "ref.figure") + no_break + std::to_string(number_of(id));
   }
 
   std::string title(NodeId id) const {
@@ -144,14 +146,15 @@ class Settler {
   std::string full(NodeId id) const {
     const std::string name = title(id);
     if (name.empty()) return {};
-    std::string page = words_("ref.page");
+    std::string page = (*words_)("ref.page");
     if (page.find("{page}") == std::string::npos) page += no_break + "{page}";
-    if (number_of(id) == 0) return definition::fill(words_("ref.full-title"), {{"title", name}, {"page", page}});
-    return definition::fill(words_("ref.full"), {{"name", numbered(id)}, {"title", name}, {"page", page}});
+    if (number_of(id) == 0) return definition::fill((*words_)("ref.full-title"), {{"title", name}, {"page", page}});
+    return definition::fill((*words_)("ref.full"), {{"name", numbered(id)}, {"title", name}, {"page", page}});
   }
 
   Tree& tree_;
-  const definition::Words& words_;
+  Wording wording_;
+  const definition::Words* words_;  ///< of the language around the reference
   const locale::Forms& forms_;
   const std::vector<std::string>& failed_;
   Diagnostics& diagnostics_;

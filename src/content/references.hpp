@@ -8,14 +8,16 @@
 #include "content/index.hpp"
 #include "content/tree.hpp"
 #include "definition/words.hpp"
+#include "content/translator.hpp"
 #include "locale/forms.hpp"
 
 namespace tilstand::content {
 
-/// The language that references are worded in.
+/// The language that references are worded in; `home` words those in prose that stands in the report's own language, null: none does.
 struct Wording {
   const definition::Words& words;
   const locale::Forms& forms;
+  const Home* home = nullptr;
 };
 
 /// Before the key of a glossary's term in the name of its node.

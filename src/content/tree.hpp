@@ -221,6 +221,7 @@ struct Node {
   Placement placement;
   std::string name;       ///< id for references; empty: none
   SourceSpan span;        ///< where the author wrote it
+  std::string language{}; ///< of a paragraph's words, when it isn't the document's
 };
 
 /// The report's meaning without any coordinate. `nodes[0]` is the document.
@@ -231,6 +232,7 @@ struct Tree {
   std::string name;  ///< file stem of the output, bindings of `Definition::name` resolved
 
   const Node& operator[](NodeId id) const { return nodes.at(id.value); }
+  const std::string& language_of(NodeId id) const { return (*this)[id].language.empty() ? language : (*this)[id].language; }
 };
 
 /// Readable text of the tree, as `tilstand dump --stage content` prints it.

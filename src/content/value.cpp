@@ -43,12 +43,14 @@ const Value* Scope::find(const std::string& name) const {
 Value from_data(const tables::Value& value) {
   if (const auto* year = std::get_if<tables::Year>(&value)) return Value{std::to_string(year->number), {}};  // no quantity to be grouped
   if (const auto* date = std::get_if<tables::Date>(&value)) return Value{iso_date(*date), {}};
-  return std::visit(
+  Value result = std::visit(
       [](const auto& held) {
         if constexpr (std::is_constructible_v<decltype(Value::held), decltype(held)>) return Value{held, {}};
         else return Value{};
       },
       value);
+  result.written = result.get<std::string>() != nullptr;
+  return result;
 }
 
 bool is_true(const Value& value) {

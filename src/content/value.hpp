@@ -50,7 +50,9 @@ struct Value {
   std::string member{};      ///< "change", "year"
   SourceSpan typed{};        ///< of a text: the cell where somebody wrote it; no file: the program made it
   RowValue row{};            ///< the row of that cell
-  bool reckoned = false;          ///< by the expression, from its origins
+  bool written = false;   ///< a text as the data write it, in the report's language
+  bool quantity = false;  ///< a whole number that counts something, and is no year, code or key
+  bool reckoned = false;  ///< by the expression, from its origins
   std::vector<Origin> origins{};  ///< what it rests on, at first hand; of a whole figure none, for it is one itself
 
   bool missing() const { return std::holds_alternative<std::monostate>(held); }

@@ -30,7 +30,8 @@ struct Record {
 struct Dataset {
   std::string folder;
   std::map<std::string, tables::Table> tables;
-  std::map<std::string, std::string> keys;  ///< column of each table that tells its rows apart, by the table's name; none: no entry
+  /// The columns that together tell the rows of a table apart, by the table's name; none: no entry. A selection has those of its table.
+  std::map<std::string, std::vector<std::string>> keys;
   std::map<std::string, Record> records;
   std::vector<Figure> figures;  ///< in file order, derived ones last; a figure's id is its index
   int status_year = 0;          ///< 0: not said

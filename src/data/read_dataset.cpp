@@ -70,9 +70,9 @@ class DatasetReader {
     });
     if (selections != nullptr) read_selections(*selections, specs, context_);
     for (const tables::TableSpec& spec : specs) {
-      if (spec.key.size() == 1) dataset_.keys[spec.name] = spec.key.front().value;
       for (tables::Table& table : tables::read_table(spec, dataset_.folder, sources_, diagnostics_)) {
         const std::string name = table.name();
+        for (const definition::Text& key : spec.key) dataset_.keys[name].push_back(key.value);
         dataset_.tables.emplace(name, std::move(table));
       }
     }

@@ -55,10 +55,10 @@ class Tables {
   Tables(const Table& before, const Table& after, const Folder& old_folder, const Folder& new_folder)
       : before_(before), after_(after), old_folder_(old_folder), new_folder_(new_folder) {}
 
-  std::vector<Entry> run(const std::string& key) {
+  std::vector<Entry> run(const std::vector<std::string>& key) {
     columns();
-    const auto old_key = before_.column(key), new_key = after_.column(key);
-    if (!key.empty() && old_key && new_key) by_key(*old_key, *new_key);
+    const auto old_key = places(before_, key), new_key = places(after_, key);
+    if (!key.empty() && old_key.size() == key.size() && new_key.size() == key.size()) by_key(old_key, new_key);
     else in_order();
     return std::move(entries_);
   }
@@ -72,12 +72,23 @@ class Tables {
     };
     if (names(before_) != names(after_)) entries_.push_back({Kind::changed, after_.name(), {}, {{"columns", names(before_), names(after_)}}});
   }
-  void by_key(std::size_t old_key, std::size_t new_key) {
-    std::map<std::string, std::size_t, std::less<>> old;
-    std::set<std::string, std::less<>> kept;
-    for (std::size_t row = 0; row < before_.rows(); ++row) old.emplace(before_.text(row, old_key), row);
+  static std::vector<std::size_t> places(const Table& table, const std::vector<std::string>& columns) {
+    std::vector<std::size_t> list;
+    for (const std::string& name : columns)
+      if (const auto column = table.column(name)) list.push_back(*column);
+    return list;
+  }
+  static std::string key_text(const Table& table, std::size_t row, const std::vector<std::size_t>& key) {
+    std::string text;
+    for (const std::size_t column : key) text += (text.empty() ? "" : ", ") + std::string(table.text(row, column));
+    return text;
+  }
+  void by_key(const std::vector<std::size_t>& old_key, const std::vector<std::size_t>& new_key) {
+    std::map<std::string, std::size_t> old;
+    std::set<std::string> kept;
+    for (std::size_t row = 0; row < before_.rows(); ++row) old.emplace(key_text(before_, row, old_key), row);
     for (std::size_t row = 0; row < after_.rows(); ++row) {
-      const std::string name(after_.text(row, new_key));
+      const std::string name = key_text(after_, row, new_key);
       const auto found = old.find(name);
       if (found == old.end()) add(Kind::added, name, row);
       else if (auto changes = cells(found->second, row); !changes.empty())
@@ -85,7 +96,7 @@ class Tables {
       kept.insert(name);
     }
     for (std::size_t row = 0; row < before_.rows(); ++row)
-      if (const std::string name(before_.text(row, old_key)); !kept.contains(name)) add(Kind::gone, name, row);
+      if (const std::string name = key_text(before_, row, old_key); !kept.contains(name)) add(Kind::gone, name, row);
   }
   std::vector<Change> cells(std::size_t old_row, std::size_t new_row) const {
     std::vector<Change> changes;
@@ -136,7 +147,7 @@ Section compare_tables(const Folder& before, const Folder& after) {
       continue;
     }
     const auto key = after.dataset.keys.find(name);
-    for (Entry& entry : Tables(found->second, table, before, after).run(key == after.dataset.keys.end() ? std::string() : key->second))
+    for (Entry& entry : Tables(found->second, table, before, after).run(key == after.dataset.keys.end() ? std::vector<std::string>() : key->second))
       section.entries.push_back(std::move(entry));
   }
   for (const auto& [name, table] : before.dataset.tables)

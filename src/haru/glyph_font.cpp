@@ -79,7 +79,8 @@ int GlyphFont::width(std::uint32_t glyph) {
 Reading GlyphFont::use(std::uint32_t glyph, std::string_view text) {
   if (!state_->has(glyph)) return Reading::missing;
   if (text.empty()) return use_part(glyph, text);
-  if (text == no_break_space) text = " ";  // one glyph for both; a reader hears no difference
+  // A space that doesn't break keeps its character where the face has a glyph for it; one glyph for both is a space.
+  if (text == no_break_space && state_->natural(glyph) != no_break_space) text = " ";
   std::string& known = state_->unicode[glyph];
   if (known == text) return Reading::own;
   if (!is_readable(text)) return Reading::missing;

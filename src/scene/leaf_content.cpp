@@ -90,7 +90,8 @@ bool is_mixed(const content::Tree& tree, const Leaf& leaf) {
   if (std::holds_alternative<content::TocEntry>(tree[leaf.node].body) && (leaf.part == Part::title || leaf.part == Part::page)) return true;
   const std::vector<Inline>* inlines = inlines_of(tree, leaf);
   if (inlines == nullptr) return false;
-  return std::any_of(inlines->begin(), inlines->end(), [&tree](const Inline& piece) { return makes_element(piece, tree.language); });
+  const std::string& language = tree.language_of(leaf.node);
+  return std::any_of(inlines->begin(), inlines->end(), [&](const Inline& piece) { return makes_element(piece, language); });
 }
 
 const chart::Plan* plan_of(const content::Tree& tree, const Leaf& leaf) {

@@ -125,7 +125,7 @@ void PageBuilder::add(layout::PlacedLine&& line) {
     Mark mark{container, artifact ? kind : layout::Artifact::none};
     if (mixed) {
       const LineLink* link = link_of(line, run);
-      mark.tag = inline_tag(container, run, link);
+      mark.tag = inline_tag(container, run, link, context_.tree.language_of(line.leaf.node));
       if (link != nullptr) add_link(line, run, *link, mark.tag);
     }
     const Point start = run_start(line.baseline, run);
@@ -142,10 +142,10 @@ const LineLink* PageBuilder::link_of(const layout::PlacedLine& line, const text:
   return nullptr;
 }
 
-TagId PageBuilder::inline_tag(TagId container, const text::GlyphRun& run, const LineLink* link) {
+TagId PageBuilder::inline_tag(TagId container, const text::GlyphRun& run, const LineLink* link, const std::string& language) {
   Inside& inside = context_.insides[container];
   if (link != nullptr) return link_tag(container, inside, *link);
-  const bool foreign = !run.language.empty() && run.language != context_.tree.language;
+  const bool foreign = !run.language.empty() && run.language != language;
   if (!foreign) inside.foreign = TagId::none();
   if (!foreign) return container;
   if (inside.foreign && inside.language == run.language) return inside.foreign;

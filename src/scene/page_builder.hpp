@@ -42,7 +42,8 @@ class PageBuilder {
   void add_drawing(const drawing::Drawing& drawing, Point origin, Mark mark);
   void put_boxes_on_sheet();
   void put(Mark mark, std::variant<TextItem, ShapeItem, PictureItem> drawing);
-  TagId inline_tag(TagId container, const text::GlyphRun& run, const layout::LineLink* link);
+  /// The element of a run inside `container`, whose words are in `language`.
+  TagId inline_tag(TagId container, const text::GlyphRun& run, const layout::LineLink* link, const std::string& language);
   TagId link_tag(TagId container, Inside& inside, const layout::LineLink& link);
   /// The link that a run belongs to, when it leads anywhere.
   const layout::LineLink* link_of(const layout::PlacedLine& line, const text::GlyphRun& run) const;

@@ -58,6 +58,7 @@ Tag Structure::tag_for(NodeId id) const {
   tag.order = order_of(id);
   tag.span = node.span;
   tag.node = id;
+  tag.language = node.language;
   if (tag.role == Role::L) tag.numbering = numbering_of(id);
   if (tag.role == Role::Note) tag.note_id = "note-" + std::to_string(id.value);
   if (tag.role != Role::Figure) return tag;

@@ -56,6 +56,13 @@ class Conformance(program.InFolder):
         self.assertEqual(verdict.returncode, 1, verdict.stdout + verdict.stderr)
         self.assertIn("clause 6.8", verdict.stdout)
 
+    def test_report_in_other_languages_passes_both_standards(self):
+        for language in ("nn", "en", "se"):
+            with self.subTest(language):
+                self.succeed(program.run("build", program.REPORT, "--data", program.REPORT_DATA, "--edition", "archive-" + language, "--out", self.folder))
+                verdict = judge(["2a", "ua1"], self.folder / f"rikets-digitale-tilstand-2021-{language}.pdf")
+                self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
+
     def test_made_up_year_passes_both_standards(self):
         self.succeed(program.run("build", program.REPORT, "--data", program.MADE_UP_DATA, "--out", self.folder))
         verdict = judge(["2a", "ua1"], self.folder / "rikets-digitale-tilstand-2031.pdf")

@@ -52,10 +52,14 @@ Report::Report(std::string language) : forms(language), language_(std::move(lang
   const auto read = definition::read_words(std::string(TILSTAND_ROOT) + "/layouts/lang/" + language_ + "/words.toml", sources, diagnostics);
   REQUIRE(read);
   words = *read;
+  forms = locale::Forms(language_, words.entries);
 }
 Report::~Report() { std::filesystem::remove_all(folder_); }
 
-void Report::write(const std::string& name, const std::string& text) const { std::ofstream(folder_ + "/" + name, std::ios::binary) << text; }
+void Report::write(const std::string& name, const std::string& text) const {
+  std::filesystem::create_directories(std::filesystem::path(folder_ + "/" + name).parent_path());
+  std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
+}
 
 void Report::table(const std::string& name, const std::string& columns, const std::string& csv) {
   tables_ += "[table." + name + "]\nfile = \"" + name + ".csv\"\n[table." + name + ".columns]\n" + columns;
@@ -72,7 +76,7 @@ const data::Dataset& Report::dataset() {
   return *dataset_;
 }
 
-std::optional<content::Tree> Report::compose(const std::string& parts, const std::string& head) {
+void Report::read(const std::string& parts, const std::string& head) {
   dataset();
   write("report.toml", "format = 1\n[report]\nname = \"case-{{ about.year }}\"\ntitle = \"Tilfelle\"\ndate = \"2022-01-01\"\nlanguage = \"" + language_ +
                            "\"\ntheme = \"t.toml\"\nfonts = \"f\"\nlanguages = \"l\"\neditions = \"e\"\n" + head + "\n" + parts);
@@ -80,7 +84,26 @@ std::optional<content::Tree> Report::compose(const std::string& parts, const std
   REQUIRE(definition_);
   INFO((mistakes().empty() ? "" : mistakes().front()));
   REQUIRE_FALSE(diagnostics.has_errors());
-  return content::compose({*definition_, *dataset_, words, forms, folder_ + "/data/" + language_, {}, nullptr, passages}, sources, diagnostics);
+}
+
+std::optional<content::Tree> Report::compose_as(const std::string& language, const std::vector<std::pair<std::string, std::string>>& pairs, const std::string& parts) {
+  read(parts, {});
+  std::filesystem::create_directories(folder_ + "/data/" + language);
+  std::string written;
+  for (const auto& [text, translation] : pairs) written += "\"" + text + "\" = \"" + translation + "\"\n";
+  write("data/" + language + "/texts.toml", written);
+  definition::Texts texts;
+  definition::read_texts(folder_ + "/data/" + language + "/texts.toml", texts, sources, diagnostics);
+  const auto other = definition::read_words(std::string(TILSTAND_ROOT) + "/layouts/lang/" + language + "/words.toml", sources, diagnostics);
+  REQUIRE(other);
+  const locale::Forms others(language, other->entries);
+  const content::Home home{words, forms, texts, folder_ + "/data/" + language_};
+  return content::compose({*definition_, *dataset_, *other, others, folder_ + "/data/" + language, {}, nullptr, &home}, sources, diagnostics);
+}
+
+std::optional<content::Tree> Report::compose(const std::string& parts, const std::string& head) {
+  read(parts, head);
+  return content::compose({*definition_, *dataset_, words, forms, folder_ + "/data/" + language_, {}, nullptr, nullptr, passages}, sources, diagnostics);
 }
 
 std::optional<content::Tree> Report::compose_prose(const std::string& markdown) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "content/compose.hpp"
@@ -31,6 +32,8 @@ class Report {
   void table(const std::string& name, const std::string& columns, const std::string& csv);
   /// Composes what `parts` define. The result is empty when there are errors.
   std::optional<content::Tree> compose(const std::string& parts, const std::string& head = {});
+  /// The same in an edition of another language of the layouts, whose texts.toml holds these pairs.
+  std::optional<content::Tree> compose_as(const std::string& language, const std::vector<std::pair<std::string, std::string>>& texts, const std::string& parts);
   /// A report of one part with one prose block of this Markdown.
   std::optional<content::Tree> compose_prose(const std::string& markdown);
   /// Reads the data alone.
@@ -51,6 +54,8 @@ class Report {
   std::vector<definition::FlatWithin> flat{{"percent", 1}};
 
  private:
+  void read(const std::string& parts, const std::string& head);
+
   std::string language_, folder_, tables_;
   std::optional<definition::Definition> definition_;
   std::optional<data::Dataset> dataset_;

@@ -136,6 +136,18 @@ TEST_CASE("single values are compared by record and name", "[diff][unit]") {
   CHECK(folders.all() == std::vector<std::string>{"records added about.heading; value >T", "records changed about.year; value 2021>2022", "records gone about.title; value T>"});
 }
 
+TEST_CASE("rows may be told apart by several columns", "[diff][unit]") {
+  Folders folders;
+  for (const std::string side : {"a/", "b/"}) {
+    std::string text = support::read_file(folders.folder.file(side + "data.toml"));
+    text.replace(text.find("key = \"name\""), 12, "key = [\"name\", \"area\"]");
+    folders.write(side + "data.toml", text);
+  }
+  folders.write("a/farms.csv", "name,area\nNord,1\nNord,2\n");
+  folders.write("b/farms.csv", "name,area\nNord,3\nNord,1\n");
+  CHECK(folders.all() == std::vector<std::string>{"tables added farms Nord, 3; row >Nord | 3", "tables gone farms Nord, 2; row Nord | 2>"});
+}
+
 TEST_CASE("a folder with errors is not compared", "[diff][unit]") {
   Folders folders;
   folders.write("b/values.csv", "figure,year,value,source-label,acknowledged\nsheep,2021,many,,\nghost,2021,1,,\ntrust,2021,47,,\n");
