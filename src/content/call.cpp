@@ -5,6 +5,7 @@
 
 #include "base/suggest.hpp"
 #include "content/evaluate.hpp"
+#include "content/origins.hpp"
 
 namespace tilstand::content {
 namespace {
@@ -149,17 +150,26 @@ Value Evaluator::call(const Expression& expression, const Expression::Node& self
     return Value{Failed{}, {}};
   }
   Given given;
+  std::vector<Origin> others;  // of all values but the first
+  bool reckoned = false;
   for (const Expression::Argument& argument : self.arguments) {
     Value value = node(expression, argument.node, scope);
     if (value.failed()) return value;
-    if (argument.name.empty()) given.values.push_back(std::move(value));
-    else given.named.emplace_back(argument.name, std::move(value));
+    if (!argument.name.empty()) {
+      given.named.emplace_back(argument.name, std::move(value));
+      continue;
+    }
+    reckoned = reckoned || (has_origin(value) && is_number(value));
+    if (const auto* whole = value.get<FigureValue>(); whole != nullptr && !given.values.empty()) others.push_back({*whole, "value"});
+    if (!given.values.empty()) others.insert(others.end(), value.origins.begin(), value.origins.end());
+    given.values.push_back(std::move(value));
   }
   if (!given.values.empty() && given.values.front().missing()) return Value{};  // what is not there has no form
   std::optional<std::string> text = known != nullptr ? (Call(*this, forms_, given).*known->function)() : std::nullopt;
   if (text && !given.values.empty()) {
     Value said = told(given.values.front(), std::move(*text));
-    said.reckoned = !said.origins.empty();
+    said.origins.insert(said.origins.end(), others.begin(), others.end());
+    said.reckoned = reckoned;
     return said;
   }
   const std::string use = known != nullptr ? std::string(known->use) : "count(goals where goals.status == 'God')";
