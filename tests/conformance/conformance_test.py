@@ -82,7 +82,8 @@ class Conformance(program.InFolder):
                 self.assertIn("clause " + clause, verdict.stdout)
 
     def test_every_golden_case_passes_both_standards(self):
-        cases = sorted((program.ROOT / "tests" / "golden").glob("*/report.toml"))
+        found = sorted((program.ROOT / "tests" / "golden").glob("*/report.toml"))
+        cases = [case for case in found if not case.parent.name.startswith("check-")]  # those are about mistakes
         self.assertGreater(len(cases), 10)
         files = []
         for case in cases:
