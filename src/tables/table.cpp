@@ -56,6 +56,7 @@ void Table::add_cell(std::string_view text, Position begin, Position end) {
 }
 
 void Table::end_row(std::uint64_t number) {
+  if (columns_.empty()) return;  // without columns there are no rows
   if (number != 0 || !numbers_.empty()) {
     numbers_.resize(rows(), 0);
     numbers_.back() = number;
