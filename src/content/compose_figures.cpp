@@ -124,8 +124,8 @@ void Composer::chart_words(const definition::Chart& body, chart::Input& input, S
 
 std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceSpan span, Scope& scope) {
   if (body.type.empty()) return std::nullopt;  // its reader has reported it
+  if (body.graph) return graph_plan(body, span, scope);
   const std::string kind = resolved(body.type, scope);
-  if (body.graph) return graph_plan(body, kind, span, scope);
   const std::optional<chart::Kind> known = chart::kind_of(kind);
   if (!known) {
     diagnostics_.error("content.unknown-chart", "there is no chart of type \"" + kind + "\"", body.type.span, did_you_mean(kind, chart::kind_names()));

@@ -7,12 +7,6 @@
 namespace tilstand::content {
 namespace {
 
-graph::ScaleKind scale_named(const std::string& name) {
-  if (name == "log") return graph::ScaleKind::logarithmic;
-  if (name == "time") return graph::ScaleKind::time;
-  return name == "bands" ? graph::ScaleKind::bands : graph::ScaleKind::linear;
-}
-
 bool is_year(const graph::Datum& datum) { return datum.at && *datum.at >= 1000 && *datum.at < 3000 && std::floor(*datum.at) == *datum.at; }
 
 /// The scale that suits a kind and its data when the definition names none.
@@ -24,18 +18,6 @@ graph::ScaleKind fitting_scale(const graph::Input& input) {
   if (input.kind != Kind::line && input.kind != Kind::area) return graph::ScaleKind::bands;
   if (years) return graph::ScaleKind::time;
   return numbers ? graph::ScaleKind::linear : graph::ScaleKind::bands;
-}
-
-graph::Order order_of(const std::string& name) {
-  if (name == "rising") return graph::Order::rising;
-  if (name == "falling") return graph::Order::falling;
-  return name == "name" ? graph::Order::name : graph::Order::given;
-}
-
-graph::Stack stack_of(const std::string& name, graph::Kind kind) {
-  if (name == "percent") return graph::Stack::percent;
-  const bool stacked = name == "stacked" || (name.empty() && kind == graph::Kind::area);
-  return stacked ? graph::Stack::stacked : graph::Stack::none;
 }
 
 }  // namespace
@@ -71,25 +53,25 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
   const auto axis = [&](graph::Channel& channel, const definition::GraphAxis& given, const definition::Text& column) {
     channel.label = given.label.empty() ? column.value : resolved(given.label, scope);
     channel.unit = resolved(given.unit, scope);
-    channel.scale = scale_named(given.scale.value);
+    channel.scale = given.scale.value_or(graph::ScaleKind::linear);
     channel.minimum = given.minimum, channel.maximum = given.maximum, channel.step = given.step;
   };
   axis(input.base, body.by_axis, body.by);
   axis(input.value, body.value_axis, body.value);
-  if (body.by_axis.scale.empty()) input.base.scale = fitting_scale(input);
+  if (!body.by_axis.scale) input.base.scale = fitting_scale(input);
   for (const definition::Text& one : body.highlights) input.highlights.push_back(resolved(one, scope));
   for (const definition::GraphReference& one : body.references)
-    input.references.push_back({one.value ? *one.value : one.from.value_or(0), one.to, resolved(one.label, scope), one.axis.value == "by"});
+    input.references.push_back({one.value ? *one.value : one.from.value_or(0), one.to, resolved(one.label, scope), one.on_base});
   for (const definition::GraphAnnotation& one : body.annotations)
     input.annotations.push_back({resolved(one.by, scope), resolved(one.series, scope), resolved(one.text, scope), one.text.span});
 }
 
-std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, const std::string& kind, SourceSpan span, Scope& scope) {
+std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, SourceSpan span, Scope& scope) {
   graph::Input bound;
-  bound.kind = graph::kind_of(kind).value_or(graph::Kind::line);
+  bound.kind = body.graph->kind;
   bound.span = span;
-  bound.stack = stack_of(body.graph->stack.value, bound.kind);
-  bound.order = order_of(body.graph->order.value);
+  bound.stack = body.graph->stack.value_or(bound.kind == graph::Kind::area ? graph::Stack::stacked : graph::Stack::none);
+  bound.order = body.graph->order;
   bound.size = body.size;
   bound.decimals = body.graph->decimals;
   graph_rows(*body.graph, bound, scope);

@@ -75,7 +75,7 @@ class Composer {
   std::string source_line(const chart::Input& input);
 
   // compose_graphs.cpp
-  std::optional<chart::Plan> graph_plan(const definition::Chart& body, const std::string& kind, SourceSpan span, Scope& scope);
+  std::optional<chart::Plan> graph_plan(const definition::Chart& body, SourceSpan span, Scope& scope);
   void graph_rows(const definition::Graph& body, graph::Input& input, Scope& scope);
   void graph_words(const definition::Graph& body, graph::Input& input, Scope& scope);
   /// A channel's value in the row in scope: of the column that it names, else of the expression.

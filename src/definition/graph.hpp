@@ -3,24 +3,40 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "definition/loop.hpp"
 
 namespace tilstand::definition {
 
+/// Kinds of chart over the rows of a table.
+enum class GraphKind { line, area, column, bar, dot, lollipop, scatter };
+/// How values become positions.
+enum class GraphScale { linear, logarithmic, bands, time };
+/// How the values of several series stand at one place of the base: beside one another, on top of one another, or as
+/// shares of their sum. Negative values are stacked downwards from zero.
+enum class GraphStack { none, stacked, percent };
+enum class GraphOrder { given, rising, falling, name };
+
+/// The kind of a name that a definition uses; nothing when there is none.
+std::optional<GraphKind> graph_kind(std::string_view name);
+std::string name_of(GraphKind kind);
+/// All names, for did-you-mean.
+std::vector<std::string> graph_types();
+
 /// An axis of a chart over a table: `[part.block.by-axis]`, `[part.block.value-axis]`.
 struct GraphAxis {
   Text label;  ///< words for its values; empty: the column's name
   Text unit;   ///< "percent" or a word
-  Text scale;  ///< linear, log, bands, time; empty: by kind and column
+  std::optional<GraphScale> scale;  ///< none: by kind and column
   std::optional<double> minimum, maximum, step;
 };
 
 /// A line at a value or a band between two: `[[part.block.reference]]`.
 struct GraphReference {
   std::optional<double> value, from, to;
-  Text axis;  ///< "by" or "value"; empty: value
+  bool on_base = false;  ///< stands on the `by` axis, not on the value's
   Text label;
   SourceSpan span{};
 };
@@ -32,18 +48,17 @@ struct GraphAnnotation {
 
 /// A chart over the rows of a table. Channels name a column, or are expressions over the row.
 struct Graph {
+  GraphKind kind = GraphKind::line;
   Loop loop;                        ///< `data`, `where`
   Text by, value;                   ///< what the marks stand along, and how far they reach
   Text series, panel, low, high, size;
   GraphAxis by_axis, value_axis;
-  Text stack, order;
+  std::optional<GraphStack> stack;  ///< none: as the kind wants
+  GraphOrder order = GraphOrder::given;
   std::vector<Text> highlights;
   std::vector<GraphReference> references;
   std::vector<GraphAnnotation> annotations;
   std::optional<int> decimals;
 };
-
-/// Names of the kinds that are bound to a table.
-const std::vector<std::string>& graph_types();
 
 }  // namespace tilstand::definition

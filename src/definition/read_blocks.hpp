@@ -31,8 +31,8 @@ Glossary read_glossary(KeyReader& keys);
 Tiles read_tiles(KeyReader& keys);
 KeyFigures read_key_figures(KeyReader& keys);
 Chart read_chart(KeyReader& keys);
-/// The keys of a chart that is bound to a table.
-Graph read_graph(KeyReader& keys);
+/// The keys of a chart of a kind that is bound to a table.
+Graph read_graph(KeyReader& keys, GraphKind kind);
 Table read_table(KeyReader& keys);
 Group read_group(KeyReader& keys);
 Panel read_panel(KeyReader& keys);

@@ -9,13 +9,11 @@ namespace {
 constexpr std::string_view chart_types[] = {"rank-series", "dumbbell", "rank-dumbbell", "columns", "slope",
                                             "pairs", "scale", "status", "counts", "matrix"};
 
-bool is_graph(const Text& type) { return std::find(graph_types().begin(), graph_types().end(), type.value) != graph_types().end(); }
-
 void read_type(KeyReader& keys, Text& type) {
   if (!keys.text("type", type, Need::required)) return;
-  if (is_graph(type) || std::find(std::begin(chart_types), std::end(chart_types), type.value) != std::end(chart_types)) return;
-  std::vector<std::string> known(std::begin(chart_types), std::end(chart_types));
-  known.insert(known.end(), graph_types().begin(), graph_types().end());
+  if (graph_kind(type.value) || std::find(std::begin(chart_types), std::end(chart_types), type.value) != std::end(chart_types)) return;
+  std::vector<std::string> known = graph_types();
+  known.insert(known.begin(), std::begin(chart_types), std::end(chart_types));
   keys.unknown_value(type, known);
 }
 
@@ -52,8 +50,8 @@ Chart read_chart(KeyReader& keys) {
   keys.text("description", body.description);
   keys.length("size", body.size);
   keys.boolean("in-appendix", body.in_appendix);
-  if (is_graph(body.type)) {
-    body.graph = read_graph(keys);
+  if (const std::optional<GraphKind> kind = graph_kind(body.type.value)) {
+    body.graph = read_graph(keys, *kind);
     return body;
   }
   body.rows = read_chart_rows(keys);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "definition/graph.hpp"
 #include "definition/read_blocks.hpp"
@@ -8,15 +9,22 @@
 namespace tilstand::definition {
 namespace {
 
-constexpr std::array<std::string_view, 4> scales{"linear", "log", "bands", "time"};
-constexpr std::array<std::string_view, 3> stacks{"none", "stacked", "percent"};
-constexpr std::array<std::string_view, 4> orders{"given", "rising", "falling", "name"};
+template <class Choice, std::size_t count>
+using Choices = std::array<std::pair<std::string_view, Choice>, count>;
 
-template <std::size_t count>
-void one_of(KeyReader& keys, std::string_view key, Text& into, const std::array<std::string_view, count>& words) {
-  if (!keys.text(key, into)) return;
-  if (std::find(words.begin(), words.end(), into.value) == words.end()) keys.unknown_value(into, {words.begin(), words.end()});
-}
+constexpr Choices<GraphKind, 7> kinds{{{"line", GraphKind::line},
+                                       {"area", GraphKind::area},
+                                       {"column", GraphKind::column},
+                                       {"bar", GraphKind::bar},
+                                       {"dot", GraphKind::dot},
+                                       {"lollipop", GraphKind::lollipop},
+                                       {"scatter", GraphKind::scatter}}};
+constexpr Choices<GraphScale, 4> scales{
+    {{"linear", GraphScale::linear}, {"log", GraphScale::logarithmic}, {"bands", GraphScale::bands}, {"time", GraphScale::time}}};
+constexpr Choices<GraphStack, 3> stacks{{{"none", GraphStack::none}, {"stacked", GraphStack::stacked}, {"percent", GraphStack::percent}}};
+constexpr Choices<GraphOrder, 4> orders{
+    {{"given", GraphOrder::given}, {"rising", GraphOrder::rising}, {"falling", GraphOrder::falling}, {"name", GraphOrder::name}}};
+constexpr Choices<bool, 2> axes{{{"by", true}, {"value", false}}};
 
 GraphAxis read_axis(KeyReader& keys, std::string_view key) {
   GraphAxis axis;
@@ -25,7 +33,7 @@ GraphAxis read_axis(KeyReader& keys, std::string_view key) {
   KeyReader inner(*table, keys.context());
   inner.text("label", axis.label);
   inner.text("unit", axis.unit);
-  one_of(inner, "scale", axis.scale, scales);
+  if (GraphScale scale{}; inner.choice("scale", scale, scales)) axis.scale = scale;
   inner.real("minimum", axis.minimum);
   inner.real("maximum", axis.maximum);
   inner.real("step", axis.step);
@@ -40,7 +48,7 @@ GraphReference read_reference(const Toml& table, ReadContext& context) {
   keys.real("value", reference.value);
   keys.real("from", reference.from);
   keys.real("to", reference.to);
-  one_of(keys, "axis", reference.axis, std::array<std::string_view, 2>{"by", "value"});
+  keys.choice("axis", reference.on_base, axes);
   keys.text("label", reference.label);
   const bool line = reference.value && !reference.from && !reference.to, band = !reference.value && reference.from && reference.to;
   if (!line && !band) keys.error("value", "definition.conflict", "a reference has a \"value\", or both \"from\" and \"to\"");
@@ -60,13 +68,26 @@ GraphAnnotation read_annotation(const Toml& table, ReadContext& context) {
 
 }  // namespace
 
-const std::vector<std::string>& graph_types() {
-  static const std::vector<std::string> types{"line", "area", "column", "bar", "dot", "lollipop", "scatter"};
-  return types;
+std::optional<GraphKind> graph_kind(std::string_view name) {
+  for (const auto& [known, kind] : kinds)
+    if (known == name) return kind;
+  return std::nullopt;
 }
 
-Graph read_graph(KeyReader& keys) {
+std::string name_of(GraphKind kind) {
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.second == kind; });
+  return found == kinds.end() ? std::string() : std::string(found->first);
+}
+
+std::vector<std::string> graph_types() {
+  std::vector<std::string> names;
+  for (const auto& entry : kinds) names.emplace_back(entry.first);
+  return names;
+}
+
+Graph read_graph(KeyReader& keys, GraphKind kind) {
   Graph graph;
+  graph.kind = kind;
   keys.text("data", graph.loop.rows, Need::required);
   keys.text("where", graph.loop.where);
   graph.loop.as = graph.loop.rows;
@@ -79,8 +100,8 @@ Graph read_graph(KeyReader& keys) {
   keys.text("mark-size", graph.size);
   graph.by_axis = read_axis(keys, "by-axis");
   graph.value_axis = read_axis(keys, "value-axis");
-  one_of(keys, "stack", graph.stack, stacks);
-  one_of(keys, "order", graph.order, orders);
+  if (GraphStack stack{}; keys.choice("stack", stack, stacks)) graph.stack = stack;
+  keys.choice("order", graph.order, orders);
   keys.texts("highlight", graph.highlights);
   for (const Toml* one : keys.tables("reference")) graph.references.push_back(read_reference(*one, keys.context()));
   for (const Toml* one : keys.tables("annotation")) graph.annotations.push_back(read_annotation(*one, keys.context()));

@@ -7,25 +7,14 @@
 
 #include "base/length.hpp"
 #include "base/source.hpp"
+#include "definition/graph.hpp"
 
 namespace tilstand::graph {
 
-/// Kinds of chart over the rows of a table, by the names that a definition uses.
-enum class Kind { line, area, column, bar, dot, lollipop, scatter };
-
-std::optional<Kind> kind_of(const std::string& name);
-/// All names, for did-you-mean.
-std::vector<std::string> kind_names();
-std::string name_of(Kind kind);
-
-/// How the values of several series stand at one place of the base: beside one another, on top of one another, or as
-/// shares of their sum. Negative values are stacked downwards from zero.
-enum class Stack { none, stacked, percent };
-
-enum class Order { given, rising, falling, name };
-
-/// How values become positions.
-enum class ScaleKind { linear, logarithmic, bands, time };
+using Kind = definition::GraphKind;
+using ScaleKind = definition::GraphScale;
+using Stack = definition::GraphStack;
+using Order = definition::GraphOrder;
 
 /// What a channel of marks shows: the words of its axis, and its unit ("percent" or a word).
 struct Channel {

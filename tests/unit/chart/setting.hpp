@@ -7,22 +7,12 @@
 
 #include "chart/draw.hpp"
 #include "chart/plan.hpp"
-#include "definition/read.hpp"
-#include "font/library.hpp"
+#include "unit/drawing/setting.hpp"
 
 namespace tilstand::chart {
 
 /// The report's own theme, words and fonts, so that the tests see the charts that are printed.
-struct Setting {
-  Sources sources;
-  Diagnostics diagnostics;
-  definition::Theme theme = definition::read_theme(TILSTAND_ROOT "/layouts/theme.toml", sources, diagnostics).value();
-  definition::Words words = definition::read_words(TILSTAND_ROOT "/layouts/lang/nb/words.toml", sources, diagnostics).value();
-  locale::Forms forms{"nb"};
-  font::Library library = font::read_library(TILSTAND_ROOT "/fonts", {}, sources, diagnostics).value();
-  text::Shaper shaper{library, {}};
-
-  drawing::Context context() { return {theme, words, forms, shaper, false, {}, false, {}}; }
+struct Setting : drawing::Setting {
   /// Plans the input; what is wrong with it stands in `diagnostics`.
   std::optional<Plan> planned(const Input& input) { return plan(input, words, forms, diagnostics); }
   drawing::Drawing drawn(const Plan& plan, Length width) { return draw(plan, natural_size(plan, width, theme), context()); }
