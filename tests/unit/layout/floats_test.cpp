@@ -100,7 +100,8 @@ TEST_CASE("text that reaches into the margin begins below a block there, text be
     const NodeId text = report.paragraph(part, passage(2));
     report.tree.nodes[text.value].placement = place;
     Length foot{}, top = mm(1000);
-    for (const PlacedLine* line : lines_of(report.pages().front())) {
+    const std::vector<Page> pages = report.pages();
+    for (const PlacedLine* line : lines_of(pages.front())) {
       if (line->leaf.node == aside) foot = max(foot, line->baseline.y);
       if (line->leaf.node == text) top = min(top, line->baseline.y);
     }
