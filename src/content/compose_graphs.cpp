@@ -24,7 +24,7 @@ graph::ScaleKind fitting_scale(const graph::Input& input) {
 
 Value Composer::channel(const definition::Text& channel, const Scope& scope) {
   if (channel.empty()) return {};
-  if (const RowValue* row = scope.variables.back().value.get<RowValue>())
+  if (const RowValue* row = scope.row())
     if (const auto column = row->table->column(channel.value)) return from_data(row->table->value(row->row, *column));
   return evaluator_.evaluate(definition::Located(channel), scope);
 }
@@ -43,7 +43,7 @@ void Composer::graph_rows(const definition::Graph& body, graph::Input& input, Sc
     if (!body.series.empty()) datum.series = evaluator_.say(channel(body.series, scope));
     if (!body.panel.empty()) datum.panel = evaluator_.say(channel(body.panel, scope));
     datum.span = body.value.span;
-    if (const RowValue* row = scope.variables.back().value.get<RowValue>())
+    if (const RowValue* row = scope.row())
       if (const auto column = row->table->column(body.value.value)) datum.span = row->table->span(row->row, *column);
     input.rows.push_back(std::move(datum));
   });
@@ -67,6 +67,7 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
 }
 
 std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, SourceSpan span, Scope& scope) {
+  if (body.graph->loop.rows.empty()) return std::nullopt;  // its reader has reported it
   graph::Input bound;
   bound.kind = body.graph->kind;
   bound.span = span;

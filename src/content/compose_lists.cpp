@@ -20,7 +20,7 @@ Inline page_of(NodeId target, std::string words) {
 
 /// The cell of a loop's row that a text was taken from; `otherwise` when it was put together.
 SourceSpan cell_of(const Scope& scope, const std::string& text, SourceSpan otherwise) {
-  const auto* row = scope.variables.empty() ? nullptr : scope.variables.back().value.get<RowValue>();
+  const RowValue* row = scope.row();
   for (std::size_t i = 0; row != nullptr && i < row->table->columns().size(); ++i)
     if (row->table->text(row->row, i) == text) return row->table->span(row->row, i);
   return otherwise;

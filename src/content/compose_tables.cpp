@@ -206,7 +206,7 @@ void Composer::plain_rows(const definition::Table& body, Table& table, Totals& t
       if (rows.rows.empty()) note_cells(quietly_bound(text, scope), rows.columns[i], plain.tells[i]);
       plain.ends.push_back(static_cast<std::uint32_t>(plain.bytes.size()));
     }
-    const auto* row = scope.variables.empty() ? nullptr : scope.variables.back().value.get<RowValue>();
+    const RowValue* row = scope.row();
     rows.rows.push_back(row == nullptr ? 0 : static_cast<std::uint32_t>(row->row));
     count_in(body, totals, scope);
     totals.end_row();

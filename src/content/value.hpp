@@ -72,6 +72,8 @@ struct Scope {
   std::vector<Variable> variables;
 
   const Value* find(const std::string& name) const;
+  /// The row that the innermost loop stands at; null outside loops over tables.
+  const RowValue* row() const { return variables.empty() ? nullptr : variables.back().value.get<RowValue>(); }
 };
 
 /// A value out of the data room's cell.

@@ -174,6 +174,11 @@ class BadInput(program.InFolder):
         result = self.expect("chart.no-rows", "report.toml:32:3", "give figures")
         self.assertTrue(result.stderr.endswith("\n1 error\n"), "one mistake, told twice: " + result.stderr)
 
+    def test_chart_over_a_table_that_is_not_named(self):
+        self.report.replace("report.toml", 'type = "columns"', 'type = "line"\n  by = "year"\n  value = "count"')
+        self.report.replace("report.toml", '  figures = ["sheep"]\n', "")
+        self.expect("definition.missing-key", "report.toml:32:3", '"data"')
+
     def test_chart_whose_loop_has_no_rows(self):
         self.report.replace("report.toml", 'figures = ["sheep"]', 'repeat = "figures"\n  as = "f"\n  where = "f.value > 9999"\n  figure = "f"')
         self.expect("chart.no-rows", "report.toml:32:3")
