@@ -79,10 +79,7 @@ std::optional<DropCap> take_drop_cap(const Setter& setter, SpanList& list, const
   made.line.width = ink.size.width;
   made.indent = left + ink.size.width + style.size / 5;
   const std::size_t taken = start.mark + start.initial;
-  PrintedRanges rest;
-  add_part(rest, first.printed, taken, first.text.size(), 0);
-  first.printed = std::move(rest);
-  first.text.erase(0, taken);
+  first = text::part_of(first, taken, first.text.size());
   return made;
 }
 

@@ -19,19 +19,14 @@ std::vector<Segment> segments_of(const SpanList& list) {
   for (const text::Span& span : list.spans) {
     std::size_t at = 0;
     for (std::size_t end = span.text.find_first_of("\t\n"); end != std::string::npos; end = span.text.find_first_of("\t\n", at)) {
-      text::Span part = span;
-      part.text = span.text.substr(at, end - at) + " ";  // what a reader hears between the columns
-      part.printed.clear();
-      add_part(part.printed, span.printed, at, end, 0);
+      text::Span part = text::part_of(span, at, end);
+      part.text += " ";  // what a reader hears between the columns
       segments.back().spans.push_back(std::move(part));
       segments.back().ends_line = span.text[end] == '\n';
       segments.emplace_back();
       at = end + 1;
     }
-    text::Span rest = span;
-    rest.text = span.text.substr(at);
-    rest.printed.clear();
-    add_part(rest.printed, span.printed, at, span.text.size(), 0);
+    text::Span rest = text::part_of(span, at, span.text.size());
     if (!rest.text.empty() || rest.box) segments.back().spans.push_back(std::move(rest));
   }
   segments.back().ends_line = true;

@@ -13,11 +13,8 @@ constexpr int script_size = 620, rise_up = 350, rise_down = -160, small_capital 
 
 bool is_formed(const Span& span) { return span.font.position != Position::normal || span.font.small_caps; }
 
-Span part_of(const Span& span, std::size_t begin, std::size_t end) {
-  Span part = span;
-  part.text = span.text.substr(begin, end - begin);
-  part.printed.clear();
-  add_part(part.printed, span.printed, begin, end, 0);
+Span unformed_part(const Span& span, std::size_t begin, std::size_t end) {
+  Span part = part_of(span, begin, end);
   part.font.small_caps = false;
   return part;
 }
@@ -70,7 +67,7 @@ class Former {
     std::size_t begin = 0, at = 0;
     bool small = false;
     const auto flush = [&] {
-      if (at > begin) into_.push_back(small ? small_capitals(part_of(span, begin, at), lower) : part_of(span, begin, at));
+      if (at > begin) into_.push_back(small ? small_capitals(unformed_part(span, begin, at), lower) : unformed_part(span, begin, at));
       begin = at;
     };
     while (at < span.text.size()) {

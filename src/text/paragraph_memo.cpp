@@ -33,7 +33,7 @@ std::string key_of(const std::vector<Span>& spans) {
 }
 
 template <class T>
-std::size_t bytes_of(const std::vector<T>& list) { return list.capacity() * sizeof(T); }
+std::size_t bytes_of(const std::vector<T>& list) { return list.size() * sizeof(T); }
 
 /// About what an entry takes, the tree's node and the heads of the blocks too.
 std::size_t bytes_of(const std::string& key, const Paragraph& paragraph) {
@@ -49,13 +49,13 @@ const Paragraph& ParagraphMemo::measured(const std::vector<Span>& spans, Tools& 
   const auto found = kept_.find(key);
   if (found != kept_.end()) return found->second;
   passing_ = measure_paragraph(spans, tools);
-  passing_.items.shrink_to_fit();
-  passing_.pieces.shrink_to_fit();
-  passing_.breaks.shrink_to_fit();
   const std::size_t bytes = bytes_of(key, passing_);
   std::size_t& free = passing_.text.size() < short_text ? free_.short_texts : free_.prose;
   if (bytes > free) return passing_;
   free -= bytes;
+  passing_.items.shrink_to_fit();
+  passing_.pieces.shrink_to_fit();
+  passing_.breaks.shrink_to_fit();
   return kept_.emplace(std::move(key), std::move(passing_)).first->second;
 }
 

@@ -57,6 +57,9 @@ struct Span {
   std::optional<InlineBox> box; ///< an object instead of text; `text` is then empty
 };
 
+/// The bytes of a span from `begin` up to `end`, with what was printed from data in them.
+Span part_of(const Span& span, std::size_t begin, std::size_t end);
+
 enum class Align { left, right, centre, justified };
 
 /// How a paragraph's lines are made.
