@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "build/build.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -12,29 +13,38 @@
 namespace tilstand::build {
 
 struct Report::State {
-  State(std::unique_ptr<Composed> composed, unsigned jobs)
+  State(std::unique_ptr<Composed> composed, unsigned jobs, const Sources& read_sources)
       : pool(jobs == 0 ? ThreadPool::usual_jobs() : jobs),
         made(std::move(composed)),
         inputs(*made->inputs),
         palette(inputs.theme),
         shaper(inputs.library, inputs.hyphenation),
-        blocks(made->tree, made->pictures) {}
+        sources(read_sources) {}
 
   ThreadPool pool;
   std::unique_ptr<Composed> made;
   const ReadInputs& inputs;
   colour::Palette palette;
   text::Shaper shaper;
-  manifest::Blocks blocks;
+  const Sources& sources;
   std::vector<bool> changed;  ///< by block; empty: no bars are drawn
   layout::Settled settled;
   layout::Kept kept;
-  std::vector<InputFile> files;
+  std::optional<manifest::Blocks> known_blocks;        ///< none: nobody has asked yet
+  std::optional<std::vector<InputFile>> known_files;
 
+  const manifest::Blocks& blocks() {
+    if (!known_blocks) known_blocks.emplace(made->tree, made->pictures);
+    return *known_blocks;
+  }
+  const std::vector<InputFile>& files() {
+    if (!known_files) known_files = digest_inputs(inputs, sources, made->pictures);
+    return *known_files;
+  }
   layout::Inputs layout_inputs() { return {made->tree, inputs.theme, inputs.words, made->forms, shaper, &made->pictures, made->master_pictures}; }
-  void add_bars(layout::Page& page) const {
+  void add_bars(layout::Page& page) {
     if (changed.empty()) return;
-    const auto has_changed = [this](const layout::Leaf& leaf) { const auto block = blocks.of(leaf); return block && changed[*block]; };
+    const auto has_changed = [this](const layout::Leaf& leaf) { const auto block = blocks().of(leaf); return block && changed[*block]; };
     layout::add_change_bars(page, has_changed, inputs.theme);
   }
 };
@@ -104,17 +114,16 @@ Report::~Report() = default;
 std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   auto made = compose_report(request, sources, diagnostics);
   if (!made) return nullptr;
-  auto state = std::make_unique<State>(std::move(made), request.jobs);
+  auto state = std::make_unique<State>(std::move(made), request.jobs, sources);
   const ReadInputs& read = state->inputs;
   if (!request.changes_since.empty())
     if (const auto before = blocks_before(request, read.definition.name.value, sources, diagnostics))
-      state->changed = manifest::changed_blocks(*before, state->blocks.list());
+      state->changed = manifest::changed_blocks(*before, state->blocks().list());
   state->settled = layout::settle(state->layout_inputs(), state->kept, diagnostics);
   report_missing_features(state->shaper, read.theme, read.library, diagnostics);
   report_unhyphenated(state->shaper, state->made->tree, diagnostics);
   report_missing_glyphs(state->shaper, state->made->tree, sources, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
-  state->files = digest_inputs(read, sources, state->made->pictures);
   return std::unique_ptr<Report>(new Report(std::move(state)));
 }
 
@@ -126,9 +135,9 @@ const font::Library& Report::library() const { return state_->inputs.library; }
 const colour::Palette& Report::palette() const { return state_->palette; }
 const picture::Library& Report::pictures() const { return state_->made->pictures; }
 const layout::Settled& Report::settled() const { return state_->settled; }
-const manifest::Blocks& Report::blocks() const { return state_->blocks; }
+const manifest::Blocks& Report::blocks() const { return state_->blocks(); }
 ThreadPool& Report::pool() { return state_->pool; }
-const std::vector<InputFile>& Report::inputs() const { return state_->files; }
+const std::vector<InputFile>& Report::inputs() const { return state_->files(); }
 const std::string& Report::series() const { return state_->inputs.definition.name.value; }
 SourceSpan Report::name_span() const { return state_->inputs.definition.name.span; }
 SourceSpan Report::date_span() const { return state_->inputs.definition.date.span; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 #include "diff/compare.hpp"
 #include "manifest/align.hpp"
@@ -12,6 +13,7 @@ namespace {
 using manifest::Gap;
 using manifest::Manifest;
 using manifest::Page;
+using Digests = std::set<std::string_view>;
 
 constexpr std::size_t most_cells = 1'000'000;  ///< of the table that pairs the pages of a gap
 constexpr std::size_t most_words = 12;         ///< beginnings of blocks that are listed of a page
@@ -25,13 +27,16 @@ class Pairing {
   std::vector<std::pair<std::size_t, std::size_t>> pairs(const Gap& gap) const {
     const std::size_t rows = gap.before.size(), columns = gap.after.size(), width = columns + 1;
     if ((rows + 1) > most_cells / width) return in_order(gap);
+    std::vector<Digests> old_digests;
+    for (std::size_t i = 0; i < rows; ++i) old_digests.push_back(digests_of(gap.before.begin + i));
+    const auto likeness = [&](std::size_t i, std::size_t j) { return this->likeness(gap, i, j, old_digests[i]); };
     std::vector<int> best((rows + 1) * width);
     for (std::size_t i = rows; i-- > 0;)
       for (std::size_t j = columns; j-- > 0;)
-        best[i * width + j] = std::max({likeness(gap, i, j) + best[(i + 1) * width + j + 1], best[(i + 1) * width + j], best[i * width + j + 1]});
+        best[i * width + j] = std::max({likeness(i, j) + best[(i + 1) * width + j + 1], best[(i + 1) * width + j], best[i * width + j + 1]});
     std::vector<std::pair<std::size_t, std::size_t>> list;
     for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
-      const int like = likeness(gap, i, j), here = best[i * width + j];
+      const int like = likeness(i, j), here = best[i * width + j];
       if (like > 0 && here == like + best[(i + 1) * width + j + 1]) list.emplace_back(i++, j++);
       else if (here == best[(i + 1) * width + j]) ++i;
       else ++j;
@@ -45,10 +50,13 @@ class Pairing {
     for (std::size_t at = 0; at < std::min(gap.before.size(), gap.after.size()); ++at) list.emplace_back(at, at);
     return list;
   }
-  int likeness(const Gap& gap, std::size_t i, std::size_t j) const {
+  Digests digests_of(std::size_t old_page) const {
+    Digests digests;
+    for (const std::uint32_t block : before_.pages[old_page].blocks) digests.insert(before_.blocks[block].digest);
+    return digests;
+  }
+  int likeness(const Gap& gap, std::size_t i, std::size_t j, const Digests& digests) const {
     const Page &old = before_.pages[gap.before.begin + i], &now = after_.pages[gap.after.begin + j];
-    std::set<std::string> digests;
-    for (const std::uint32_t block : old.blocks) digests.insert(before_.blocks[block].digest);
     int shared = 0;
     for (const std::uint32_t block : now.blocks) shared += digests.contains(after_.blocks[block].digest) ? 1 : 0;
     return 2 * shared + (part_id(before_, old) == part_id(after_, now) ? 1 : 0) + (old.text == now.text ? 2 : 0);
