@@ -25,4 +25,13 @@ std::string decimal(double value, int decimals) {
   return text;
 }
 
+std::string decimal_digits(std::int64_t mantissa, int decimals) {
+  const std::uint64_t size = mantissa < 0 ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
+  std::string digits = std::to_string(size);
+  const auto after = static_cast<std::size_t>(decimals);
+  if (digits.size() <= after) digits.insert(0, after + 1 - digits.size(), '0');
+  if (after > 0) digits.insert(digits.size() - after, 1, '.');
+  return (mantissa < 0 ? "-" : "") + digits;
+}
+
 }  // namespace tilstand

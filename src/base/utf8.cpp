@@ -62,4 +62,11 @@ void append_utf8(std::string& text, char32_t point) {
   put(0x80 | (point & 0x3F));
 }
 
+std::string unbroken(std::string text) {
+  constexpr std::string_view soft_hyphen = "\u00AD";
+  for (std::size_t at = text.find(soft_hyphen); at != std::string::npos; at = text.find(soft_hyphen, at)) text.erase(at, soft_hyphen.size());
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
+}
+
 }  // namespace tilstand

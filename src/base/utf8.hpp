@@ -16,4 +16,7 @@ std::u32string decode_utf8(std::string_view text);
 /// Appends one code point as UTF-8.
 void append_utf8(std::string& text, char32_t point);
 
+/// The text without the soft hyphens in it and the spaces at its end, as lines that are broken leave them.
+std::string unbroken(std::string text);
+
 }  // namespace tilstand

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/number_text.hpp"
 #include "data/reckoner.hpp"
 
 namespace tilstand::data {
@@ -19,14 +20,6 @@ struct Term {
   Expression expression;
   Reckoning found{};
 };
-
-std::string plain_text(const Decimal& number) {
-  const std::size_t decimals = static_cast<std::size_t>(number.decimals);
-  std::string digits = std::to_string(number.mantissa < 0 ? -number.mantissa : number.mantissa);
-  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  if (decimals > 0) digits.insert(digits.size() - decimals, ".");
-  return (number.mantissa < 0 ? "-" : "") + digits;
-}
 
 class ClaimCheck {
  public:
@@ -138,7 +131,7 @@ class ClaimCheck {
 
   static std::string said(const Rational& value, const Unit& unit) {
     const auto number = quotient(value, unit.scale).value_or(value).kept();
-    return number ? plain_text(*number) : "a number that is too large";
+    return number ? decimal_digits(number->mantissa, number->decimals) : "a number that is too large";
   }
 
   void report(const char* code, std::string message) {

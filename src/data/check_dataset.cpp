@@ -10,15 +10,6 @@
 namespace tilstand::data {
 namespace {
 
-/// "negative rising", as data files write trend labels.
-std::string label_of(Trend trend) {
-  const char* judgement = trend.judgement == Judgement::positive ? "positive" : trend.judgement == Judgement::negative ? "negative" : "";
-  const char* direction = trend.direction == Direction::rising ? "rising" : trend.direction == Direction::falling ? "falling" : "";
-  if (trend.direction == Direction::flat) return "flat";
-  if (trend.direction == Direction::none) return "none";
-  return std::string(judgement) + (*judgement != 0 ? " " : "") + direction;
-}
-
 double flat_within(const std::vector<definition::FlatWithin>& flat, const Unit& unit) {
   for (const definition::FlatWithin& one : flat)
     if (one.unit == tables::unit_name(unit)) return one.change;

@@ -47,4 +47,11 @@ Trend trend_of(const Figure& figure, double flat_within) {
   return {larger == (figure.favourable == Favourable::higher) ? Judgement::positive : Judgement::negative, direction};
 }
 
+std::string label_of(Trend trend) {
+  if (trend.direction == Direction::flat) return "flat";
+  if (trend.direction == Direction::none) return "none";
+  const std::string judgement = trend.judgement == Judgement::positive ? "positive " : trend.judgement == Judgement::negative ? "negative " : "";
+  return judgement + (trend.direction == Direction::rising ? "rising" : "falling");
+}
+
 }  // namespace tilstand::data

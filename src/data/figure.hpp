@@ -88,6 +88,9 @@ struct Figure {
   tables::Decimal printed(tables::Decimal value) const;
 };
 
+/// "negative rising", as data files write trend labels; "flat", "none".
+std::string label_of(Trend trend);
+
 /// The trend of the figure's last change; a change of at most `flat_within` (same unit as the value) is flat.
 Trend trend_of(const Figure& figure, double flat_within);
 

@@ -16,6 +16,8 @@
 #include <chrono>
 #include <optional>
 
+#include "base/ensure.hpp"
+#include "base/number_text.hpp"
 #include "locale/icu_text.hpp"
 #include "locale/spelling.hpp"
 
@@ -83,29 +85,23 @@ std::array<std::string, 2> quotation_marks(const icu::Locale& locale) {
   return marks;
 }
 
-/// A number as ICU reads it exactly: "-3.5" for −35 with one decimal.
-std::string decimal_digits(std::int64_t mantissa, int decimals) {
-  const std::uint64_t size = mantissa < 0 ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
-  std::string digits = std::to_string(size);
-  const auto after = static_cast<std::size_t>(decimals);
-  if (digits.size() <= after) digits.insert(0, after + 1 - digits.size(), '0');
-  if (after > 0) digits.insert(digits.size() - after, 1, '.');
-  return (mantissa < 0 ? "-" : "") + digits;
-}
-
 }  // namespace
 
 struct Forms::State {
   State(const icu::Locale& of, const Words& words)
-      : locale(of), spelling(of, words), signs(signs_of(of)), numbers(number::NumberFormatter::withLocale(of).symbols(signs)), whole(numbers.precision(number::Precision::integer())),
-        dates(long_dates(of)), quotes(quotation_marks(of)) {
+      : locale(of), spelling(of, words), signs(signs_of(of)), dates(long_dates(of)), quotes(quotation_marks(of)) {
+    const number::LocalizedNumberFormatter numbers = number::NumberFormatter::withLocale(of).symbols(signs);
+    by_decimals[0] = numbers.precision(number::Precision::integer());
+    for (std::size_t decimals = 1; decimals < by_decimals.size(); ++decimals) by_decimals[decimals] = numbers.precision(number::Precision::fixedFraction(static_cast<int>(decimals)));
     UErrorCode status = U_ZERO_ERROR;
     lists.reset(icu::ListFormatter::createInstance(of, status));
     plurals.reset(icu::PluralRules::forLocale(of, status));
   }
 
-  number::LocalizedNumberFormatter with(int decimals) const {
-    return decimals == 0 ? whole : numbers.precision(number::Precision::fixedFraction(decimals));
+  /// One formatter a number of decimals: ICU compiles one that is used again.
+  const number::LocalizedNumberFormatter& with(int decimals) const {
+    ensure(decimals >= 0 && static_cast<std::size_t>(decimals) < by_decimals.size());
+    return by_decimals[static_cast<std::size_t>(decimals)];
   }
   std::string print(const number::LocalizedNumberFormatter& format, std::int64_t mantissa, int decimals) const {
     UErrorCode status = U_ZERO_ERROR;
@@ -115,7 +111,7 @@ struct Forms::State {
   icu::Locale locale;
   Spelling spelling;
   icu::DecimalFormatSymbols signs;
-  number::LocalizedNumberFormatter numbers, whole;
+  std::array<number::LocalizedNumberFormatter, 10> by_decimals;
   std::unique_ptr<icu::DateFormat> dates;
   std::array<std::string, 2> quotes;
   std::unique_ptr<icu::ListFormatter> lists;

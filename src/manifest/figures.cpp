@@ -3,22 +3,13 @@
 
 #include <array>
 
+#include "base/number_text.hpp"
 #include "tables/numbers.hpp"
 
 namespace tilstand::manifest {
 namespace {
 
 constexpr std::array<std::string_view, 5> told{"label", "unit", "favourable", "scope", "source"};
-
-/// A decimal number as data files write it.
-std::string spelled(const tables::Decimal& value) {
-  const bool minus = value.mantissa < 0;
-  std::string digits = std::to_string(minus ? -value.mantissa : value.mantissa);
-  const auto decimals = static_cast<std::size_t>(value.decimals);
-  if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-  if (decimals > 0) digits.insert(digits.size() - decimals, 1, '.');
-  return minus ? "-" + digits : digits;
-}
 
 }  // namespace
 
@@ -38,7 +29,7 @@ std::vector<Figure> figures_of(const data::Dataset& dataset, const Sources& sour
     figure.fields["unit"] = tables::unit_name(one.unit);
     figure.fields["source"] = one.source;
     for (const data::Observation& observation : one.observations)
-      figure.values.push_back({observation.year, spelled(observation.value), place_of(observation.span, dataset.folder, sources)});
+      figure.values.push_back({observation.year, decimal_digits(observation.value.mantissa, observation.value.decimals), place_of(observation.span, dataset.folder, sources)});
     figures.push_back(std::move(figure));
   }
   return figures;

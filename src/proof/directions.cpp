@@ -177,7 +177,7 @@ std::optional<Directions::Contradiction> Directions::contradiction(const content
   if (said.direction == Direction::none && said.judgement == Judgement::none) return std::nullopt;
   const bool negated = sentence.is_negated(at);
   const auto kind = said.label ? Contradiction::Of::label : Contradiction::Of::change;
-  if (passage.label && said.label && refutes(*passage.label, said, negated)) return Contradiction{kind, at, "the trend beside it is " + label_of(*passage.label)};
+  if (passage.label && said.label && refutes(*passage.label, said, negated)) return Contradiction{kind, at, "the trend beside it is " + data::label_of(*passage.label)};
   const std::optional<std::size_t> value = said.comparison ? sentence.value_compared(at) : sentence.value_near(at);
   if (value) {
     const Motion motion = sentence.motion(*value);
@@ -185,7 +185,7 @@ std::optional<Directions::Contradiction> Directions::contradiction(const content
     const data::Trend trend = said.label ? trend_of_(of) : data::Trend{};
     const bool refuted = said.label ? refutes(trend, said, negated) : motion.direction != Direction::none && is_refuted(said.direction, negated, motion.direction);
     if (!refuted) return std::nullopt;
-    return Contradiction{kind, at, motion.told + (said.label ? ", labelled " + label_of(trend) : std::string())};
+    return Contradiction{kind, at, motion.told + (said.label ? ", labelled " + data::label_of(trend) : std::string())};
   }
   if (passage.about.empty()) return std::nullopt;
   const std::optional<std::string> moved = refuted_by_chart(passage, said, negated);

@@ -36,11 +36,4 @@ Motion motion_of(const content::FigureValue& value, std::vector<std::size_t> men
   return {direction, "\"" + figure.name + "\"" + verb + with_year(then) + (direction == Direction::flat ? " in " + std::to_string(now.year) : " to " + with_year(now))};
 }
 
-std::string label_of(data::Trend trend) {
-  if (trend.direction == Direction::flat) return "flat";
-  if (trend.direction == Direction::none) return "none";
-  std::string label = trend.judgement == data::Judgement::positive ? "positive " : trend.judgement == data::Judgement::negative ? "negative " : "";
-  return label + (trend.direction == Direction::rising ? "rising" : "falling");
-}
-
 }  // namespace tilstand::proof

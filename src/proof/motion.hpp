@@ -21,7 +21,4 @@ std::size_t index_of(const content::FigureValue& value);
 /// stands for, or on to that of the status year when it stands for an earlier one.
 Motion motion_of(const content::FigureValue& value, std::vector<std::size_t> mentioned);
 
-/// "negative falling", "flat": as the data files write a trend.
-std::string label_of(data::Trend trend);
-
 }  // namespace tilstand::proof

@@ -17,13 +17,13 @@ struct Proofreader::State {
       : numbers(words), directions(words.directions, std::move(trend_of)), reasons(std::move(given)), report(std::move(to)) {
     for (std::size_t i = 0; i < reasons.size(); ++i)
       for (std::size_t j = 0; j < reasons[i].phrases.size(); ++j) {
-        owners.push_back({i, j, false});
-        (phrases.add(reasons[i].phrases[j]) ? in_text : marked_only).push_back(owners.size() - 1);
+        owners.push_back({i, j, phrases.add(reasons[i].phrases[j]), false});
       }
   }
 
   struct Owner {
     std::size_t reason = 0, phrase = 0;
+    bool in_text = false;  ///< excuses words by standing there; else only what is marked as a literal
     bool used = false;
   };
 
@@ -32,8 +32,7 @@ struct Proofreader::State {
   std::vector<definition::Reason> reasons;
   Report report;
   Phrases phrases;
-  std::vector<Owner> owners;                      ///< of each phrase
-  std::vector<std::size_t> in_text, marked_only;  ///< phrases that excuse words by standing there; the others only what is marked as a literal
+  std::vector<Owner> owners;  ///< of each phrase
   std::set<std::pair<std::string, SourceSpan>> told;
 
   void tell(const char* code, std::string message, SourceSpan span, std::string hint) {
@@ -88,7 +87,7 @@ void Proofreader::read(const Passage& passage) {
   const std::vector<Token> tokens = tokens_of(passage);
   std::vector<bool> exempt(tokens.size());
   for (const Phrases::Found& one : s.phrases.find(tokens)) {
-    if (std::find(s.in_text.begin(), s.in_text.end(), one.phrase) == s.in_text.end()) continue;
+    if (!s.owners[one.phrase].in_text) continue;
     s.owners[one.phrase].used = true;
     std::fill(exempt.begin() + static_cast<std::ptrdiff_t>(one.begin), exempt.begin() + static_cast<std::ptrdiff_t>(one.end), true);
   }
