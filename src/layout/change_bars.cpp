@@ -63,7 +63,7 @@ Length place_of_bars(const Page& page, const definition::Page& grid) {
 void add_change_bars(Page& page, const Changed& changed, const definition::Theme& theme) {
   std::map<std::pair<NodeId, std::int32_t>, std::vector<Reach>> by_block;
   for (const Placed& thing : page.items) {
-    const Leaf& leaf = std::visit([](const auto& placed) -> const Leaf& { return placed.leaf; }, thing);
+    const Leaf& leaf = leaf_of(thing);
     const std::optional<Reach> reach = std::visit(Measured{}, thing);
     if (reach && leaf.part != Leaf::Part::artifact && changed(leaf)) by_block[{leaf.node, leaf.row}].push_back(*reach);
   }

@@ -79,6 +79,11 @@ struct PlacedPicture {
 
 using Placed = std::variant<PlacedLine, PlacedShape, PlacedDrawing, PlacedPicture>;
 
+/// The part of the structure that a thing belongs to.
+inline const Leaf& leaf_of(const Placed& thing) {
+  return std::visit([](const auto& placed) -> const Leaf& { return placed.leaf; }, thing);
+}
+
 /// A finished page: things in paint order, page coordinates.
 struct Page {
   std::uint32_t index = 0;    ///< from 0

@@ -77,7 +77,7 @@ EndFinder::EndFinder(const content::Tree& tree) {
 void EndFinder::add(const Page& page) {
   if (wanted_.empty()) return;
   for (const Placed& thing : page.items) {
-    const Leaf& leaf = std::visit([](const auto& placed) -> const Leaf& { return placed.leaf; }, thing);
+    const Leaf& leaf = leaf_of(thing);
     if (leaf.part != Leaf::Part::artifact && leaf.node.value < last_.size()) last_[leaf.node.value] = page.index + 1;
   }
 }

@@ -17,6 +17,12 @@ Length snapped(Length y, const Grid& grid) {
 
 }  // namespace
 
+Keep keep_within(std::size_t line, std::size_t count, Keep last, std::size_t few) {
+  if (line + 1 == count) return last;
+  if (line == 0 || count <= few) return Keep::orphan;
+  return line + 2 == count ? Keep::widow : Keep::none;
+}
+
 Length left_of(const Piece& piece) {
   std::optional<Length> left;
   for (const Placed& thing : piece.items) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -22,6 +23,10 @@ enum class Keep {
   head,    ///< a heading and what follows it
   whole    ///< parts of one thing: a caption and its table, the last row and the rule below it
 };
+
+/// Why line `line` of `count` stays with the next one: at least two stand together at either end, all of `few` or fewer; `last` is
+/// the reason of the last one.
+Keep keep_within(std::size_t line, std::size_t count, Keep last, std::size_t few = 0);
 
 /// A strip of matter that never breaks: lines, a figure, a table row. Its things are placed from its own top left corner.
 struct Piece {

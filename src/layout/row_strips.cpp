@@ -44,12 +44,6 @@ std::vector<Length> cuts_of(const Piece& row) {
   return cuts;
 }
 
-Keep keep_of_strip(std::size_t strip, std::size_t count, Keep of_row) {
-  if (strip + 1 == count) return of_row;
-  if (strip == 0) return Keep::orphan;
-  return strip + 2 == count ? Keep::widow : Keep::none;
-}
-
 std::optional<Length> first_baseline(const Piece& strip) {
   std::optional<Length> first;
   for (const Placed& thing : strip.items)
@@ -75,7 +69,7 @@ std::vector<Piece> strips_of(Piece&& row, Length padding) {
     strip.node = row.node;
     strip.row = row.row;
     strip.height = (i + 1 < tops.size() ? tops[i + 1] : row.height) - tops[i];
-    strip.keep = keep_of_strip(i, strips.size(), row.keep);
+    strip.keep = keep_within(i, strips.size(), row.keep);
     strip.opening = row.opening;
     strip.closing = row.closing + (i + 1 < strips.size() ? padding : Length{});
   }

@@ -29,12 +29,6 @@ std::vector<Inline> words_of(const Setter& setter, const IndexEntry& entry) {
 }
 
 /// Lines that run on hang below the entry, further in than the entries below it. Few lines stay together.
-Keep keep_of(std::size_t line, std::size_t count, bool has_more) {
-  if (line + 1 == count) return has_more ? Keep::head : Keep::none;
-  if (count <= 4 || line == 0) return Keep::orphan;
-  return line + 2 == count ? Keep::widow : Keep::none;
-}
-
 void set_entry(const Setter& setter, NodeId id, const Measure& measure, const Emit& emit) {
   const auto& entry = std::get<IndexEntry>(setter.node(id).body);
   const definition::Style& style = setter.config.level_style("index-entry", entry.level);
@@ -47,12 +41,10 @@ void set_entry(const Setter& setter, NodeId id, const Measure& measure, const Em
     piece.node = id;
     piece.height = style.leading;
     piece.baseline = style.leading;
-    piece.keep = keep_of(i, lines.size(), !setter.node(id).children.empty());
+    piece.keep = keep_within(i, lines.size(), setter.node(id).children.empty() ? Keep::none : Keep::head, 4);
     if (i == 0) piece.before = style.before;
     if (i == 0) piece.anchors.emplace_back(id, Point{measure.left + indent, {}});
-    std::vector<SetLine> one;
-    one.push_back(std::move(lines[i]));
-    add_lines(piece, std::move(one), {measure.left + (i == 0 ? indent : hang), {}}, style.leading, leaf_of(id));
+    add_line(piece, std::move(lines[i]), {measure.left + (i == 0 ? indent : hang), {}}, style.leading, leaf_of(id));
     emit(std::move(piece));
   }
 }

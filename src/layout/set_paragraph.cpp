@@ -15,9 +15,8 @@ namespace {
 /// At least two lines stand together on a page, three below a head.
 Keep keep_of_line(std::size_t line, std::size_t count, bool after_head, bool before_head) {
   if (before_head) return Keep::head;
-  if (line + 1 == count) return Keep::none;
-  if (line == 0 || (after_head && line == 1)) return Keep::orphan;
-  return line + 2 == count || count <= 3 ? Keep::widow : Keep::none;
+  if (after_head && line == 1 && line + 1 < count) return Keep::orphan;
+  return keep_within(line, count, Keep::none);
 }
 
 Piece line_piece(const Setter& setter, NodeId id, Length leading) {
@@ -59,10 +58,7 @@ void emit_tabbed(const Setter& setter, NodeId id, std::vector<TabbedLine>&& line
     if (i == 0) piece.anchors.emplace_back(id, Point{left, {}});
     if (i + 1 == lines.size()) piece.after = style.after;
     piece.keep = keep_of_line(i, lines.size(), setter.config.after_head[id.value], setter.config.before_head[id.value]);
-    if (piece.keep == Keep::none && lines[i].line.line.hyphenated) piece.keep = Keep::divided;
-    std::vector<SetLine> one;
-    one.push_back(std::move(lines[i].line));
-    add_lines(piece, std::move(one), {left, {}}, style.leading, leaf_of(id));
+    add_line(piece, std::move(lines[i].line), {left, {}}, style.leading, leaf_of(id));
     for (text::Line& leader : lines[i].leaders)
       piece.items.push_back(PlacedLine{{left, style.leading}, std::move(leader), leaf_of(id, Leaf::Part::artifact), Artifact::decoration, {}, {}});
     emit(std::move(piece));
@@ -101,9 +97,7 @@ void set_paragraph_in(const Setter& setter, NodeId id, const LineRoom& room, con
     if (cap && i == 0) add_initial(piece, std::move(*cap), {left, {}}, style.leading, leaf);
     if (cap && static_cast<int>(i) + 1 < cap->lines) piece.keep = std::max(piece.keep, Keep::whole);
     if (piece.keep == Keep::none && lines[i].line.hyphenated) piece.keep = Keep::divided;
-    std::vector<SetLine> one;
-    one.push_back(std::move(lines[i]));
-    add_lines(piece, std::move(one), {left, {}}, style.leading, leaf);
+    add_line(piece, std::move(lines[i]), {left, {}}, style.leading, leaf);
     if (paragraph.artifact) std::get<PlacedLine>(piece.items.back()).artifact = Artifact::decoration;
     emit(std::move(piece));
   }

@@ -182,16 +182,18 @@ PlacedLine placed_line(SetLine&& line, Point baseline, Leaf leaf, Artifact artif
   return {baseline, std::move(line.line), leaf, artifact, std::move(line.links), std::move(line.boxes)};
 }
 
-Length add_lines(Piece& piece, std::vector<SetLine>&& lines, Point top, Length leading, Leaf leaf) {
-  Length y = top.y;
-  for (SetLine& line : lines) {
-    y += leading;
-    for (const LineLink& link : line.links)
-      if (link.note) piece.notes.push_back(link.target);
-    for (const NodeId anchor : line.anchors) piece.anchors.emplace_back(anchor, Point{top.x, y - leading});
-    piece.items.push_back(placed_line(std::move(line), {top.x, y}, leaf));
-  }
+Length add_line(Piece& piece, SetLine&& line, Point top, Length leading, Leaf leaf) {
+  const Length y = top.y + leading;
+  for (const LineLink& link : line.links)
+    if (link.note) piece.notes.push_back(link.target);
+  for (const NodeId anchor : line.anchors) piece.anchors.emplace_back(anchor, top);
+  piece.items.push_back(placed_line(std::move(line), {top.x, y}, leaf));
   return y;
+}
+
+Length add_lines(Piece& piece, std::vector<SetLine>&& lines, Point top, Length leading, Leaf leaf) {
+  for (SetLine& line : lines) top.y = add_line(piece, std::move(line), top, leading, leaf);
+  return top.y;
 }
 
 Length add_text(const Setter& setter, Piece& piece, const std::vector<Inline>& inlines, const std::string& name, Point top, Length measure,

@@ -50,6 +50,9 @@ SetLine with_extras(text::Line&& line, const SpanList& list);
 /// Puts a line on a page or into a piece.
 PlacedLine placed_line(SetLine&& line, Point baseline, Leaf leaf, Artifact artifact = Artifact::none);
 
+/// Adds a line to `piece`, its baseline one leading below `top`; gives the baseline.
+Length add_line(Piece& piece, SetLine&& line, Point top, Length leading, Leaf leaf);
+
 /// Adds lines below one another to `piece`, the first baseline one leading below `top`; gives the last baseline.
 Length add_lines(Piece& piece, std::vector<SetLine>&& lines, Point top, Length leading, Leaf leaf);
 

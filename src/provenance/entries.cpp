@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace tilstand::provenance {
 namespace {
 
@@ -13,14 +15,6 @@ struct Use {
   scene::TagId tag{};
   bool drawn = false;
 };
-
-/// The words without what breaking lines puts between them.
-std::string steady(std::string text) {
-  const std::string_view soft_hyphen = "\u00AD";
-  for (std::size_t at = text.find(soft_hyphen); at != std::string::npos; at = text.find(soft_hyphen, at)) text.erase(at, soft_hyphen.size());
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text;
-}
 
 /// Collects the uses of a page.
 class Finder {
@@ -34,7 +28,7 @@ class Finder {
       if (const auto* text = std::get_if<scene::TextItem>(&page_.items[i].drawing)) add(text->run, page_.items[i].mark.tag);
     }
     for (; drawn < page_.drawn.size(); ++drawn) add_drawn(page_.drawn[drawn].printed, {});
-    for (Use& use : uses_) use.text = steady(std::move(use.text));
+    for (Use& use : uses_) use.text = unbroken(std::move(use.text));
     return std::move(uses_);
   }
 
@@ -45,7 +39,7 @@ class Finder {
       const bool goes_on = open_ && range.begin == 0 && uses_.back().id == range.id && uses_.back().tag == tag;
       if (goes_on) uses_.back().text += words;
       else uses_.push_back({range.id, words, tag});
-      open_ = steady(run.text.substr(range.end)).empty();  // the hyphen of a divided word is no part of what was printed
+      open_ = unbroken(run.text.substr(range.end)).empty();  // the hyphen of a divided word is no part of what was printed
     }
     if (run.printed.empty()) open_ = false;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/utf8.hpp"
 #include "scene/leaf_content.hpp"
 
 namespace tilstand::scene {
@@ -11,10 +12,6 @@ namespace {
 
 using layout::Leaf;
 using layout::LineLink;
-
-const Leaf& leaf_of(const layout::Placed& thing) {
-  return std::visit([](const auto& placed) -> const Leaf& { return placed.leaf; }, thing);
-}
 
 /// Ascent and descent of a link's area, as shares of the type size.
 Rect area_of(const layout::PlacedLine& line, const text::GlyphRun& run) {
@@ -24,13 +21,6 @@ Rect area_of(const layout::PlacedLine& line, const text::GlyphRun& run) {
 }
 
 Point run_start(Point baseline, const text::GlyphRun& run) { return {baseline.x + run.x, baseline.y - run.rise}; }
-
-std::string trimmed(std::string text) {
-  const std::string soft_hyphen = "\u00AD";
-  for (std::size_t at = text.find(soft_hyphen); at != std::string::npos; at = text.find(soft_hyphen, at)) text.erase(at, soft_hyphen.size());
-  while (!text.empty() && text.back() == ' ') text.pop_back();
-  return text;
-}
 
 }  // namespace
 
@@ -175,7 +165,7 @@ std::string PageBuilder::contents_of(const layout::PlacedLine& line, const LineL
   std::string called = link.uri.empty() && !link.note ? title_of(context_.tree, link.target) : std::string();
   if (called.empty() && line.leaf.part == Leaf::Part::whole && std::holds_alternative<content::IndexEntry>(context_.tree[line.leaf.node].body))
     called = title_of(context_.tree, line.leaf.node);
-  text = trimmed(std::move(text));
+  text = unbroken(std::move(text));
   std::map<std::string, std::string> slots{{"text", called.empty() ? text : called}, {"number", text}, {"address", link.uri}};
   if (!link.uri.empty()) return definition::fill(context_.words("link.address"), slots);
   const std::uint32_t page = context_.settled.places.at(link.target.value).page;
