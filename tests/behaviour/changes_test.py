@@ -52,8 +52,7 @@ class Changes(program.InFolder):
             self.assertEqual(without[key], marked[key])
         self.assertNotEqual(plain["pages"], marked["pages"])
         subprocess.run(["qpdf", "--check", self.folder / "with/small-2021.pdf"], check=True, capture_output=True)
-        verdict = subprocess.run([program.ROOT / "scripts/verapdf", "-f", "2a", "-f", "ua1", self.folder / "with/small-2021.pdf"],
-                                 capture_output=True, text=True, check=False)
+        verdict = program.judge(["2a", "ua1"], self.folder / "with/small-2021.pdf")
         self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
 
     def test_the_manifest_tells_parts_pages_blocks_and_figures(self):

@@ -18,7 +18,7 @@ STAGES = ("content", "layout", "scene", "tags")
 
 
 def stages(case):
-    return ("check",) if case.name.startswith("check-") else STAGES
+    return ("check",) if program.is_about_check(case) else STAGES
 
 
 def printed(case, stage):

@@ -19,15 +19,11 @@ LEFT_OVER = {"nn": ("Innhold", "Kilde: ", "Hovedbildet", "Deler aldri eller sjel
              "en": ("Innhold", "Kilde: ", "Hovedbildet", "Figur 1", "Tabell 1", "Mindre god:", "Deler aldri eller sjelden", "Indikator ", "desember")}
 
 
-def plain(text):
-    return re.sub(r"\s+", " ", text.replace("\u00a0", " "))
-
-
 class Languages(program.InFolder):
     def text_of(self, edition, definition=program.REPORT):
         self.succeed(program.run("build", definition, "--data", program.REPORT_DATA, "--edition", "archive-" + edition, "--out", self.folder / "out"))
         pdf = self.folder / "out" / f"rikets-digitale-tilstand-2021-{edition}.pdf"
-        return plain(program.output_of("pdftotext", pdf, "-"))
+        return program.one_line(program.output_of("pdftotext", pdf, "-"))
 
     def test_frame_labels_charts_and_numbers_are_in_the_language(self):
         for language in FRAME:

@@ -12,17 +12,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import program  # noqa: E402
 
 
-def plain(text):
-    return re.sub(r"\s+", " ", text.replace("\u00a0", " "))
-
-
 class MadeUpYear(program.InFolder):
     def build(self, data):
         self.succeed(program.run("build", program.REPORT, "--data", data, "--out", self.folder / "out"))
         return self.folder / "out" / "rikets-digitale-tilstand-2031.pdf"
 
     def text_of(self, pdf, *pages):
-        return plain(program.output_of("pdftotext", *pages, pdf, "-"))
+        return program.one_line(program.output_of("pdftotext", *pages, pdf, "-"))
 
     def test_other_data_make_another_report(self):
         text = self.text_of(self.build(program.MADE_UP_DATA))

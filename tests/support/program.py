@@ -3,6 +3,7 @@
 import hashlib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -134,6 +135,28 @@ def run(*arguments, **how):
     """Runs the program; its output as text."""
     how = {"capture_output": True, "text": True, "check": False, **how}
     return subprocess.run([str(PROGRAM), *map(str, arguments)], **how)
+
+
+def golden_cases():
+    """Folders of the golden cases, and whether each is about what `check` says, so that it needs not build."""
+    return [(path.parent, is_about_check(path.parent)) for path in sorted((ROOT / "tests" / "golden").glob("*/report.toml"))]
+
+
+def is_about_check(case):
+    return case.name.startswith("check-")
+
+
+def judge(flavours, *files):
+    """Runs veraPDF; it fails when a file breaks a flavour."""
+    command = [str(ROOT / "scripts" / "verapdf")]
+    for flavour in flavours:
+        command += ["-f", flavour]
+    return subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
+
+
+def one_line(text):
+    """The words of a text, without the difference of spaces and lines."""
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " "))
 
 
 def sha256(path):
