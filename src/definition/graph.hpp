@@ -35,6 +35,8 @@ struct Graph {
   Loop loop;                        ///< `data`, `where`
   Text by, value;                   ///< what the marks stand along, and how far they reach
   Text series, panel, low, high, size;
+  Text label, target;               ///< words at a mark; what a bullet should reach
+  Text tile_row, tile_column;       ///< place of a tile
   GraphAxis by_axis, value_axis;
   Text stack, order;
   std::vector<Text> highlights;
@@ -43,7 +45,7 @@ struct Graph {
   std::optional<int> decimals;
 };
 
-/// Names of the kinds that are bound to a table.
+/// Names of the kinds that are bound to a table. "slope" is one only when it has `data`; else it shows figures.
 const std::vector<std::string>& graph_types();
 
 }  // namespace tilstand::definition

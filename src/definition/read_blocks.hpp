@@ -31,7 +31,7 @@ Tiles read_tiles(KeyReader& keys);
 KeyFigures read_key_figures(KeyReader& keys);
 Chart read_chart(KeyReader& keys);
 /// The keys of a chart that is bound to a table.
-Graph read_graph(KeyReader& keys);
+Graph read_graph(KeyReader& keys, const Text& type);
 Table read_table(KeyReader& keys);
 Group read_group(KeyReader& keys);
 Panel read_panel(KeyReader& keys);

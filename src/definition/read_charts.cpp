@@ -52,8 +52,8 @@ Chart read_chart(KeyReader& keys) {
   keys.text("description", body.description);
   keys.length("size", body.size);
   keys.boolean("in-appendix", body.in_appendix);
-  if (is_graph(body.type)) {
-    body.graph = read_graph(keys);
+  if (is_graph(body.type) || (body.type.value == "slope" && keys.has("data"))) {
+    body.graph = read_graph(keys, body.type);
     return body;
   }
   body.rows = read_chart_rows(keys);

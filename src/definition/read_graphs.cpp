@@ -61,22 +61,27 @@ GraphAnnotation read_annotation(const Toml& table, ReadContext& context) {
 }  // namespace
 
 const std::vector<std::string>& graph_types() {
-  static const std::vector<std::string> types{"line", "area", "column", "bar", "dot", "lollipop", "scatter"};
+  static const std::vector<std::string> types{"line", "area", "column", "bar", "dot", "lollipop", "scatter", "histogram", "box",
+                                              "heat-map", "bump", "waffle", "bullet", "gauge", "tree-map", "tile-map"};
   return types;
 }
 
-Graph read_graph(KeyReader& keys) {
+Graph read_graph(KeyReader& keys, const Text& type) {
+  const auto is = [&](std::string_view name) { return type.value == name; };
   Graph graph;
   keys.text("data", graph.loop.rows, Need::required);
   keys.text("where", graph.loop.where);
   graph.loop.as = graph.loop.rows;
-  keys.text("by", graph.by, Need::required);
+  if (!is("histogram")) keys.text("by", graph.by, is("box") || is("gauge") ? Need::optional : Need::required);
   keys.text("value", graph.value, Need::required);
-  keys.text("series", graph.series);
+  keys.text("series", graph.series, is("bump") || is("slope") || is("heat-map") ? Need::required : Need::optional);
   keys.text("panel", graph.panel);
   keys.text("low", graph.low);
   keys.text("high", graph.high);
   keys.text("mark-size", graph.size);
+  if (is("scatter") || is("tile-map")) keys.text("label", graph.label);
+  if (is("bullet")) keys.text("target", graph.target);
+  if (is("tile-map")) keys.text("row", graph.tile_row, Need::required), keys.text("column", graph.tile_column, Need::required);
   graph.by_axis = read_axis(keys, "by-axis");
   graph.value_axis = read_axis(keys, "value-axis");
   one_of(keys, "stack", graph.stack, stacks);

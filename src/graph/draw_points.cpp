@@ -11,12 +11,6 @@ namespace {
 
 using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
 
-/// Radius of a mark whose area stands for its size, the largest one 5 mm across.
-double radius_of(const Plan& plan, const Datum& datum, double largest) {
-  if (!datum.size || largest <= 0) return plan.input.kind == Kind::scatter ? 1.1 : drawing::measure::small_disc;
-  return std::max(0.4, 2.5 * std::sqrt(std::max(*datum.size, 0.0) / largest));
-}
-
 double largest_size(const Plan& plan) {
   double largest = 0;
   for (const Datum& datum : plan.input.rows) largest = std::max(largest, datum.size.value_or(0));
@@ -47,6 +41,11 @@ void add_spans(Draft& draft, const Frame& frame) {
 }
 
 }  // namespace
+
+double radius_of(const Plan& plan, const Datum& datum, double largest) {
+  if (!datum.size || largest <= 0) return plan.input.kind == Kind::scatter ? 1.1 : drawing::measure::small_disc;
+  return std::max(0.4, 2.5 * std::sqrt(std::max(*datum.size, 0.0) / largest));
+}
 
 void add_points(Draft& draft, const Frame& frame) {
   add_spans(draft, frame);

@@ -70,9 +70,25 @@ void add_base_beside(Draft& draft, const Frame& frame) {
   }
 }
 
+/// The value's above its tick labels, the base's below the end of its own.
+void add_axis_titles(Draft& draft, const Frame& frame) {
+  drawing::Sheet& sheet = draft.sheet;
+  const Input& input = draft.plan.input;
+  const double room = frame.right - frame.left;
+  if (frame.named_values) {
+    const SetLabel value = set_label(sheet, shortened(sheet, input.value.label, "chart-note", room), "chart-note");
+    place(sheet, value, {kept_between(value, frame.left, Anchor::left, 0, sheet.width()), frame.top - 4}, Anchor::left);
+  }
+  const SetLabel base = set_label(sheet, shortened(sheet, input.base.label, "chart-note", room), "chart-note");
+  place(sheet, base, {frame.right, frame.bottom + 1.5 + draft.leading() + base.cap}, Anchor::right);
+}
+
 }  // namespace
 
 void add_guides(Draft& draft, const Frame& frame) {
+  const Kind kind = draft.plan.input.kind;
+  if (kind == Kind::bump || kind == Kind::slope) return add_base_below(draft, frame);
+  if (has_axis_titles(draft.plan)) add_axis_titles(draft, frame);
   if (has_value_labels(draft.plan)) add_zero_line(draft, frame);
   else add_value_axis(draft, frame);
   if (frame.horizontal) add_base_beside(draft, frame);
@@ -85,6 +101,7 @@ void add_references(Draft& draft, const Frame& frame) {
     const Axis& axis = reference.on_base ? frame.base : frame.value;
     const bool upright = reference.on_base != frame.horizontal;  // the line runs from top to bottom
     const double a = axis.at(reference.from), b = axis.at(reference.to.value_or(reference.from));
+    if (reference.to && draft.plan.input.kind == Kind::bullet) continue;  // its rows stand on their own bands
     if (reference.to) {
       const Path box = upright ? sheet.paths().box({std::min(a, b), frame.top}, std::abs(b - a), frame.bottom - frame.top)
                                : sheet.paths().box({frame.left, std::min(a, b)}, frame.right - frame.left, std::abs(b - a));

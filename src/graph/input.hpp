@@ -11,7 +11,9 @@
 namespace tilstand::graph {
 
 /// Kinds of chart over the rows of a table, by the names that a definition uses.
-enum class Kind { line, area, column, bar, dot, lollipop, scatter };
+enum class Kind {
+  line, area, column, bar, dot, lollipop, scatter, histogram, box, heat_map, bump, slope, waffle, bullet, gauge, tree_map, tile_map
+};
 
 std::optional<Kind> kind_of(const std::string& name);
 /// All names, for did-you-mean.
@@ -41,6 +43,9 @@ struct Datum {
   std::optional<double> value;   ///< of the value channel
   std::optional<double> low, high;  ///< ends of its uncertainty
   std::optional<double> size;    ///< of the mark's area
+  std::optional<double> target;  ///< of a bullet
+  std::optional<double> row, column;  ///< place of a tile, counted from 0 or 1
+  std::string label;             ///< words at the mark
   std::string series, panel;     ///< empty: there is one only
   SourceSpan span{};             ///< cell of the value
 };

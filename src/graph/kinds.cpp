@@ -9,13 +9,23 @@ namespace tilstand::graph {
 namespace {
 
 using Named = std::pair<const char*, Kind>;
-constexpr std::array<Named, 7> names{{{"line", Kind::line},
+constexpr std::array<Named, 17> names{{{"line", Kind::line},
                                       {"area", Kind::area},
                                       {"column", Kind::column},
                                       {"bar", Kind::bar},
                                       {"dot", Kind::dot},
                                       {"lollipop", Kind::lollipop},
-                                      {"scatter", Kind::scatter}}};
+                                      {"scatter", Kind::scatter},
+                                       {"histogram", Kind::histogram},
+                                       {"box", Kind::box},
+                                       {"heat-map", Kind::heat_map},
+                                       {"bump", Kind::bump},
+                                       {"slope", Kind::slope},
+                                       {"waffle", Kind::waffle},
+                                       {"bullet", Kind::bullet},
+                                       {"gauge", Kind::gauge},
+                                       {"tree-map", Kind::tree_map},
+                                       {"tile-map", Kind::tile_map}}};
 
 }  // namespace
 
