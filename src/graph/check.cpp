@@ -91,6 +91,8 @@ class Check {
     const bool series = std::any_of(input_.rows.begin(), input_.rows.end(), [](const Datum& datum) { return !datum.series.empty(); });
     const bool takes_none = kind == Kind::histogram || kind == Kind::box || kind == Kind::waffle || kind == Kind::bullet || kind == Kind::gauge || kind == Kind::tile_map;
     if (series && takes_none) fail("chart.wrong-data", "takes no series", input_.span, "bind the column as \"panel\" or \"by\"");
+    const bool stacks = kind == Kind::area || kind == Kind::column || kind == Kind::bar;
+    if (input_.stack != Stack::none && !stacks) fail("chart.wrong-data", "can't be stacked", input_.span, "leave out \"stack\"");
     if (kind == Kind::waffle || kind == Kind::tree_map) check_shares();
     if (kind == Kind::gauge) check_gauges(panels.size() > 1);
     if (kind == Kind::tile_map) check_tiles();

@@ -85,13 +85,16 @@ drawing::Drawing draw(const Plan& plan, Size size, const drawing::Context& conte
   if (size.width.units <= 0 || size.height.units <= 0) return std::move(sheet).finish();
   Draft draft{sheet, plan, inks_of(sheet, plan), colour::Palette(sheet.theme())};
   const double top = add_key(draft);
-  const Margins margins = margins_of(draft);
   const std::size_t columns = across(plan, sheet.width()), count = std::max<std::size_t>(plan.panels.size(), 1), rows = (count + columns - 1) / columns;
-  const double inner = sheet.width() - margins.left - panel_gap * static_cast<double>(columns - 1);
+  const double gaps = panel_gap * static_cast<double>(columns - 1);
+  const Margins margins = margins_of(draft, (sheet.width() - gaps) / static_cast<double>(columns));
+  const bool each = has_both_ends(plan.input.kind);  // has the left margin
+  const double inner = sheet.width() - gaps - (each ? 0 : margins.left);
   const double pitch_x = inner / static_cast<double>(columns) + panel_gap, pitch_y = (sheet.height() - top) / static_cast<double>(rows);
   for (std::size_t panel = 0; panel < count; ++panel) {
-    const double left = margins.left + pitch_x * static_cast<double>(panel % columns), head = top + pitch_y * static_cast<double>(panel / columns);
-    Frame frame = frame_of(plan, {left, head + margins.top, left + pitch_x - panel_gap - margins.right, head + pitch_y - margins.bottom}, panel);
+    const double left = margins.left + pitch_x * static_cast<double>(panel % columns);
+    const double right = left + pitch_x - panel_gap - margins.right - (each ? margins.left : 0), head = top + pitch_y * static_cast<double>(panel / columns);
+    Frame frame = frame_of(plan, {left, head + margins.top, right, head + pitch_y - margins.bottom}, panel);
     frame.named_values = panel % columns == 0;
     add_panel(draft, frame);
   }

@@ -23,7 +23,8 @@ void add_stick(Draft& draft, const Frame& frame, const Mark& mark, Spot at) {
   if (!has_value_labels(draft.plan)) return;
   const SetLabel label = set_label(draft.sheet, short_value(*mark.value, draft.plan.decimals, draft.plan.input.value.unit, draft.speech()), "chart-value");
   const bool below = *mark.value < 0;
-  place_on_ground(draft.sheet, label, {at.x + (below ? -2.6 : 2.6), at.y + label.cap / 2}, below ? Anchor::right : Anchor::left);
+  const Anchor anchor = below ? Anchor::right : Anchor::left;
+  place_on_ground(draft.sheet, label, {kept_between(label, at.x + (below ? -2.6 : 2.6), anchor, 0, draft.sheet.width()), at.y + label.cap / 2}, anchor);
 }
 
 /// The line between the least and the greatest of several series at one place.

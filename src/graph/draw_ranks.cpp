@@ -8,7 +8,7 @@ namespace {
 
 using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
 
-constexpr double largest_disc = 2.3, least_numbered = 1.7, gap = 1.6;
+constexpr double largest_disc = 2.3, least_numbered = 1.7, gap = 1.6, least_name = 5;
 
 /// Muted series first, so that the highlighted ones stand over them.
 std::vector<std::size_t> order_of(const Plan& plan) {
@@ -77,17 +77,17 @@ void add_slope_labels(Draft& draft, const Frame& frame) {
   drawing::Sheet& sheet = draft.sheet;
   for (const End& end : ends_of(draft, frame, 0)) {
     const SetLabel value = set_label(sheet, draft.said(end.value), "chart-before");
-    place(sheet, value, {frame.base.at(0.5) - 2.5, end.y + value.cap / 2}, Anchor::right);
+    place(sheet, value, {kept_between(value, frame.base.at(0.5) - 2.5, Anchor::right, 0, sheet.width()), end.y + value.cap / 2}, Anchor::right);
   }
   const std::vector<End> ends = ends_of(draft, frame, 1);
   double widest = 0;
   for (const End& end : ends) widest = std::max(widest, set_label(sheet, draft.said(end.value), "chart-value").width);
+  const double right = std::min(frame.base.at(1.5) + 2.5 + widest, sheet.width());
   for (const End& end : ends) {
     const SetLabel value = set_label(sheet, draft.said(end.value), "chart-value");
-    const double right = frame.base.at(1.5) + 2.5 + widest;
     place(sheet, value, {right, end.y + value.cap / 2}, Anchor::right);
     const double room = draft.plan.panels.size() == 1 ? sheet.width() - right - gap : std::min(widest_series(draft, sheet.width() * 0.28), sheet.width() - right - gap);
-    add_name(draft, end.series, {right + gap, end.y}, Anchor::left, std::max(room, 1.0));
+    if (room > least_name) add_name(draft, end.series, {right + gap, end.y}, Anchor::left, room);
   }
 }
 

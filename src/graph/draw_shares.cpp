@@ -56,7 +56,7 @@ void add_end(Draft& draft, double value, Spot at, const Frame& frame) {
 }  // namespace
 
 void add_waffle(Draft& draft, const Frame& frame) {
-  const double side = std::min(frame.right - frame.left, frame.bottom - frame.top), pitch = side / 10;
+  const double room = frame.right - frame.left, side = std::min(draft.plan.panels.size() == 1 ? room * 0.5 : room, frame.bottom - frame.top), pitch = side / 10;
   const std::vector<int> parts = parts_of(draft, frame.panel);
   std::vector<std::size_t> cells;
   for (std::size_t i = 0; i < parts.size(); ++i) cells.insert(cells.end(), static_cast<std::size_t>(parts[i]), i);

@@ -57,12 +57,17 @@ std::vector<std::vector<const Mark*>> runs_of(const Plan& plan, std::size_t pane
 // sizes.cpp
 /// How many panels stand side by side.
 std::size_t across(const Plan& plan, double width);
-Margins margins_of(Draft& draft);
+/// Room round the plot in a panel of a width. The left one is for the first panel of a row, or for each when it names both ends.
+Margins margins_of(Draft& draft, double width);
+/// True for kinds with labels at both ends of their lines.
+bool has_both_ends(Kind kind);
 /// Width of the widest name, at most `most`.
 double widest_series(Draft& draft, double most);
 constexpr double panel_gap = 8, panel_head = 6;
 
 // guides.cpp
+/// Label of a tick of the value axis; the last one carries the unit's sign.
+std::string value_tick(const Draft& draft, std::size_t index);
 void add_guides(Draft& draft, const Frame& frame);
 /// Reference lines and bands.
 void add_references(Draft& draft, const Frame& frame);

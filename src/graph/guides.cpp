@@ -10,14 +10,6 @@ using drawing::Anchor, drawing::Layer, drawing::LabelBox, drawing::SetLabel, dra
 
 constexpr double label_gap = 2;
 
-/// The labels of the value axis carry the unit's sign on the last one only.
-std::string value_label(const Draft& draft, std::size_t index) {
-  const Scale& scale = draft.plan.value;
-  const bool last = index + 1 == scale.ticks.size();
-  const bool percent = draft.plan.input.value.unit == "percent" || draft.plan.input.stack == Stack::percent;
-  return last && percent ? definition::fill(draft.speech().words("chart.value.percent-short"), {{"number", scale.ticks[index].label}}) : scale.ticks[index].label;
-}
-
 void add_value_axis(Draft& draft, const Frame& frame) {
   drawing::Sheet& sheet = draft.sheet;
   for (std::size_t i = 0; i < draft.plan.value.ticks.size(); ++i) {
@@ -28,9 +20,9 @@ void add_value_axis(Draft& draft, const Frame& frame) {
     if (frame.horizontal) add_line(sheet, Layer::grid, {at, frame.top}, {at, frame.bottom}, ink, pt);
     else add_line(sheet, Layer::grid, {frame.left, at}, {frame.right, at}, ink, pt);
     if (!frame.named_values && !frame.horizontal) continue;
-    const SetLabel label = set_label(sheet, value_label(draft, i), "tick");
+    const SetLabel label = set_label(sheet, value_tick(draft, i), "tick");
     if (frame.horizontal) place(sheet, label, {kept_between(label, at, Anchor::centre, 0, sheet.width()), frame.top - 1.5}, Anchor::centre);
-    else place(sheet, label, {frame.left - label_gap, at + label.cap / 2}, Anchor::right);
+    else place(sheet, label, {kept_between(label, frame.left - label_gap, Anchor::right, 0, sheet.width()), at + label.cap / 2}, Anchor::right);
   }
 }
 
@@ -84,6 +76,13 @@ void add_axis_titles(Draft& draft, const Frame& frame) {
 }
 
 }  // namespace
+
+std::string value_tick(const Draft& draft, std::size_t index) {
+  const Scale& scale = draft.plan.value;
+  const bool last = index + 1 == scale.ticks.size();
+  const bool percent = draft.plan.input.value.unit == "percent" || draft.plan.input.stack == Stack::percent;
+  return last && percent ? definition::fill(draft.speech().words("chart.value.percent-short"), {{"number", scale.ticks[index].label}}) : scale.ticks[index].label;
+}
 
 void add_guides(Draft& draft, const Frame& frame) {
   const Kind kind = draft.plan.input.kind;

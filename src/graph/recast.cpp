@@ -75,7 +75,6 @@ double recast(Input& input, const Speech& speech) {
     if (input.kind == Kind::waffle) datum.series = std::exchange(datum.base, {});
     if (input.kind == Kind::gauge) datum.panel = std::exchange(datum.base, {});
   }
-  if (is_field(input.kind) || input.kind == Kind::box || input.kind == Kind::slope || input.kind == Kind::bump) input.stack = Stack::none;
   return 0;
 }
 

@@ -35,14 +35,15 @@ Margins margins_of_rows(Draft& draft) {
 }
 
 /// Of kinds that name series at both ends.
-Margins margins_of_ends(Draft& draft) {
-  const double width = draft.sheet.width(), names = widest_series(draft, width * 0.28) + 4;
+Margins margins_of_ends(Draft& draft, double width) {
+  const double names = widest_series(draft, width * 0.28) + 4;
   Margins margins{0, 1, 0, draft.leading() + 1.5};
   if (draft.plan.input.kind == Kind::bump) {
     margins.left = margins.right = names;
   } else {
-    margins.left = widest_value(draft) + 3;
-    margins.right = std::max(widest_value(draft) + names, width - margins.left - slope_width);
+    const double values = std::min(widest_value(draft), width * 0.25) + 3;
+    margins.left = values;
+    margins.right = std::max(values + names, width - margins.left - slope_width);
   }
   return margins;
 }
@@ -50,7 +51,11 @@ Margins margins_of_ends(Draft& draft) {
 Margins margins_of_plot(Draft& draft) {
   const double width = draft.sheet.width();
   Margins margins{0, 4, 2, draft.leading() + 1.5};
-  if (!has_value_labels(draft.plan)) margins.left = widest_tick(draft, draft.plan.value, "tick", width * 0.3) + 2;
+  if (!has_value_labels(draft.plan)) {
+    for (std::size_t i = 0; i < draft.plan.value.ticks.size(); ++i)
+      margins.left = std::max(margins.left, drawing::set_label(draft.sheet, value_tick(draft, i), "tick").width);
+    margins.left = std::min(margins.left, width * 0.3) + 2;
+  }
   if (has_end_labels(draft.plan)) margins.right = widest_series(draft, width * 0.3) + 3;
   if (has_axis_titles(draft.plan)) margins.top += draft.leading(), margins.bottom += draft.leading();
   return margins;
@@ -81,7 +86,7 @@ double panel_height(const Plan& plan, double width) {
   switch (plan.input.kind) {
     case Kind::heat_map: return series * row_pitch + strip_room + 5;
     case Kind::tile_map: return tiles_height(plan, width);
-    case Kind::waffle: return std::min(waffle_side, width);
+    case Kind::waffle: return std::min(waffle_side, plan.panels.size() == 1 ? width * 0.5 : width);
     case Kind::gauge: return gauge_height;
     case Kind::tree_map: return tree_height;
     case Kind::bump: return std::max(4.0, plan.value.high - 0.5) * row_pitch;
@@ -102,7 +107,7 @@ double around(const Plan& plan) {
 }  // namespace
 
 std::size_t across(const Plan& plan, double width) {
-  const double least = plan.input.kind == Kind::gauge ? least_gauge : least_panel;
+  const double least = plan.input.kind == Kind::gauge ? least_gauge : has_both_ends(plan.input.kind) ? 2 * least_panel : least_panel;
   const auto most = static_cast<std::size_t>(std::max(1.0, std::floor((width + panel_gap) / (least + panel_gap))));
   const std::size_t count = plan.panels.size();
   if (count <= most) return std::max<std::size_t>(count, 1);
@@ -117,12 +122,14 @@ double widest_series(Draft& draft, double most) {
   return std::min(widest, most);
 }
 
-Margins margins_of(Draft& draft) {
+bool has_both_ends(Kind kind) { return kind == Kind::bump || kind == Kind::slope; }
+
+Margins margins_of(Draft& draft, double width) {
   const Kind kind = draft.plan.input.kind;
   Margins margins;
   if (is_field(kind)) margins.bottom = 2;
   else if (is_horizontal(kind)) margins = margins_of_rows(draft);
-  else if (kind == Kind::bump || kind == Kind::slope) margins = margins_of_ends(draft);
+  else if (has_both_ends(kind)) margins = margins_of_ends(draft, width);
   else margins = margins_of_plot(draft);
   if (draft.plan.panels.size() > 1 && kind != Kind::gauge) margins.top += panel_head;
   return margins;
