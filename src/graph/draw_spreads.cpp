@@ -85,7 +85,7 @@ void add_bullets(Draft& draft, const Frame& frame) {
     if (mark.value) sheet.fill(Layer::mark, row_box(draft, frame, middle, pitch * bar_share, frame.value.at(0), frame.value.at(*mark.value)), sheet.ink("structure"));
     const std::optional<double> target = draft.plan.input.rows[mark.row].target;
     const double half = pitch * target_share / 2, at = target ? frame.value.at(*target) : 0;
-    if (target) sheet.stroke(Layer::mark, sheet.paths().line(frame.spot(middle - half, at), frame.spot(middle + half, at)), sheet.ink("accent"), drawing::measure::bar_pt);
+    if (target) sheet.stroke(Layer::mark, sheet.paths().line(frame.spot(middle - half, at), frame.spot(middle + half, at)), sheet.ink("ink"), drawing::measure::bar_pt);
   }
   add_band_names(draft, frame);
 }
