@@ -12,7 +12,8 @@ const Datum& datum_of(const Plan& plan, const Mark& mark) { return plan.input.ro
 std::string place_of(const Plan& plan, const Mark& mark) {
   const Datum& datum = datum_of(plan, mark);
   std::string place = datum.panel;
-  for (const std::string* part : {&datum.series, &datum.base})
+  const bool labelled = plan.input.kind == Kind::scatter && !datum.label.empty();
+  for (const std::string* part : {&datum.series, labelled ? &datum.label : &datum.base})
     if (!part->empty()) place += (place.empty() ? "" : ", ") + *part;
   return place;
 }

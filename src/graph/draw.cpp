@@ -44,8 +44,10 @@ void add_marks(Draft& draft, const Frame& frame) {
 
 std::vector<Ink> inks_of(const drawing::Sheet& sheet, const Plan& plan) {
   std::vector<Ink> inks;
+  std::size_t coloured = 0;  // highlighted series have the first colours
   for (std::size_t i = 0; i < plan.series.size(); ++i) {
-    const std::string role = "series-" + std::to_string(i % 7 + 1);
+    const std::string role = "series-" + std::to_string(coloured % 7 + 1);
+    if (!plan.series[i].muted) ++coloured;
     const bool known = sheet.theme().ink(role).has_value();
     inks.push_back(sheet.ink(plan.series[i].muted ? "hairline" : known ? role : "structure"));
   }

@@ -70,12 +70,13 @@ void add_boxes(Draft& draft, const Frame& frame) {
 void add_bullets(Draft& draft, const Frame& frame) {
   drawing::Sheet& sheet = draft.sheet;
   const double pitch = std::min(frame.base.band_width(), 12.0);
-  std::size_t bands = 0, last_band = draft.plan.base.names.size();
-  for (std::size_t band = 0; band < last_band; ++band) {
-    bands = 0;
-    for (const Reference& reference : draft.plan.input.references) {
+  const auto& references = draft.plan.input.references;
+  const auto count = static_cast<double>(std::count_if(references.begin(), references.end(), [](const Reference& one) { return one.to && !one.on_base; }));
+  for (std::size_t band = 0; band < draft.plan.base.names.size(); ++band) {
+    double index = 0;
+    for (const Reference& reference : references) {
       if (!reference.to || reference.on_base) continue;
-      const Ink ink = draft.tint(bands++ % 2 == 0 ? 0.14 : 0.02);
+      const Ink ink = draft.tint(0.22 * (1 - index++ / std::max(count - 1, 1.0)));
       sheet.fill(Layer::line, row_box(draft, frame, frame.base.band(band), pitch * band_share, frame.value.at(reference.from), frame.value.at(*reference.to)), ink);
     }
   }

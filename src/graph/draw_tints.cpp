@@ -88,6 +88,21 @@ Grid grid_of(const Draft& draft, const Frame& frame) {
   return {frame.left - low_column * pitch, frame.top - low_row * pitch, pitch};
 }
 
+/// In two lines, or cut.
+void add_tile_name(Draft& draft, const std::string& name, Spot middle, double measure, Ink ink) {
+  const double leading = 2.9;
+  const std::vector<SetLabel> lines = measure > 9 ? name_lines(draft, name, "tick", draft.role_on(ink), measure, 2) : std::vector<SetLabel>{};
+  if (lines.empty()) {
+    const std::string kept = shortened(draft.sheet, name, "tick", measure);
+    if (kept != "…") add_inner(draft, kept, middle, ink, "tick");
+  }
+  double y = middle.y - leading * (static_cast<double>(lines.size()) - 1) / 2;
+  for (const SetLabel& line : lines) {
+    place(draft.sheet, line, {middle.x, y + line.cap / 2}, Anchor::centre);
+    y += leading;
+  }
+}
+
 void add_tile(Draft& draft, const Mark& mark, const Grid& grid) {
   drawing::Sheet& sheet = draft.sheet;
   const Datum& datum = draft.plan.input.rows[mark.row];
@@ -99,8 +114,7 @@ void add_tile(Draft& draft, const Mark& mark, const Grid& grid) {
   else sheet.stroke(Layer::mark, box, sheet.ink("grey"), drawing::measure::tick_pt);
   const std::string& name = datum.label.empty() ? datum.base : datum.label;
   if (side < 5) return;
-  const std::string kept = shortened(sheet, name, "tick", side - 1);
-  if (kept != "…") add_inner(draft, kept, {middle.x, middle.y - side * 0.18}, ink, "tick");
+  add_tile_name(draft, name, {middle.x, middle.y - side * 0.18}, side - 1, ink);
   const std::string value = mark.value ? draft.said(*mark.value) : draft.speech().words("chart.table.missing");
   if (set_label(sheet, value, "chart-value").width < side - 1) add_inner(draft, value, {middle.x, middle.y + side * 0.2}, ink, "chart-value");
 }

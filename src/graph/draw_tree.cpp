@@ -32,36 +32,13 @@ std::vector<Group> groups_of(const Plan& plan, std::size_t panel) {
   return groups;
 }
 
-/// The name in as few lines as hold its words; none when a word or the lines don't fit.
-std::vector<SetLabel> name_lines(Draft& draft, const std::string& name, const std::string& role, double measure, std::size_t most) {
-  std::vector<SetLabel> lines;
-  if (name.size() > 200) return lines;
-  std::istringstream words(name);
-  std::string word, line;
-  while (words >> word) {
-    const std::string longer = line.empty() ? word : line + " " + word;
-    const SetLabel set = set_label(draft.sheet, longer, "chart-label", {}, role);
-    if (set.width <= measure) {
-      line = longer;
-      if (lines.empty()) lines.push_back(set);
-      else lines.back() = set;
-      continue;
-    }
-    if (line.empty()) return {};
-    line = word;
-    lines.push_back(set_label(draft.sheet, word, "chart-label", {}, role));
-    if (lines.back().width > measure || lines.size() > most) return {};
-  }
-  return lines;
-}
-
 /// The name and, under it, the value; both or the name alone or nothing, as there is room.
 void add_words(Draft& draft, const Mark& mark, Ink ink, const LabelBox& box) {
   const double measure = box.right - box.left - 2 * padding, height = box.bottom - box.top - 2 * padding, leading = draft.leading();
   if (measure < 3 || height < 2) return;
   const std::string role = draft.role_on(ink);
   const auto most = static_cast<std::size_t>(std::max(1.0, (height + 1) / leading));
-  std::vector<SetLabel> lines = name_lines(draft, draft.plan.input.rows[mark.row].base, role, measure, most);
+  std::vector<SetLabel> lines = name_lines(draft, draft.plan.input.rows[mark.row].base, "chart-label", role, measure, most);
   if (lines.empty()) return;
   const SetLabel value = set_label(draft.sheet, draft.said(*mark.value), "chart-value", {}, role);
   if (value.width <= measure && lines.size() + 1 <= most) lines.push_back(value);
@@ -73,6 +50,28 @@ void add_words(Draft& draft, const Mark& mark, Ink ink, const LabelBox& box) {
 }
 
 }  // namespace
+
+std::vector<SetLabel> name_lines(Draft& draft, const std::string& name, const std::string& style, const std::string& role, double measure, std::size_t most) {
+  std::vector<SetLabel> lines;
+  if (name.size() > 200) return lines;
+  std::istringstream words(name);
+  std::string word, line;
+  while (words >> word) {
+    const std::string longer = line.empty() ? word : line + " " + word;
+    const SetLabel set = set_label(draft.sheet, longer, style, {}, role);
+    if (set.width <= measure) {
+      line = longer;
+      if (lines.empty()) lines.push_back(set);
+      else lines.back() = set;
+      continue;
+    }
+    if (line.empty()) return {};
+    line = word;
+    lines.push_back(set_label(draft.sheet, word, style, {}, role));
+    if (lines.back().width > measure || lines.size() > most) return {};
+  }
+  return lines;
+}
 
 void add_tree_map(Draft& draft, const Frame& frame) {
   const std::vector<Group> groups = groups_of(draft.plan, frame.panel);

@@ -91,6 +91,8 @@ void add_tile_map(Draft& draft, const Frame& frame);
 void add_waffle(Draft& draft, const Frame& frame);
 void add_gauge(Draft& draft, const Frame& frame);
 void add_tree_map(Draft& draft, const Frame& frame);
+/// A name in as few lines as hold its words; none when a word is too wide or there would be more than `most` lines.
+std::vector<drawing::SetLabel> name_lines(Draft& draft, const std::string& name, const std::string& style, const std::string& role, double measure, std::size_t most);
 /// Radius of a mark whose area stands for its size, the largest one 5 mm across.
 double radius_of(const Plan& plan, const Datum& datum, double largest);
 /// Names of points where they collide neither with points nor with one another: of eight places round the point the first

@@ -23,7 +23,7 @@ bool has_value_labels(const Plan& plan) {
 
 bool has_end_labels(const Plan& plan) { return plan.input.kind == Kind::line && plan.series.size() > 1 && plan.panels.size() == 1; }
 
-bool has_axis_titles(const Plan& plan) { return plan.input.kind == Kind::scatter; }
+bool has_axis_titles(const Plan& plan) { return plan.input.kind == Kind::scatter || plan.input.kind == Kind::histogram; }
 
 double key_height(const Plan& plan, double width) {
   if (!needs_key(plan)) return 0;

@@ -44,7 +44,9 @@ double count_in_bins(Input& input, const Speech& speech) {
   input.base = input.value;
   input.base.scale = ScaleKind::linear;
   input.base.minimum = bins.start, input.base.maximum = bins.start + bins.width * static_cast<double>(bins.count);
-  input.base.step = bins.width * std::ceil(static_cast<double>(bins.count) / 10);
+  input.base.step = bins.width;
+  for (const double times : {2.0, 5.0, 10.0})
+    if (static_cast<double>(bins.count) * bins.width / *input.base.step > 10) input.base.step = bins.width * times;
   input.value = {speech.words("graph.count"), {}, ScaleKind::linear, {}, {}, {}};
   input.decimals = 0, input.order = Order::given, input.highlights.clear();
   return bins.width;

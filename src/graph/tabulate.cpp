@@ -70,7 +70,7 @@ Table Writer::by_row() const {
     for (const std::string* part : {&datum.series, scatter ? &datum.label : &datum.base})
       if (!part->empty()) head += (head.empty() ? "" : ", ") + *part;
     std::vector<Cell> row{{head, {}}};
-    if (scatter) row.push_back({datum.base, {}});
+    if (scatter) row.push_back({datum.at ? number_text(*datum.at, step_decimals(*datum.at), speech_) : datum.base, {}});
     row.push_back(value(mark.value, datum.span));
     if (bullet) row.push_back(value(datum.target));
     table.rows.push_back(std::move(row));
