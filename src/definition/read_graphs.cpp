@@ -81,7 +81,7 @@ Graph read_graph(KeyReader& keys, const Text& type) {
   keys.text("mark-size", graph.size);
   if (is("scatter") || is("tile-map")) keys.text("label", graph.label);
   if (is("bullet")) keys.text("target", graph.target);
-  if (is("tile-map")) keys.text("row", graph.tile_row, Need::required), keys.text("column", graph.tile_column, Need::required);
+  if (is("tile-map")) keys.text("tile-row", graph.tile_row, Need::required), keys.text("tile-column", graph.tile_column, Need::required);
   graph.by_axis = read_axis(keys, "by-axis");
   graph.value_axis = read_axis(keys, "value-axis");
   one_of(keys, "stack", graph.stack, stacks);
