@@ -15,7 +15,7 @@ graph::ScaleKind fitting_scale(const graph::Input& input) {
   const bool numbers = std::all_of(input.rows.begin(), input.rows.end(), [](const graph::Datum& datum) { return datum.at.has_value(); });
   const bool years = std::all_of(input.rows.begin(), input.rows.end(), is_year);
   if (input.kind == Kind::scatter) return graph::ScaleKind::linear;
-  if (input.kind != Kind::line && input.kind != Kind::area) return graph::ScaleKind::bands;
+  if (input.kind != Kind::line && input.kind != Kind::area && input.kind != Kind::bump) return graph::ScaleKind::bands;
   if (years) return graph::ScaleKind::time;
   return numbers ? graph::ScaleKind::linear : graph::ScaleKind::bands;
 }
@@ -36,10 +36,14 @@ void Composer::graph_rows(const definition::Graph& body, graph::Input& input, Sc
       return found ? std::optional(found->to_double()) : std::nullopt;
     };
     graph::Datum datum;
-    const Value base = channel(body.by, scope);
-    datum.base = evaluator_.say(base);
-    if (const auto at = as_number(base)) datum.at = at->to_double();
+    if (!body.by.empty()) {
+      const Value base = channel(body.by, scope);
+      datum.base = evaluator_.say(base);
+      if (const auto at = as_number(base)) datum.at = at->to_double();
+    }
     datum.value = number(body.value), datum.low = number(body.low), datum.high = number(body.high), datum.size = number(body.size);
+    datum.target = number(body.target), datum.row = number(body.tile_row), datum.column = number(body.tile_column);
+    if (!body.label.empty()) datum.label = evaluator_.say(channel(body.label, scope));
     if (!body.series.empty()) datum.series = evaluator_.say(channel(body.series, scope));
     if (!body.panel.empty()) datum.panel = evaluator_.say(channel(body.panel, scope));
     datum.span = body.value.span;

@@ -11,7 +11,9 @@
 namespace tilstand::definition {
 
 /// Kinds of chart over the rows of a table.
-enum class GraphKind { line, area, column, bar, dot, lollipop, scatter };
+enum class GraphKind {
+  line, area, column, bar, dot, lollipop, scatter, histogram, box, heat_map, bump, slope, waffle, bullet, gauge, tree_map, tile_map
+};
 /// How values become positions.
 enum class GraphScale { linear, logarithmic, bands, time };
 /// How the values of several series stand at one place of the base: beside one another, on top of one another, or as
@@ -19,7 +21,8 @@ enum class GraphScale { linear, logarithmic, bands, time };
 enum class GraphStack { none, stacked, percent };
 enum class GraphOrder { given, rising, falling, name };
 
-/// The kind of a name that a definition uses; nothing when there is none.
+/// The kind of a name that a definition uses; nothing when there is none. "slope" names a kind of `chart` too: it is this
+/// one only when it has `data`.
 std::optional<GraphKind> graph_kind(std::string_view name);
 std::string name_of(GraphKind kind);
 /// All names, for did-you-mean.
@@ -52,6 +55,8 @@ struct Graph {
   Loop loop;                        ///< `data`, `where`
   Text by, value;                   ///< what the marks stand along, and how far they reach
   Text series, panel, low, high, size;
+  Text label, target;               ///< words at a mark; what a bullet should reach
+  Text tile_row, tile_column;       ///< place of a tile
   GraphAxis by_axis, value_axis;
   std::optional<GraphStack> stack;  ///< none: as the kind wants
   GraphOrder order = GraphOrder::given;

@@ -50,7 +50,8 @@ Chart read_chart(KeyReader& keys) {
   keys.text("description", body.description);
   keys.length("size", body.size);
   keys.boolean("in-appendix", body.in_appendix);
-  if (const std::optional<GraphKind> kind = graph_kind(body.type.value)) {
+  const std::optional<GraphKind> kind = graph_kind(body.type.value);
+  if (kind && (*kind != GraphKind::slope || keys.has("data"))) {
     body.graph = read_graph(keys, *kind);
     return body;
   }

@@ -12,13 +12,23 @@ namespace {
 template <class Choice, std::size_t count>
 using Choices = std::array<std::pair<std::string_view, Choice>, count>;
 
-constexpr Choices<GraphKind, 7> kinds{{{"line", GraphKind::line},
-                                       {"area", GraphKind::area},
-                                       {"column", GraphKind::column},
-                                       {"bar", GraphKind::bar},
-                                       {"dot", GraphKind::dot},
-                                       {"lollipop", GraphKind::lollipop},
-                                       {"scatter", GraphKind::scatter}}};
+constexpr Choices<GraphKind, 17> kinds{{{"line", GraphKind::line},
+                                        {"area", GraphKind::area},
+                                        {"column", GraphKind::column},
+                                        {"bar", GraphKind::bar},
+                                        {"dot", GraphKind::dot},
+                                        {"lollipop", GraphKind::lollipop},
+                                        {"scatter", GraphKind::scatter},
+                                        {"histogram", GraphKind::histogram},
+                                        {"box", GraphKind::box},
+                                        {"heat-map", GraphKind::heat_map},
+                                        {"bump", GraphKind::bump},
+                                        {"slope", GraphKind::slope},
+                                        {"waffle", GraphKind::waffle},
+                                        {"bullet", GraphKind::bullet},
+                                        {"gauge", GraphKind::gauge},
+                                        {"tree-map", GraphKind::tree_map},
+                                        {"tile-map", GraphKind::tile_map}}};
 constexpr Choices<GraphScale, 4> scales{
     {{"linear", GraphScale::linear}, {"log", GraphScale::logarithmic}, {"bands", GraphScale::bands}, {"time", GraphScale::time}}};
 constexpr Choices<GraphStack, 3> stacks{{{"none", GraphStack::none}, {"stacked", GraphStack::stacked}, {"percent", GraphStack::percent}}};
@@ -88,16 +98,23 @@ std::vector<std::string> graph_types() {
 Graph read_graph(KeyReader& keys, GraphKind kind) {
   Graph graph;
   graph.kind = kind;
+  const auto is = [kind](auto... asked) { return ((kind == asked) || ...); };
   keys.text("data", graph.loop.rows, Need::required);
   keys.text("where", graph.loop.where);
   graph.loop.as = graph.loop.rows;
-  keys.text("by", graph.by, Need::required);
+  if (!is(GraphKind::histogram)) keys.text("by", graph.by, is(GraphKind::box, GraphKind::gauge) ? Need::optional : Need::required);
   keys.text("value", graph.value, Need::required);
-  keys.text("series", graph.series);
+  keys.text("series", graph.series, is(GraphKind::bump, GraphKind::slope, GraphKind::heat_map) ? Need::required : Need::optional);
   keys.text("panel", graph.panel);
   keys.text("low", graph.low);
   keys.text("high", graph.high);
   keys.text("mark-size", graph.size);
+  if (is(GraphKind::scatter, GraphKind::tile_map)) keys.text("label", graph.label);
+  if (is(GraphKind::bullet)) keys.text("target", graph.target);
+  if (is(GraphKind::tile_map)) {
+    keys.text("tile-row", graph.tile_row, Need::required);
+    keys.text("tile-column", graph.tile_column, Need::required);
+  }
   graph.by_axis = read_axis(keys, "by-axis");
   graph.value_axis = read_axis(keys, "value-axis");
   if (GraphStack stack{}; keys.choice("stack", stack, stacks)) graph.stack = stack;

@@ -92,9 +92,9 @@ LabelBox place(Sheet& sheet, const SetLabel& label, Spot at, Anchor anchor) {
 
 LabelBox place_on_ground(Sheet& sheet, const SetLabel& label, Spot at, Anchor anchor) {
   const LabelBox box = box_of(label, at, anchor);
-  const Path patch = sheet.paths().box({box.left - halo_side, box.top - halo_above}, box.right - box.left + 2 * halo_side,
-                                       box.bottom - box.top + halo_above + halo_below);
-  sheet.fill(Layer::halo, patch, sheet.ground());
+  const double left = std::max(box.left - halo_side, 0.0), right = std::min(box.right + halo_side, sheet.width());
+  const double top = std::max(box.top - halo_above, 0.0), bottom = std::min(box.bottom + halo_below, sheet.height());
+  if (right > left && bottom > top) sheet.fill(Layer::halo, sheet.paths().box({left, top}, right - left, bottom - top), sheet.ground());
   return place(sheet, label, at, anchor);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -12,7 +13,8 @@ namespace {
 
 // More than this can't be read on any page, and keeps a mistaken binding from filling the memory.
 constexpr std::size_t most_bands = 200, most_series = 40, most_panels = 40;
-constexpr std::size_t most_mistakes = 20;
+constexpr std::size_t most_mistakes = 20, most_shares = 7, most_gauges = 12;
+constexpr double most_tiles = 60;
 constexpr double largest = 1e15;
 
 /// One input and the place to report about it.
@@ -29,6 +31,7 @@ class Check {
     check_counts();
     if (input_.base.scale == ScaleKind::bands) check_doubles();
     check_ends(input_.base), check_ends(input_.value);
+    if (mistakes_ == 0) check_kind();
     if (mistakes_ == 0 && !input_.rows.empty()) check_any();
     return mistakes_ == 0;
   }
@@ -40,7 +43,7 @@ class Check {
   }
 
   void check_numbers(const Datum& datum) {
-    for (const std::optional<double>& number : {datum.value, datum.at, datum.low, datum.high, datum.size}) {
+    for (const std::optional<double>& number : {datum.value, datum.at, datum.low, datum.high, datum.size, datum.target}) {
       if (!number) continue;
       if (!std::isfinite(*number)) return fail("chart.not-finite", "a value must be a finite number", datum.span);
       if (std::fabs(*number) > largest) return fail("chart.out-of-range", "a value must be at most 1e15", datum.span, "print it in a larger unit");
@@ -65,13 +68,64 @@ class Check {
   }
 
   void check_doubles() {
-    if (input_.kind == Kind::scatter) return;
+    if (takes_doubles(input_.kind)) return;
     std::set<std::tuple<std::string, std::string, std::string>> seen;
     for (const Datum& datum : input_.rows) {
       if (mistakes_ > most_mistakes) return;
       if (!seen.insert({datum.panel, datum.series, datum.base}).second)
         fail("chart.duplicate-value", "a second value for \"" + datum.base + "\"" + (datum.series.empty() ? "" : " of \"" + datum.series + "\""), datum.span,
              "bind a series or panel column, or choose rows");
+    }
+  }
+
+  /// What single kinds ask for.
+  void check_kind() {
+    const Kind kind = input_.kind;
+    std::set<std::string> bases, panels;
+    for (const Datum& datum : input_.rows) bases.insert(datum.base), panels.insert(datum.panel);
+    if (kind == Kind::slope && bases.size() != 2)
+      fail("chart.wrong-data", "goes from one place to another, and the rows have " + decimal(static_cast<double>(bases.size())), input_.span, "choose two with \"where\"");
+    if (kind == Kind::waffle && bases.size() > most_shares)
+      fail("chart.wrong-data", "has " + decimal(static_cast<double>(bases.size())) + " shares, at most 7 can be told apart", input_.span, "group the smallest ones");
+    if (kind == Kind::gauge && bases.size() > most_gauges) fail("chart.wrong-data", "has more than 12 gauges", input_.span, "use a bar or bullet chart");
+    const bool series = std::any_of(input_.rows.begin(), input_.rows.end(), [](const Datum& datum) { return !datum.series.empty(); });
+    const bool takes_none = kind == Kind::histogram || kind == Kind::box || kind == Kind::waffle || kind == Kind::bullet || kind == Kind::gauge || kind == Kind::tile_map;
+    if (series && takes_none) fail("chart.wrong-data", "takes no series", input_.span, "bind the column as \"panel\" or \"by\"");
+    const bool stacks = kind == Kind::area || kind == Kind::column || kind == Kind::bar;
+    if (input_.stack != Stack::none && !stacks) fail("chart.wrong-data", "can't be stacked", input_.span, "leave out \"stack\"");
+    if (kind == Kind::waffle || kind == Kind::tree_map) check_shares();
+    if (kind == Kind::gauge) check_gauges(panels.size() > 1);
+    if (kind == Kind::tile_map) check_tiles();
+  }
+
+  /// Areas of a whole are not below zero, and not all zero.
+  void check_shares() {
+    std::map<std::string, double> sums;
+    for (const Datum& datum : input_.rows) {
+      sums[datum.panel] += datum.value.value_or(0);
+      if (datum.value && *datum.value < 0) fail("chart.out-of-range", "a share of a whole is not below zero", datum.span, "use a bar chart");
+      if (mistakes_ > most_mistakes) return;
+    }
+    for (const auto& [panel, sum] : sums)
+      if (mistakes_ == 0 && sum <= 0) fail("chart.out-of-range", panel.empty() ? "every value is zero" : "every value of \"" + panel + "\" is zero", input_.span);
+  }
+
+  void check_gauges(bool panels) {
+    if (panels) fail("chart.wrong-data", "takes no panels: each row is one", input_.span);
+    for (const Datum& datum : input_.rows) {
+      const double low = input_.value.minimum.value_or(std::min(0.0, datum.value.value_or(0))), high = input_.value.maximum.value_or(largest);
+      if (datum.value && (*datum.value < low || *datum.value > high)) fail("chart.out-of-range", "a value lies outside the gauge", datum.span, "mend \"minimum\" and \"maximum\" of its value axis");
+    }
+  }
+
+  void check_tiles() {
+    std::set<std::tuple<std::string, double, double>> taken;
+    for (const Datum& datum : input_.rows) {
+      if (mistakes_ > most_mistakes) return;
+      const auto is_place = [](const std::optional<double>& number) { return number && *number >= 0 && *number <= most_tiles && std::floor(*number) == *number; };
+      if (!is_place(datum.row) || !is_place(datum.column)) fail("chart.wrong-data", "row and column of \"" + datum.base + "\" must be whole numbers from 0 to 60", datum.span);
+      else if (!taken.insert({datum.panel, *datum.row, *datum.column}).second)
+        fail("chart.duplicate-value", "another tile stands where \"" + datum.base + "\" does", datum.span);
     }
   }
 

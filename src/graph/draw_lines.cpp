@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "graph/frame.hpp"
 
@@ -9,25 +11,41 @@ namespace {
 using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
 
 constexpr double end_gap = 2, muted_pt = 1;
+constexpr std::size_t most_spots = 2000;
 
-/// The marks of one series in one panel, between gaps.
-std::vector<std::vector<const Mark*>> runs_of(const Plan& plan, std::size_t panel, std::size_t series) {
-  std::vector<std::vector<const Mark*>> runs;
-  bool open = false;
-  for (const Mark& mark : plan.marks) {
-    if (mark.panel != panel || mark.series != series) continue;
-    if (!mark.value) {
-      open = false;
-      continue;
+/// Of many points those that a line of its width can show: the first, least, greatest and last in each tenth of a millimetre.
+std::vector<Spot> thinned(const std::vector<Spot>& spots) {
+  if (spots.size() <= most_spots) return spots;
+  std::vector<Spot> kept;
+  const auto column = [](const Spot& spot) { return std::floor(spot.x * 10); };
+  for (std::size_t from = 0, to = 0; from < spots.size(); from = to) {
+    std::size_t low = from, high = from;
+    for (to = from; to < spots.size() && column(spots[to]) == column(spots[from]); ++to) {
+      if (spots[to].y < spots[low].y) low = to;
+      if (spots[to].y > spots[high].y) high = to;
     }
-    if (!open) runs.emplace_back();
-    runs.back().push_back(&mark);
-    open = true;
+    std::vector<std::size_t> chosen{from, low, high, to - 1};
+    std::sort(chosen.begin(), chosen.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+    for (const std::size_t i : chosen) kept.push_back(spots[i]);
   }
-  return runs;
+  return kept;
 }
 
 }  // namespace
+
+std::vector<std::vector<const Mark*>> runs_of(const Plan& plan, std::size_t panel, std::size_t series) {
+  std::vector<std::vector<const Mark*>> runs;
+  bool open = false;
+  const auto key = [](const Mark& mark) { return std::pair(mark.panel, mark.series); };
+  auto mark = std::partition_point(plan.marks.begin(), plan.marks.end(), [&](const Mark& one) { return key(one) < std::pair(panel, series); });
+  for (; mark != plan.marks.end() && key(*mark) == std::pair(panel, series); ++mark) {
+    if (mark->value && !open) runs.emplace_back();
+    open = mark->value.has_value();
+    if (open) runs.back().push_back(&*mark);
+  }
+  return runs;
+}
 
 void add_lines(Draft& draft, const Frame& frame) {
   for (const bool muted : {true, false}) {  // highlighted lines stand over the others
@@ -36,7 +54,7 @@ void add_lines(Draft& draft, const Frame& frame) {
       for (const auto& run : runs_of(draft.plan, frame.panel, series)) {
         std::vector<Spot> spots;
         for (const Mark* mark : run) spots.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(*mark->value)));
-        if (spots.size() > 1) draft.sheet.stroke(Layer::line, draft.sheet.paths().polyline(spots), draft.ink(series), muted ? muted_pt : drawing::measure::line_pt);
+        if (spots.size() > 1) draft.sheet.stroke(Layer::line, draft.sheet.paths().polyline(thinned(spots)), draft.ink(series), muted ? muted_pt : drawing::measure::line_pt);
         else add_disc(draft.sheet, spots.front(), 0.9, draft.ink(series));
       }
     }
@@ -48,7 +66,11 @@ void add_areas(Draft& draft, const Frame& frame) {
     for (const auto& run : runs_of(draft.plan, frame.panel, series)) {
       std::vector<Spot> spots;
       for (const Mark* mark : run) spots.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(mark->to)));
-      for (auto mark = run.rbegin(); mark != run.rend(); ++mark) spots.push_back(frame.spot(frame.base.at((*mark)->at), frame.value.at((*mark)->from)));
+      spots = thinned(spots);
+      std::vector<Spot> back;
+      for (auto mark = run.rbegin(); mark != run.rend(); ++mark) back.push_back(frame.spot(frame.base.at((*mark)->at), frame.value.at((*mark)->from)));
+      back = thinned(back);
+      spots.insert(spots.end(), back.begin(), back.end());
       draft.sheet.add(Layer::mark, {draft.sheet.paths().polygon(spots), draft.ink(series), drawing::Stroke{draft.sheet.ground(), pt(0.6)}});
     }
   }

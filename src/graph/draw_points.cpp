@@ -11,12 +11,6 @@ namespace {
 
 using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
 
-/// Radius of a mark whose area stands for its size, the largest one 5 mm across.
-double radius_of(const Plan& plan, const Datum& datum, double largest) {
-  if (!datum.size || largest <= 0) return plan.input.kind == Kind::scatter ? 1.1 : drawing::measure::small_disc;
-  return std::max(0.4, 2.5 * std::sqrt(std::max(*datum.size, 0.0) / largest));
-}
-
 double largest_size(const Plan& plan) {
   double largest = 0;
   for (const Datum& datum : plan.input.rows) largest = std::max(largest, datum.size.value_or(0));
@@ -29,7 +23,8 @@ void add_stick(Draft& draft, const Frame& frame, const Mark& mark, Spot at) {
   if (!has_value_labels(draft.plan)) return;
   const SetLabel label = set_label(draft.sheet, short_value(*mark.value, draft.plan.decimals, draft.plan.input.value.unit, draft.speech()), "chart-value");
   const bool below = *mark.value < 0;
-  place_on_ground(draft.sheet, label, {at.x + (below ? -2.6 : 2.6), at.y + label.cap / 2}, below ? Anchor::right : Anchor::left);
+  const Anchor anchor = below ? Anchor::right : Anchor::left;
+  place_on_ground(draft.sheet, label, {kept_between(label, at.x + (below ? -2.6 : 2.6), anchor, 0, draft.sheet.width()), at.y + label.cap / 2}, anchor);
 }
 
 /// The line between the least and the greatest of several series at one place.
@@ -47,6 +42,11 @@ void add_spans(Draft& draft, const Frame& frame) {
 }
 
 }  // namespace
+
+double radius_of(const Plan& plan, const Datum& datum, double largest) {
+  if (!datum.size || largest <= 0) return plan.input.kind == Kind::scatter ? 1.1 : drawing::measure::small_disc;
+  return std::max(0.4, 2.5 * std::sqrt(std::max(*datum.size, 0.0) / largest));
+}
 
 void add_points(Draft& draft, const Frame& frame) {
   add_spans(draft, frame);

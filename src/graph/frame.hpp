@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "colour/palette.hpp"
 #include "drawing/labels.hpp"
 #include "drawing/marks.hpp"
 #include "graph/plan.hpp"
@@ -29,8 +30,15 @@ struct Draft {
   drawing::Sheet& sheet;
   const Plan& plan;
   std::vector<Ink> inks;   ///< of the series
+  colour::Palette palette;
 
   Speech speech() const { return {sheet.context().words, sheet.context().forms}; }
+  /// The role of words on a ground: the one that stands out more.
+  std::string role_on(Ink ground) const;
+  /// The ink of a sequential scale, pale at 0 and full at 1.
+  Ink tint(double share) const;
+  /// A value as a mark says it.
+  std::string said(double value) const { return short_value(value, plan.decimals, plan.input.value.unit, speech()); }
   Ink ink(std::size_t series) const { return inks[series]; }
   double leading() const { return drawing::leading_of(sheet, "tick"); }
 };
@@ -40,7 +48,26 @@ bool has_value_labels(const Plan& plan);
 /// True when series are named at the end of their lines.
 bool has_end_labels(const Plan& plan);
 
+/// True when the base and the value channel are named beside the plot.
+bool has_axis_titles(const Plan& plan);
+
+/// Marks of one series in one panel, between gaps.
+std::vector<std::vector<const Mark*>> runs_of(const Plan& plan, std::size_t panel, std::size_t series);
+
+// sizes.cpp
+/// How many panels stand side by side.
+std::size_t across(const Plan& plan, double width);
+/// Room round the plot in a panel of a width. The left one is for the first panel of a row, or for each when it names both ends.
+Margins margins_of(Draft& draft, double width);
+/// True for kinds with labels at both ends of their lines.
+bool has_both_ends(Kind kind);
+/// Width of the widest name, at most `most`.
+double widest_series(Draft& draft, double most);
+constexpr double panel_gap = 8, panel_head = 6;
+
 // guides.cpp
+/// Label of a tick of the value axis; the last one carries the unit's sign.
+std::string value_tick(const Draft& draft, std::size_t index);
 void add_guides(Draft& draft, const Frame& frame);
 /// Reference lines and bands.
 void add_references(Draft& draft, const Frame& frame);
@@ -54,6 +81,23 @@ void add_bars(Draft& draft, const Frame& frame);
 void add_lines(Draft& draft, const Frame& frame);
 void add_areas(Draft& draft, const Frame& frame);
 void add_points(Draft& draft, const Frame& frame);
+void add_histogram(Draft& draft, const Frame& frame);
+void add_boxes(Draft& draft, const Frame& frame);
+void add_bullets(Draft& draft, const Frame& frame);
+void add_bump(Draft& draft, const Frame& frame);
+void add_slope(Draft& draft, const Frame& frame);
+void add_heat_map(Draft& draft, const Frame& frame);
+void add_tile_map(Draft& draft, const Frame& frame);
+void add_waffle(Draft& draft, const Frame& frame);
+void add_gauge(Draft& draft, const Frame& frame);
+void add_tree_map(Draft& draft, const Frame& frame);
+/// A name in as few lines as hold its words; none when a word is too wide or there would be more than `most` lines.
+std::vector<drawing::SetLabel> name_lines(Draft& draft, const std::string& name, const std::string& style, const std::string& role, double measure, std::size_t most);
+/// Radius of a mark whose area stands for its size, the largest one 5 mm across.
+double radius_of(const Plan& plan, const Datum& datum, double largest);
+/// Names of points where they collide neither with points nor with one another: of eight places round the point the first
+/// free one, none when all are taken. Larger marks choose first; more than 1,000 points have no names.
+void add_point_labels(Draft& draft, const Frame& frame);
 void add_end_labels(Draft& draft, const Frame& frame);
 void add_annotations(Draft& draft, const Frame& frame);
 

@@ -10,14 +10,6 @@ using drawing::Anchor, drawing::Layer, drawing::LabelBox, drawing::SetLabel, dra
 
 constexpr double label_gap = 2;
 
-/// The labels of the value axis carry the unit's sign on the last one only.
-std::string value_label(const Draft& draft, std::size_t index) {
-  const Scale& scale = draft.plan.value;
-  const bool last = index + 1 == scale.ticks.size();
-  const bool percent = draft.plan.input.value.unit == "percent" || draft.plan.input.stack == Stack::percent;
-  return last && percent ? definition::fill(draft.speech().words("chart.value.percent-short"), {{"number", scale.ticks[index].label}}) : scale.ticks[index].label;
-}
-
 void add_value_axis(Draft& draft, const Frame& frame) {
   drawing::Sheet& sheet = draft.sheet;
   for (std::size_t i = 0; i < draft.plan.value.ticks.size(); ++i) {
@@ -28,9 +20,9 @@ void add_value_axis(Draft& draft, const Frame& frame) {
     if (frame.horizontal) add_line(sheet, Layer::grid, {at, frame.top}, {at, frame.bottom}, ink, pt);
     else add_line(sheet, Layer::grid, {frame.left, at}, {frame.right, at}, ink, pt);
     if (!frame.named_values && !frame.horizontal) continue;
-    const SetLabel label = set_label(sheet, value_label(draft, i), "tick");
+    const SetLabel label = set_label(sheet, value_tick(draft, i), "tick");
     if (frame.horizontal) place(sheet, label, {kept_between(label, at, Anchor::centre, 0, sheet.width()), frame.top - 1.5}, Anchor::centre);
-    else place(sheet, label, {frame.left - label_gap, at + label.cap / 2}, Anchor::right);
+    else place(sheet, label, {kept_between(label, frame.left - label_gap, Anchor::right, 0, sheet.width()), at + label.cap / 2}, Anchor::right);
   }
 }
 
@@ -70,9 +62,32 @@ void add_base_beside(Draft& draft, const Frame& frame) {
   }
 }
 
+/// The value's above its tick labels, the base's below the end of its own.
+void add_axis_titles(Draft& draft, const Frame& frame) {
+  drawing::Sheet& sheet = draft.sheet;
+  const Input& input = draft.plan.input;
+  const double room = frame.right - frame.left;
+  if (frame.named_values) {
+    const SetLabel value = set_label(sheet, shortened(sheet, input.value.label, "chart-note", room), "chart-note");
+    place(sheet, value, {kept_between(value, frame.left, Anchor::left, 0, sheet.width()), frame.top - 4}, Anchor::left);
+  }
+  const SetLabel base = set_label(sheet, shortened(sheet, input.base.label, "chart-note", room), "chart-note");
+  place(sheet, base, {frame.right, frame.bottom + 1.5 + draft.leading() + base.cap}, Anchor::right);
+}
+
 }  // namespace
 
+std::string value_tick(const Draft& draft, std::size_t index) {
+  const Scale& scale = draft.plan.value;
+  const bool last = index + 1 == scale.ticks.size();
+  const bool percent = draft.plan.input.value.unit == "percent" || draft.plan.input.stack == Stack::percent;
+  return last && percent ? definition::fill(draft.speech().words("chart.value.percent-short"), {{"number", scale.ticks[index].label}}) : scale.ticks[index].label;
+}
+
 void add_guides(Draft& draft, const Frame& frame) {
+  const Kind kind = draft.plan.input.kind;
+  if (kind == Kind::bump || kind == Kind::slope) return add_base_below(draft, frame);
+  if (has_axis_titles(draft.plan)) add_axis_titles(draft, frame);
   if (has_value_labels(draft.plan)) add_zero_line(draft, frame);
   else add_value_axis(draft, frame);
   if (frame.horizontal) add_base_beside(draft, frame);
@@ -85,6 +100,7 @@ void add_references(Draft& draft, const Frame& frame) {
     const Axis& axis = reference.on_base ? frame.base : frame.value;
     const bool upright = reference.on_base != frame.horizontal;  // the line runs from top to bottom
     const double a = axis.at(reference.from), b = axis.at(reference.to.value_or(reference.from));
+    if (reference.to && draft.plan.input.kind == Kind::bullet) continue;  // its rows stand on their own bands
     if (reference.to) {
       const Path box = upright ? sheet.paths().box({std::min(a, b), frame.top}, std::abs(b - a), frame.bottom - frame.top)
                                : sheet.paths().box({frame.left, std::min(a, b)}, frame.right - frame.left, std::abs(b - a));

@@ -30,6 +30,9 @@ struct Datum {
   std::optional<double> value;   ///< of the value channel
   std::optional<double> low, high;  ///< ends of its uncertainty
   std::optional<double> size;    ///< of the mark's area
+  std::optional<double> target;  ///< of a bullet
+  std::optional<double> row, column;  ///< place of a tile, counted from 0 or 1
+  std::string label;             ///< words at the mark
   std::string series, panel;     ///< empty: there is one only
   SourceSpan span{};             ///< cell of the value
 };

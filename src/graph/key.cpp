@@ -6,7 +6,11 @@ namespace {
 
 constexpr double swatch = 2.6, after_swatch = 1.2, between = 5, line = 5, below = 2;
 
-bool needs_key(const Plan& plan) { return plan.series.size() > 1 && !has_end_labels(plan); }
+bool needs_key(const Plan& plan) {
+  const Kind kind = plan.input.kind;
+  if (kind == Kind::bump || kind == Kind::slope || kind == Kind::heat_map || (kind == Kind::waffle && plan.panels.size() == 1)) return false;
+  return plan.series.size() > 1 && !has_end_labels(plan);
+}
 
 }  // namespace
 
@@ -18,6 +22,8 @@ bool has_value_labels(const Plan& plan) {
 }
 
 bool has_end_labels(const Plan& plan) { return plan.input.kind == Kind::line && plan.series.size() > 1 && plan.panels.size() == 1; }
+
+bool has_axis_titles(const Plan& plan) { return plan.input.kind == Kind::scatter || plan.input.kind == Kind::histogram; }
 
 double key_height(const Plan& plan, double width) {
   if (!needs_key(plan)) return 0;

@@ -1,20 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/plan.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "graph/plan_parts.hpp"
 
 namespace tilstand::graph {
 
-bool stands_on_zero(Kind kind) { return kind == Kind::area || kind == Kind::column || kind == Kind::bar || kind == Kind::lollipop; }
+namespace {
 
-bool is_horizontal(Kind kind) { return kind == Kind::bar || kind == Kind::dot || kind == Kind::lollipop; }
+bool is_one_of(Kind kind, std::initializer_list<Kind> kinds) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); }
+
+}  // namespace
+
+bool stands_on_zero(Kind kind) {
+  return is_one_of(kind, {Kind::area, Kind::column, Kind::bar, Kind::lollipop, Kind::histogram, Kind::bullet, Kind::gauge});
+}
+
+bool is_field(Kind kind) { return is_one_of(kind, {Kind::heat_map, Kind::waffle, Kind::gauge, Kind::tree_map, Kind::tile_map}); }
+
+bool has_free_base(Kind kind) {
+  return is_one_of(kind, {Kind::line, Kind::area, Kind::column, Kind::bar, Kind::dot, Kind::lollipop, Kind::scatter, Kind::bump});
+}
+
+bool takes_doubles(Kind kind) { return is_one_of(kind, {Kind::scatter, Kind::histogram, Kind::box}); }
+
+bool is_horizontal(Kind kind) { return is_one_of(kind, {Kind::bar, Kind::dot, Kind::lollipop, Kind::box, Kind::bullet}); }
 
 std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics) {
+  if (!has_free_base(input.kind)) input.base.scale = ScaleKind::bands;
   if (!check(input, diagnostics)) return std::nullopt;
   Plan result;
+  result.bin_width = recast(input, speech);
   result.decimals = decimals_of(input);
   result.input = std::move(input);
   arrange(result);
+  if (result.input.kind == Kind::box) result.boxes = boxes_of(result);
   settle_scales(result, speech);
   describe(result, speech);
   result.table = tabulate(result, speech);

@@ -26,6 +26,14 @@ struct Mark {
   std::size_t row = 0;           ///< of the input
 };
 
+/// The values of one band of one panel in five numbers (quartiles by linear interpolation) and those outside the whiskers,
+/// which reach to the last value within one and a half box lengths (Tukey).
+struct Box {
+  std::size_t panel = 0, band = 0;
+  double low = 0, lower = 0, median = 0, upper = 0, high = 0;
+  std::vector<double> outliers;  ///< ascending
+};
+
 /// The data as a table: first cell of a row is its head.
 struct Table {
   struct Cell {
@@ -43,6 +51,8 @@ struct Plan {
   std::vector<std::string> panels;   ///< likewise
   Scale base, value;
   std::vector<Mark> marks;           ///< by panel, series, base
+  std::vector<Box> boxes;            ///< of a box chart, by panel and band
+  double bin_width = 0;              ///< of a histogram
   int decimals = 0;
   std::string sentence, paragraph;   ///< two levels of description, in the edition's language
   Table table;
@@ -54,6 +64,12 @@ std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnos
 
 /// True for kinds whose bars or areas stand on zero.
 bool stands_on_zero(Kind kind);
+/// True for kinds without axes, which fill their panel.
+bool is_field(Kind kind);
+/// True for kinds whose base may be a number or a time; the others stand on categories.
+bool has_free_base(Kind kind);
+/// True for kinds that may have several values at one place of one series.
+bool takes_doubles(Kind kind);
 /// True for kinds whose base runs from top to bottom.
 bool is_horizontal(Kind kind);
 

@@ -8,6 +8,29 @@ namespace tilstand::graph {
 /// Reports what can't be shown; true when all can.
 bool check(const Input& input, Diagnostics& diagnostics);
 
+/// Puts what a kind counts or ranks in the place of its rows: bins of a histogram, ranks of a bump chart; a waffle's
+/// categories become series, each gauge a panel. Gives the width of bins, else 0.
+double recast(Input& input, const Speech& speech);
+
+/// Bins of equal, nice width that hold all values.
+struct Bins {
+  double start = 0, width = 1;
+  std::size_t count = 1;
+  std::size_t index(double value) const;
+};
+/// About as wide as Freedman and Diaconis (1981) have it, 2 IQR / n^(1/3), rounded to 1, 2 or 5 times a power of ten; by
+/// Sturges' count when half of the values are equal. At least one value; at most 60 bins.
+Bins bins_of(std::vector<double> values);
+
+/// A quantile by linear interpolation (Hyndman and Fan's type 7) of ascending values, at least one.
+double quantile(const std::vector<double>& sorted, double share);
+
+/// The boxes of arranged marks.
+std::vector<Box> boxes_of(const Plan& plan);
+
+/// Parts of a hundred by largest remainder; all 0 when the values are.
+std::vector<int> hundredths(const std::vector<double>& values);
+
 /// Sets series, panels, bands and marks, in order, stacked.
 void arrange(Plan& plan);
 

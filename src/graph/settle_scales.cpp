@@ -29,6 +29,7 @@ Ends value_ends(const Plan& plan) {
     ends.take(plan.input.stack == Stack::none ? *mark.value : mark.to);
     if (datum.low) ends.take(*datum.low);
     if (datum.high) ends.take(*datum.high);
+    if (datum.target) ends.take(*datum.target);
   }
   for (const Reference& reference : plan.input.references) {
     if (reference.on_base) continue;
@@ -45,15 +46,8 @@ Ends base_ends(const Plan& plan) {
   return ends;
 }
 
-/// Digits after the point that the ticks need.
-int tick_decimals(double step) {
-  int decimals = 0;
-  while (decimals < 6 && std::fabs(step * std::pow(10, decimals) - std::round(step * std::pow(10, decimals))) > 1e-6) ++decimals;
-  return decimals;
-}
-
 void add_ticks(Scale& scale, const std::vector<double>& values, double step, const Speech& speech) {
-  const int decimals = tick_decimals(step);
+  const int decimals = step_decimals(step);
   for (const double value : values) scale.ticks.push_back({value, number_text(value, decimals, speech)});
 }
 
@@ -79,7 +73,7 @@ Scale logarithmic(const Channel& channel, Ends ends, const Speech& speech) {
   scale.high = channel.maximum.value_or(std::pow(10, std::ceil(std::log10(ends.high) - 1e-9)));
   if (scale.high <= scale.low) scale.high = scale.low * 10;
   const std::vector<double> values = log_ticks(scale.low, scale.high);
-  for (const double value : values) scale.ticks.push_back({value, number_text(value, tick_decimals(value), speech)});
+  for (const double value : values) scale.ticks.push_back({value, number_text(value, step_decimals(value), speech)});
   return scale;
 }
 
@@ -99,6 +93,13 @@ Scale years(const Channel& channel, Ends ends) {
   return scale;
 }
 
+/// Places from the first down to the last; each mark says its own.
+Scale ranks(double last) {
+  Scale scale;
+  scale.low = 0.5, scale.high = last + 0.5;
+  return scale;
+}
+
 Scale bands(std::vector<std::string> names) {
   Scale scale;
   scale.kind = ScaleKind::bands;
@@ -114,10 +115,12 @@ void settle_scales(Plan& plan, const Speech& speech) {
   const Channel &base = plan.input.base, &value = plan.input.value;
   const Ends ends = value_ends(plan);
   plan.value = value.scale == ScaleKind::logarithmic ? logarithmic(value, ends, speech) : linear(value, ends, true, speech);
+  if (plan.input.kind == Kind::bump) plan.value = ranks(ends.high);
   if (base.scale == ScaleKind::bands) plan.base = bands(std::move(plan.base.names));
   else if (base.scale == ScaleKind::time) plan.base = years(base, base_ends(plan));
   else if (base.scale == ScaleKind::logarithmic) plan.base = logarithmic(base, base_ends(plan), speech);
   else plan.base = linear(base, base_ends(plan), plan.input.kind == Kind::scatter, speech);
+  if (plan.input.kind == Kind::slope) plan.base.low = 0.5, plan.base.high = 1.5;  // from edge to edge
 }
 
 }  // namespace tilstand::graph

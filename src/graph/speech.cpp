@@ -29,6 +29,12 @@ int decimals_of(const Input& input) {
   return decimals;
 }
 
+int step_decimals(double step) {
+  int decimals = 0;
+  while (decimals < 6 && std::fabs(step * std::pow(10, decimals) - std::round(step * std::pow(10, decimals))) > 1e-6) ++decimals;
+  return decimals;
+}
+
 std::string number_text(double value, int decimals, const Speech& speech) {
   value = std::clamp(value, -largest, largest);
   while (decimals > 0 && std::fabs(value) * std::pow(10, decimals) > largest) --decimals;

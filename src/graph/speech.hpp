@@ -19,6 +19,9 @@ struct Speech {
 /// The least number of decimals, at most three, that shows every value exactly, or the declared one.
 int decimals_of(const Input& input);
 
+/// Digits after the point, at most six, that show whole multiples of a step.
+int step_decimals(double step);
+
 /// "9 257,5"; numbers too large to print exactly are rounded to fifteen digits.
 std::string number_text(double value, int decimals, const Speech& speech);
 /// As a mark's label: "92 %", "9 257".

@@ -1,49 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "graph/plan.hpp"
-
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "definition/read.hpp"
+#include "unit/graph/setting.hpp"
 
 using namespace tilstand;
 using namespace tilstand::graph;
 
-namespace {
-
-struct Desk {
-  Sources sources;
-  Diagnostics diagnostics;
-  definition::Words words = definition::read_words(TILSTAND_ROOT "/layouts/lang/nb/words.toml", sources, diagnostics).value();
-  locale::Forms forms{"nb"};
-
-  std::optional<Plan> planned(Input input) { return plan(std::move(input), {words, forms}, diagnostics); }
-  std::vector<std::string> codes() const {
-    std::vector<std::string> found;
-    for (const Diagnostic& one : diagnostics.list()) found.push_back(one.code);
-    return found;
-  }
-};
-
-Datum datum(std::string base, std::optional<double> value, std::string series = {}) {
-  Datum made;
-  made.base = std::move(base), made.value = value, made.series = std::move(series);
-  return made;
-}
-
-Input input_of(Kind kind, std::vector<Datum> rows) {
-  Input input;
-  input.kind = kind;
-  input.base = {"gruppe", "", ScaleKind::bands, {}, {}, {}};
-  input.value.label = "antall";
-  input.rows = std::move(rows);
-  return input;
-}
-
-}  // namespace
-
 TEST_CASE("bars are stacked, values below zero downwards", "[graph]") {
-  Desk desk;
+  Setting desk;
   Input input = input_of(Kind::bar, {datum("a", 3, "x"), datum("a", -2, "y"), datum("a", 4, "z")});
   input.stack = Stack::stacked;
   const std::optional<Plan> made = desk.planned(input);
@@ -56,7 +21,7 @@ TEST_CASE("bars are stacked, values below zero downwards", "[graph]") {
 }
 
 TEST_CASE("shares of a place make a hundred", "[graph][property]") {
-  Desk desk;
+  Setting desk;
   Input input = input_of(Kind::column, {datum("a", 3, "x"), datum("a", 5, "y"), datum("b", 1, "x"), datum("b", 7, "y")});
   input.stack = Stack::percent;
   const std::optional<Plan> made = desk.planned(input);
@@ -66,31 +31,31 @@ TEST_CASE("shares of a place make a hundred", "[graph][property]") {
 }
 
 TEST_CASE("the axis of bars begins at zero, that of points need not", "[graph]") {
-  Desk desk;
+  Setting desk;
   CHECK(desk.planned(input_of(Kind::column, {datum("a", 90), datum("b", 95)}))->value.low == 0);
   CHECK(desk.planned(input_of(Kind::dot, {datum("a", 90), datum("b", 95)}))->value.low > 0);
 }
 
 TEST_CASE("categories are sorted by their sums on request", "[graph]") {
-  Desk desk;
+  Setting desk;
   Input input = input_of(Kind::bar, {datum("a", 1), datum("b", 3), datum("c", 2)});
   input.order = Order::falling;
   CHECK(desk.planned(input)->base.names == std::vector<std::string>{"b", "c", "a"});
 }
 
 TEST_CASE("a missing value is a gap in the table too", "[graph]") {
-  Desk desk;
+  Setting desk;
   const std::optional<Plan> made = desk.planned(input_of(Kind::line, {datum("a", 1), datum("b", std::nullopt), datum("c", 2)}));
   REQUIRE(made);
   CHECK(made->table.rows[1][1].text == "–");
 }
 
 TEST_CASE("what can't be shown is reported, all at once", "[graph][bad]") {
-  Desk desk;
+  Setting desk;
   Input input = input_of(Kind::bar, {datum("a", std::numeric_limits<double>::infinity()), datum("b", 1), datum("b", 2), datum("c", 1e17)});
   CHECK_FALSE(desk.planned(input));
   CHECK(desk.codes() == std::vector<std::string>{"chart.not-finite", "chart.out-of-range", "chart.duplicate-value"});
-  Desk other;
+  Setting other;
   CHECK_FALSE(other.planned(input_of(Kind::bar, {})));
   CHECK_FALSE(other.planned(input_of(Kind::bar, {datum("a", std::nullopt)})));
   Input log = input_of(Kind::bar, {datum("a", -1)});
