@@ -21,6 +21,7 @@ struct Channel {
   std::string label, unit;
   ScaleKind scale = ScaleKind::linear;
   std::optional<double> minimum, maximum, step;  ///< of the axis; none: from the data
+  SourceSpan span{};                             ///< of the axis, where the author wrote it
 };
 
 /// One row of the bound table. A missing value is a gap.
