@@ -60,8 +60,8 @@ double add_key(Draft& draft) {
   const double beside = swatch_width(draft) + after_swatch;
   double x = 0, y = line / 2 + 0.5;
   for (std::size_t i = 0; i < draft.plan.series.size(); ++i) {
-    const std::string name = drawing::shortened(draft.sheet, draft.plan.series[i].name, "chart-label", draft.sheet.width() - beside);
-    const drawing::SetLabel label = drawing::set_label(draft.sheet, name, "chart-label");
+    const Series& series = draft.plan.series[i];
+    const drawing::SetLabel label = drawing::set_fitting(draft.sheet, series.name, "chart-label", draft.sheet.width() - beside, numbers_in(series.name, series.printed));
     if (x > 0 && x + beside + label.width > draft.sheet.width()) x = 0, y += line;
     add_swatch(draft, {x, y}, i);
     drawing::place(draft.sheet, label, {x + beside, y + label.cap / 2}, drawing::Anchor::left);

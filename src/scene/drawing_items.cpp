@@ -13,7 +13,7 @@ void each_item(const drawing::Drawing& drawing, Point origin, const std::functio
     const auto* label = std::get_if<drawing::Label>(&item);
     if (label == nullptr) continue;
     for (const text::GlyphRun& run : label->line.runs)
-      if (!run.glyphs.empty()) put(TextItem{run_start(label->baseline + origin, run), run});
+      if (!run.glyphs.empty()) put(TextItem{run_start(label->baseline + origin, run), run, label->tick});
   }
 }
 
