@@ -31,6 +31,7 @@ struct Shape {
 struct Label {
   Point baseline;
   text::Line line;
+  bool tick = false;  ///< names a place of a scale, or the year of a key's mark: it tells where values stand, and none of them
   bool operator==(const Label&) const = default;
 };
 
@@ -42,5 +43,8 @@ struct Drawing {
   std::vector<PrintedId> drawn{};  ///< values that marks show and no label says
   bool operator==(const Drawing&) const = default;
 };
+
+/// Adds what marks show to `drawn`, in order, each once, unless a label says it.
+void note_drawn(Drawing& drawing, const std::vector<PrintedId>& shown);
 
 }  // namespace tilstand::drawing

@@ -32,7 +32,7 @@ Path bar(Draft& draft, const Frame& frame, double middle, const Slot& slot, doub
 
 void add_value(Draft& draft, const Frame& frame, const Mark& mark, const Slot& slot) {
   const std::string text = short_value(*mark.value, draft.plan.decimals, draft.plan.input.value.unit, draft.speech());
-  const SetLabel label = set_label(draft.sheet, text, draft.plan.series[mark.series].muted ? "chart-before" : "chart-value");
+  const SetLabel label = set_label(draft.sheet, text, draft.plan.series[mark.series].muted ? "chart-before" : "chart-value", draft.ids(mark).value);
   const double middle = frame.base.at(mark.at) + slot.from + slot.width / 2, end = frame.value.at(mark.to);
   const bool below = *mark.value < 0;
   if (frame.horizontal) {

@@ -92,8 +92,7 @@ void add_end_labels(Draft& draft, const Frame& frame) {
   const std::vector<double> middles = drawing::spread(blocks, 0, draft.sheet.height());
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const Series& series = draft.plan.series[ends[i].series];
-    const std::string name = drawing::shortened(draft.sheet, series.name, "chart-label", draft.sheet.width() - frame.right - end_gap);
-    const SetLabel label = drawing::set_label(draft.sheet, name, "chart-label", {}, series.muted ? "grey" : "");
+    const SetLabel label = set_fitting(draft.sheet, series.name, "chart-label", draft.sheet.width() - frame.right - end_gap, numbers_in(series.name, series.printed), series.muted ? "grey" : "");
     place(draft.sheet, label, {frame.right + end_gap, middles[i] + label.cap / 2}, Anchor::left);
   }
 }
@@ -104,8 +103,7 @@ void add_annotations(Draft& draft, const Frame& frame) {
       const Datum& datum = draft.plan.input.rows[mark.row];
       if (mark.panel != frame.panel || !mark.value || datum.base != note.base || datum.series != note.series) continue;
       const Spot at = frame.spot(frame.base.at(mark.at), frame.value.at(stands_on_zero(draft.plan.input.kind) ? mark.to : *mark.value));
-      const std::string kept = drawing::shortened(draft.sheet, note.text, "chart-note", frame.right - frame.left);
-      const SetLabel label = drawing::set_label(draft.sheet, kept, "chart-note");
+      const SetLabel label = set_fitting(draft.sheet, note.text, "chart-note", frame.right - frame.left, note.text_printed);
       const double x = drawing::kept_between(label, at.x, Anchor::centre, frame.left, draft.sheet.width());
       const double y = std::max(at.y - 3, frame.top + label.cap);
       place_on_ground(draft.sheet, label, {x, y}, Anchor::centre);

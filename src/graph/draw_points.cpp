@@ -21,7 +21,7 @@ void add_stick(Draft& draft, const Frame& frame, const Mark& mark, Spot at) {
   const Spot foot = frame.spot(frame.base.at(mark.at), frame.value.at(0));
   add_line(draft.sheet, Layer::line, foot, at, draft.ink(mark.series), drawing::measure::line_pt);
   if (!has_value_labels(draft.plan)) return;
-  const SetLabel label = set_label(draft.sheet, short_value(*mark.value, draft.plan.decimals, draft.plan.input.value.unit, draft.speech()), "chart-value");
+  const SetLabel label = set_label(draft.sheet, short_value(*mark.value, draft.plan.decimals, draft.plan.input.value.unit, draft.speech()), "chart-value", draft.ids(mark).value);
   const bool below = *mark.value < 0;
   const Anchor anchor = below ? Anchor::right : Anchor::left;
   place_on_ground(draft.sheet, label, {kept_between(label, at.x + (below ? -2.6 : 2.6), anchor, 0, draft.sheet.width()), at.y + label.cap / 2}, anchor);

@@ -13,24 +13,25 @@ using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
 
 constexpr double cell_share = 0.86, list_gap = 6, list_pitch = 6.25, swatch = 2.6, ring_share = 0.26, gauge_foot = 8;
 
-std::vector<int> parts_of(const Draft& draft, std::size_t panel) {
-  std::vector<double> values(draft.plan.series.size(), 0);
-  for (const Mark& mark : draft.plan.marks)
-    if (mark.panel == panel) values[mark.series] += mark.value.value_or(0);
-  return hundredths(values);
+std::vector<Part> parts_in(const Draft& draft, std::size_t panel) {
+  std::vector<Part> parts;
+  for (const Part& part : draft.plan.parts)
+    if (part.panel == panel) parts.push_back(part);
+  return parts;
 }
 
 /// Beside a single waffle: each category with its share.
-void add_list(Draft& draft, const Frame& frame, const std::vector<int>& parts, double side) {
+void add_list(Draft& draft, const Frame& frame, const std::vector<Part>& parts, double side) {
   drawing::Sheet& sheet = draft.sheet;
   const double left = frame.left + side + list_gap, pitch = std::min(list_pitch, side / static_cast<double>(std::max<std::size_t>(parts.size(), 1)));
   double y = frame.top + swatch / 2;
   for (std::size_t i = 0; i < parts.size(); ++i, y += pitch) {
     sheet.fill(Layer::mark, sheet.paths().box({left, y - swatch / 2}, swatch, swatch), draft.ink(i));
-    const SetLabel share = set_label(sheet, short_value(parts[i], 0, "percent", draft.speech()), "chart-value");
+    const SetLabel share = set_label(sheet, short_value(parts[i].hundredths, 0, "percent", draft.speech()), "chart-value", parts[i].printed);
     const double names = left + swatch + 1.2 + 11;
     place(sheet, share, {names - 1.6, y + share.cap / 2}, Anchor::right);
-    const SetLabel name = set_label(sheet, shortened(sheet, draft.plan.series[i].name, "chart-label", std::max(sheet.width() - names, 1.0)), "chart-label");
+    const Series& series = draft.plan.series[i];
+    const SetLabel name = set_fitting(sheet, series.name, "chart-label", std::max(sheet.width() - names, 1.0), numbers_in(series.name, series.printed));
     place(sheet, name, {names, y + name.cap / 2}, Anchor::left);
   }
 }
@@ -49,7 +50,7 @@ Path arc(Draft& draft, Spot centre, double radius, double inner, double a, doubl
 }
 
 void add_end(Draft& draft, double value, Spot at, const Frame& frame) {
-  const SetLabel label = set_label(draft.sheet, draft.said(value), "tick");
+  const SetLabel label = set_tick(draft.sheet, draft.said(value));
   place(draft.sheet, label, {kept_between(label, at.x, Anchor::centre, frame.left, frame.right), at.y + 1.2 + label.cap}, Anchor::centre);
 }
 
@@ -57,9 +58,9 @@ void add_end(Draft& draft, double value, Spot at, const Frame& frame) {
 
 void add_waffle(Draft& draft, const Frame& frame) {
   const double room = frame.right - frame.left, side = std::min(draft.plan.panels.size() == 1 ? room * 0.5 : room, frame.bottom - frame.top), pitch = side / 10;
-  const std::vector<int> parts = parts_of(draft, frame.panel);
+  const std::vector<Part> parts = parts_in(draft, frame.panel);
   std::vector<std::size_t> cells;
-  for (std::size_t i = 0; i < parts.size(); ++i) cells.insert(cells.end(), static_cast<std::size_t>(parts[i]), i);
+  for (const Part& part : parts) cells.insert(cells.end(), static_cast<std::size_t>(part.hundredths), part.series);
   for (std::size_t i = 0; i < 100; ++i) {  // by rows from the top
     const Spot corner{frame.left + pitch * static_cast<double>(i % 10), frame.top + pitch * static_cast<double>(i / 10)};
     draft.sheet.fill(Layer::mark, draft.sheet.paths().box(corner, pitch * cell_share, pitch * cell_share),
@@ -80,12 +81,13 @@ void add_gauge(Draft& draft, const Frame& frame) {
     const double share = mark.value ? scale.share(*mark.value) : 0;
     if (share > 0) sheet.fill(Layer::mark, arc(draft, centre, radius, inner, 0, share), sheet.ink("structure"));
     const std::string said = mark.value ? draft.said(*mark.value) : draft.speech().words("chart.table.missing");
-    const SetLabel value = set_label(sheet, said, "chart-value");
+    const SetLabel value = set_label(sheet, said, "chart-value", mark.value ? draft.ids(mark).value : PrintedId{});
     if (value.width < 2 * inner) place(sheet, value, {centre.x, centre.y - 0.6}, Anchor::centre);
     const double middle = radius - (radius - inner) / 2;
     const bool apart = radius > 8;
     if (apart) add_end(draft, scale.low, {centre.x - middle, centre.y}, frame), add_end(draft, scale.high, {centre.x + middle, centre.y}, frame);
-    const SetLabel name = set_label(sheet, shortened(sheet, draft.plan.panels[frame.panel], "chart-label", room), "chart-label");
+    const std::string& words = draft.plan.panels[frame.panel];
+    const SetLabel name = set_fitting(sheet, words, "chart-label", room, numbers_in(words, draft.plan.panels_printed[frame.panel]));
     place(sheet, name, {kept_between(name, centre.x, Anchor::centre, frame.left, frame.right), centre.y + foot - 0.5}, Anchor::centre);
   }
 }

@@ -42,7 +42,7 @@ void add_band_names(Draft& draft, const Frame& frame) {
   for (const Reference& reference : draft.plan.input.references) {
     if (!reference.to || reference.on_base || reference.label.empty()) continue;
     const double a = frame.value.at(reference.from), b = frame.value.at(*reference.to);
-    const SetLabel label = set_label(draft.sheet, shortened(draft.sheet, reference.label, "chart-note", draft.sheet.width() * 0.5), "chart-note");
+    const SetLabel label = set_fitting(draft.sheet, reference.label, "chart-note", draft.sheet.width() * 0.5, reference.label_printed);
     const double x = kept_between(label, (a + b) / 2, Anchor::centre, 0, draft.sheet.width());
     if (x - label.width / 2 < taken + 1.5) continue;
     place(draft.sheet, label, {x, frame.bottom + 1.5 + label.cap}, Anchor::centre);

@@ -28,15 +28,16 @@ bool takes_doubles(Kind kind) { return is_one_of(kind, {Kind::scatter, Kind::his
 
 bool is_horizontal(Kind kind) { return is_one_of(kind, {Kind::bar, Kind::dot, Kind::lollipop, Kind::box, Kind::bullet}); }
 
-std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics) {
+std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics, const Lister& list) {
   if (!has_free_base(input.kind)) input.base.scale = ScaleKind::bands;
   if (!check(input, diagnostics)) return std::nullopt;
   Plan result;
-  result.bin_width = recast(input, speech);
+  result.bin_width = recast(input, speech, list);
   result.decimals = decimals_of(input);
   result.input = std::move(input);
   arrange(result);
-  if (result.input.kind == Kind::box) result.boxes = boxes_of(result);
+  if (result.input.kind == Kind::box) result.boxes = boxes_of(result, speech, list);
+  if (result.input.kind == Kind::waffle) result.parts = parts_of(result, speech, list);
   settle_scales(result, speech);
   describe(result, speech);
   result.table = tabulate(result, speech);

@@ -100,13 +100,12 @@ Scale ranks(double last) {
   return scale;
 }
 
-Scale bands(std::vector<std::string> names) {
-  Scale scale;
+/// A scale whose names are known.
+void settle_bands(Scale& scale) {
   scale.kind = ScaleKind::bands;
-  scale.high = static_cast<double>(names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) scale.ticks.push_back({static_cast<double>(i) + 0.5, names[i]});
-  scale.names = std::move(names);
-  return scale;
+  scale.low = 0, scale.high = static_cast<double>(scale.names.size());
+  scale.ticks.clear();
+  for (std::size_t i = 0; i < scale.names.size(); ++i) scale.ticks.push_back({static_cast<double>(i) + 0.5, scale.names[i], scale.names_printed[i]});
 }
 
 }  // namespace
@@ -116,7 +115,7 @@ void settle_scales(Plan& plan, const Speech& speech) {
   const Ends ends = value_ends(plan);
   plan.value = value.scale == ScaleKind::logarithmic ? logarithmic(value, ends, speech) : linear(value, ends, true, speech);
   if (plan.input.kind == Kind::bump) plan.value = ranks(ends.high);
-  if (base.scale == ScaleKind::bands) plan.base = bands(std::move(plan.base.names));
+  if (base.scale == ScaleKind::bands) settle_bands(plan.base);
   else if (base.scale == ScaleKind::time) plan.base = years(base, base_ends(plan));
   else if (base.scale == ScaleKind::logarithmic) plan.base = logarithmic(base, base_ends(plan), speech);
   else plan.base = linear(base, base_ends(plan), plan.input.kind == Kind::scatter, speech);
