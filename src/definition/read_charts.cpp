@@ -51,7 +51,8 @@ Chart read_chart(KeyReader& keys) {
   keys.length("size", body.size);
   keys.boolean("in-appendix", body.in_appendix);
   const std::optional<GraphKind> kind = graph_kind(body.type.value);
-  if (kind && (*kind != GraphKind::slope || keys.has("data"))) {
+  const bool shared = kind == GraphKind::slope || kind == GraphKind::dumbbell;  // a name of two kinds
+  if (kind && (!shared || keys.has("data"))) {
     body.graph = read_graph(keys, *kind);
     return body;
   }

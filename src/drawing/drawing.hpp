@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -40,6 +41,7 @@ struct Drawing {
   Size size;
   std::vector<std::variant<Shape, Label>> items;
   std::vector<PrintedId> drawn{};  ///< values that marks show and no label says
+  std::string alternate{};         ///< what it shows, of one that stands in a line of text; empty: there it is decoration
   bool operator==(const Drawing&) const = default;
 };
 

@@ -29,6 +29,9 @@ void add_marks(Draft& draft, const Frame& frame) {
     case Kind::dot:
     case Kind::lollipop:
     case Kind::scatter: add_points(draft, frame); break;
+    case Kind::dumbbell: add_dumbbells(draft, frame); break;
+    case Kind::pictogram: add_pictogram(draft, frame); break;
+    case Kind::map: add_map(draft, frame); break;
     case Kind::histogram: add_histogram(draft, frame); break;
     case Kind::box: add_boxes(draft, frame); break;
     case Kind::bump: add_bump(draft, frame); break;
@@ -42,7 +45,23 @@ void add_marks(Draft& draft, const Frame& frame) {
   }
 }
 
+/// Two colours that grow paler towards the neutral one between them.
+std::vector<Ink> diverging_inks(const drawing::Sheet& sheet, const Plan& plan) {
+  const std::size_t count = plan.series.size(), neutral = neutral_of(plan), half = neutral < count ? neutral : count / 2;
+  const std::string other = sheet.theme().ink("series-2") ? "series-2" : "grey";
+  std::vector<Ink> inks;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool before = i < half;
+    Ink ink = sheet.ink(i == neutral ? "hairline" : before ? other : "structure");
+    const std::size_t steps = before ? half : count - half - (neutral < count ? 1 : 0), from_middle = before ? half - i : i - half + (neutral < count ? 0 : 1);
+    if (i != neutral) ink.permille = static_cast<std::uint16_t>(steps <= 1 ? 1000 : 450 + 550 * (from_middle - 1) / (steps - 1));
+    inks.push_back(ink);
+  }
+  return inks;
+}
+
 std::vector<Ink> inks_of(const drawing::Sheet& sheet, const Plan& plan) {
+  if (plan.input.stack == Stack::diverging) return diverging_inks(sheet, plan);
   std::vector<Ink> inks;
   std::size_t coloured = 0;  // highlighted series have the first colours
   for (std::size_t i = 0; i < plan.series.size(); ++i) {
@@ -70,6 +89,12 @@ void add_panel(Draft& draft, const Frame& frame) {
 }
 
 }  // namespace
+
+bool Draft::is_muted(const Mark& mark) const {
+  const std::vector<std::string>& chosen = plan.input.highlights;
+  if (chosen.empty() || plan.series.size() > 1) return plan.series[mark.series].muted;
+  return std::find(chosen.begin(), chosen.end(), plan.input.rows[mark.row].base) == chosen.end();
+}
 
 std::string Draft::role_on(Ink ground) const {
   const auto contrast = [&](const char* role) { return colour::contrast(palette.rgb(sheet.ink(role)), palette.rgb(ground)); };

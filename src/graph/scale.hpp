@@ -20,6 +20,7 @@ struct Scale {
   double low = 0, high = 1;          ///< ends; for bands 0 and their count
   std::vector<Tick> ticks;           ///< ascending; for bands one each, at its middle (0.5, 1.5, …)
   std::vector<std::string> names;    ///< of bands
+  bool reversed = false;             ///< the least value stands at the end: ranks
 
   /// The place of a value between the ends, 0 to 1; a value outside stands on the nearer end.
   double share(double value) const;

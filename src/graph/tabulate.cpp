@@ -28,7 +28,15 @@ class Writer {
  private:
   Cell value(const std::optional<double>& number, SourceSpan span = {}) const {
     if (!number) return {speech_.words("chart.table.missing"), {}};
-    return {short_value(*number, plan_.decimals, plan_.input.value.unit, speech_), span};
+    return {said(plan_, *number, speech_), span};
+  }
+  /// A mark's value with the ends of its uncertainty: "54,7 (49,2–61,3)".
+  Cell mark_value(const Mark& mark) const {
+    const Datum& datum = plan_.input.rows[mark.row];
+    Cell cell = value(mark.value, datum.span);
+    if (mark.value && datum.low && datum.high)
+      cell.text += " (" + definition::fill(speech_.words("graph.range"), {{"from", said(plan_, *datum.low, speech_)}, {"to", said(plan_, *datum.high, speech_)}}) + ")";
+    return cell;
   }
 
   const Plan& plan_;
@@ -50,7 +58,7 @@ Table Writer::by_place() const {
       table.rows.emplace_back(plan_.series.size() + 1, value({}));
       table.rows.back().front() = {row_head(datum), {}};
     }
-    if (mark->value) table.rows[found->second][mark->series + 1] = value(mark->value, datum.span);
+    if (mark->value) table.rows[found->second][mark->series + 1] = mark_value(*mark);
   }
   return table;
 }
@@ -71,7 +79,7 @@ Table Writer::by_row() const {
       if (!part->empty()) head += (head.empty() ? "" : ", ") + *part;
     std::vector<Cell> row{{head, {}}};
     if (scatter) row.push_back({datum.at ? number_text(*datum.at, step_decimals(*datum.at), speech_) : datum.base, {}});
-    row.push_back(value(mark.value, datum.span));
+    row.push_back(mark_value(mark));
     if (bullet) row.push_back(value(datum.target));
     table.rows.push_back(std::move(row));
   }
