@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/suggest.hpp"
 #include "content/composer.hpp"
 
 namespace tilstand::content {
@@ -41,7 +42,9 @@ void Composer::graph_rows(const definition::Graph& body, graph::Input& input, Sc
       datum.base = evaluator_.say(base);
       if (const auto at = as_number(base)) datum.at = at->to_double();
     }
-    datum.value = number(body.value), datum.low = number(body.low), datum.high = number(body.high), datum.size = number(body.size);
+    if (body.value_axis.scale == graph::ScaleKind::ordinal) datum.level = evaluator_.say(channel(body.value, scope));
+    else datum.value = number(body.value);
+    datum.low = number(body.low), datum.high = number(body.high), datum.size = number(body.size);
     datum.target = number(body.target), datum.row = number(body.tile_row), datum.column = number(body.tile_column);
     if (!body.label.empty()) datum.label = evaluator_.say(channel(body.label, scope));
     if (!body.series.empty()) datum.series = evaluator_.say(channel(body.series, scope));
@@ -58,6 +61,7 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
     channel.label = given.label.empty() ? column.value : resolved(given.label, scope);
     channel.unit = resolved(given.unit, scope);
     channel.scale = given.scale.value_or(graph::ScaleKind::linear);
+    for (const definition::Text& level : given.levels) channel.levels.push_back(resolved(level, scope));
     channel.minimum = given.minimum, channel.maximum = given.maximum, channel.step = given.step;
   };
   axis(input.base, body.by_axis, body.by);
@@ -70,6 +74,18 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
     input.annotations.push_back({resolved(one.by, scope), resolved(one.series, scope), resolved(one.text, scope), one.text.span});
 }
 
+/// The shapes of a map, by the name that `data.toml` gives them.
+bool Composer::graph_shapes(const definition::Graph& body, graph::Input& input) {
+  if (body.kind != graph::Kind::map || body.geometry.empty()) return body.kind != graph::Kind::map;
+  const auto found = in_.dataset.geometries.find(body.geometry.value);
+  if (found != in_.dataset.geometries.end()) return input.shapes = found->second.shapes, true;
+  std::vector<std::string> known;
+  for (const auto& one : in_.dataset.geometries) known.push_back(one.first);
+  diagnostics_.error("chart.unknown-geometry", "the data have no geometry \"" + body.geometry.value + "\"", body.geometry.span,
+                     known.empty() ? "describe it in data.toml, [geometry." + body.geometry.value + "] with file and key" : did_you_mean(body.geometry.value, known));
+  return false;
+}
+
 std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, SourceSpan span, Scope& scope) {
   if (body.graph->loop.rows.empty()) return std::nullopt;  // its reader has reported it
   graph::Input bound;
@@ -79,6 +95,11 @@ std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, S
   bound.order = body.graph->order;
   bound.size = body.size;
   bound.decimals = body.graph->decimals;
+  bound.mark = body.graph->mark, bound.each = body.graph->each;
+  bound.projection = body.graph->projection;
+  bound.classes = {body.graph->classing, body.graph->classes, body.graph->breaks};
+  bound.neutral = resolved(body.graph->neutral, scope);
+  if (!graph_shapes(*body.graph, bound)) return std::nullopt;
   graph_rows(*body.graph, bound, scope);
   graph_words(*body.graph, bound, scope);
   chart::Input words;

@@ -77,6 +77,7 @@ class Composer {
   // compose_graphs.cpp
   std::optional<chart::Plan> graph_plan(const definition::Chart& body, SourceSpan span, Scope& scope);
   void graph_rows(const definition::Graph& body, graph::Input& input, Scope& scope);
+  bool graph_shapes(const definition::Graph& body, graph::Input& input);
   void graph_words(const definition::Graph& body, graph::Input& input, Scope& scope);
   /// A channel's value in the row in scope: of the column that it names, else of the expression.
   Value channel(const definition::Text& channel, const Scope& scope);
