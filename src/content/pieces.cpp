@@ -38,7 +38,7 @@ void append_pieces(Passage& passage, std::string_view text, const BoundText& bou
     if (one.kind == Bound::Kind::value && !one.mark) {
       passage.pieces.push_back(one.piece);
       passage.pieces.back().text = one.spark ? std::string() : one.text;
-      passage.pieces.back().language = language();
+      if (one.piece.language.empty()) passage.pieces.back().language = language();  // what is printed in the language of its cell keeps it
     }
     from = at += 3;
   }

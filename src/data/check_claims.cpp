@@ -140,8 +140,18 @@ class ClaimCheck {
       const SourceSpan place = term.found.cells.empty() ? term.text->span : term.found.cells.front().span;
       notes.push_back({said(term.found.quantity.value, term.found.quantity.unit), place});
     }
-    findings_.add({Severity::error, code, std::move(message), claim_.span, std::move(notes), "correct the cells, or say why it stands in the key \"acknowledged\""}, claim_.acknowledged.value,
-                  claim_.acknowledged.span);
+    const RowAcknowledgement given = acknowledgement(code);
+    findings_.add({Severity::error, code, std::move(message), claim_.span, std::move(notes), "correct the cells, or say why it stands in \"acknowledged\", a key here or a column beside the cells"}, given.text,
+                  given.place);
+  }
+
+  /// The claim's own, else the first one of this check beside the cells of its terms.
+  RowAcknowledgement acknowledgement(const std::string& code) const {
+    if (!claim_.acknowledged.empty()) return {claim_.acknowledged.value, claim_.acknowledged.span};
+    for (const Term& term : terms_)
+      for (const RowAcknowledgement& one : term.found.acknowledgements)
+        if (Findings::is_of(one.text, code)) return one;
+    return {};
   }
 
   void misfit(Misfit why, const Term& term) {

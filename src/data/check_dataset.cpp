@@ -105,6 +105,9 @@ void check_dataset(const Dataset& dataset, const definition::Definition& definit
     check_age(figure, findings);
     check_outliers(figure, findings);
   }
+  for (const auto& [name, table] : dataset.tables)
+    if (const auto column = table.column(acknowledgement_column))
+      for (std::size_t row = 0; row < table.rows(); ++row) findings.offer(std::string(table.text(row, *column)), table.span(row, *column));
   check_two_values(dataset, findings);
   check_claims(dataset, findings);
   findings.finish();

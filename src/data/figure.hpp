@@ -28,6 +28,9 @@ struct Trend {
   bool operator==(const Trend&) const = default;
 };
 
+/// The column of any table of the data whose cells say why a finding at their row may stand.
+constexpr const char* acknowledgement_column = "acknowledged";
+
 /// A cell that a value came from; cells of one column in rows that follow one another are one stretch.
 struct Cell {
   SourceSpan span{};         ///< the first cell, or the stretch from the first to the last

@@ -36,10 +36,14 @@ void Findings::offer(const std::string& text, SourceSpan place) {
     add({Severity::error, "data.empty-reason", "something is acknowledged here without a reason", place, {}, "say why it stands, or empty the cell"});
 }
 
+bool Findings::is_of(const std::string& text, const std::string& code) {
+  const Acknowledgement given = read_acknowledgement(text);
+  return !text.empty() && (given.codes.empty() || std::find(given.codes.begin(), given.codes.end(), code) != given.codes.end());
+}
+
 void Findings::add(Diagnostic found, const std::string& text, SourceSpan place) {
   const Acknowledgement given = read_acknowledgement(text);
-  const bool applies = !text.empty() && (given.codes.empty() || std::find(given.codes.begin(), given.codes.end(), found.code) != given.codes.end());
-  if (!applies) return checks_.report(std::move(found), diagnostics_);
+  if (!is_of(text, found.code)) return checks_.report(std::move(found), diagnostics_);
   offered_.insert_or_assign(place, true);
   if (given.reason.empty()) return checks_.report(std::move(found), diagnostics_);
   checks_.report_acknowledged(std::move(found), given.reason, diagnostics_);

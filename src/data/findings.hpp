@@ -25,6 +25,8 @@ class Findings {
 
   /// Makes an acknowledgement known; reports data.empty-reason. Empty text is none.
   void offer(const std::string& text, SourceSpan place);
+  /// Whether an acknowledgement is of a check: it names its code, or none.
+  static bool is_of(const std::string& text, const std::string& code);
   /// Reports what a check has found at a row whose acknowledgement is `text` at `place`: a notice with the reason when it applies.
   void add(Diagnostic found, const std::string& text, SourceSpan place);
   void add(Diagnostic found) { checks_.report(std::move(found), diagnostics_); }

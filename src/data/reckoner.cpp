@@ -266,14 +266,18 @@ Reckoner::Number Reckoner::value_of(const Column& column, std::size_t row, const
 void Reckoner::rest_on(const Figure& figure, const Observation& observation) {
   found_.inputs.push_back({figure.id, observation.year});
   found_.cells.insert(found_.cells.end(), observation.cells.begin(), observation.cells.end());
+  if (!observation.acknowledged.empty()) found_.acknowledgements.push_back({observation.acknowledged, observation.acknowledged_span});
   found_.decimals = std::max(found_.decimals, figure.precision.value_or(observation.value.decimals));
 }
 
 void Reckoner::rest_on(const Column& column) {
   const std::string& source = column.table->about().source;
   if (!source.empty() && std::find(found_.sources.begin(), found_.sources.end(), source) == found_.sources.end()) found_.sources.push_back(source);
+  const std::optional<std::size_t> acknowledged = column.table->column(acknowledgement_column);
   std::size_t last = 0;
   for (std::size_t at = 0; at < column.rows.size(); ++at) {
+    if (acknowledged && !column.table->text(column.rows[at], *acknowledged).empty())
+      found_.acknowledgements.push_back({std::string(column.table->text(column.rows[at], *acknowledged)), column.table->span(column.rows[at], *acknowledged)});
     const Cell cell = cell_at(*column.table, column.rows[at], column.column);
     const bool follows = at > 0 && column.rows[at] == last + 1;
     if (follows) ++found_.cells.back().count, found_.cells.back().span.end = cell.span.end;

@@ -13,6 +13,12 @@
 
 namespace tilstand::data {
 
+/// What a row that a number rests on says of findings that may stand.
+struct RowAcknowledgement {
+  std::string text;
+  SourceSpan place{};
+};
+
 /// A number of one year with all that it rests on.
 struct Reckoning {
   Quantity quantity{};
@@ -20,6 +26,7 @@ struct Reckoning {
   std::vector<Cell> cells{};    ///< everything below them, sorted by place
   std::vector<std::string> sources{};  ///< of the tables it was read from
   int decimals = 0;             ///< the most that one of its cells is written with
+  std::vector<RowAcknowledgement> acknowledgements{};
 };
 
 /// Reckons an expression over the figures and tables of a dataset, for one year at a time.

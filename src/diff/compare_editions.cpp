@@ -41,7 +41,7 @@ Section compare_parts(const Manifest& before, const Manifest& after) {
     } else if (found->second->digest != part.digest) {
       Entry entry{Kind::changed, part.id, part.title, {}};
       if (found->second->title != part.title) entry.changes.push_back({"title", found->second->title, part.title});
-      entry.changes.push_back({"pages", pages_of(*found->second), pages_of(part)});
+      entry.changes.push_back({"contents of pages", pages_of(*found->second), pages_of(part)});
       section.entries.push_back(std::move(entry));
     }
   }

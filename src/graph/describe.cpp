@@ -55,6 +55,7 @@ void describe(Plan& plan, const Speech& speech) {
                                                                     {"low", said(*low)},
                                                                     {"low-place", place_of(plan, *low)}});
   if (plan.input.kind == Kind::bump) plan.paragraph = rank_ends(plan, speech);
+  if (const std::string compared = comparison_of(plan, speech); !compared.empty()) plan.paragraph += (plan.paragraph.empty() ? "" : " ") + compared;
   if (!plan.input.description.empty()) plan.sentence = plan.input.description;
 }
 

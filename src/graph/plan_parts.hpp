@@ -46,6 +46,10 @@ void arrange(Plan& plan);
 /// Sets both scales and their ticks.
 void settle_scales(Plan& plan, const Speech& speech);
 
+/// What of a chart can be compared, in sentences: how each series moved from its first value to its last, who is ahead at the end,
+/// the correlation of a scatter plot, medians, targets reached, how many values are missing. Empty: nothing can.
+std::string comparison_of(const Plan& plan, const Speech& speech);
+
 /// Writes `sentence` and `paragraph`; the author's own description stands for the first.
 void describe(Plan& plan, const Speech& speech);
 
