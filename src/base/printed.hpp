@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "base/id.hpp"
@@ -25,5 +26,15 @@ void add_part(PrintedRanges& to, const PrintedRanges& from, std::size_t begin, s
 
 /// All of a text of `bytes` bytes; nothing without an id.
 PrintedRanges whole_text(std::size_t bytes, PrintedId id);
+
+/// The ranges of a text that are numbers, each with `id`: digits with the signs between them, "9 257", "3,5", "16–79". Nothing
+/// without an id.
+PrintedRanges numbers_in(std::string_view text, PrintedId id);
+
+/// The ranges of `from` as they stand in `to`, which has its words in the same order from byte `at` on.
+PrintedRanges carried_over(const PrintedRanges& ranges, std::string_view from, std::string_view to, std::size_t at = 0);
+
+/// The ranges that end within the first `bytes` bytes of their text.
+PrintedRanges within(const PrintedRanges& ranges, std::size_t bytes);
 
 }  // namespace tilstand

@@ -8,27 +8,12 @@ namespace tilstand::chart {
 
 namespace {
 
-bool says(const drawing::Drawing& drawing, PrintedId id) {
-  for (const auto& item : drawing.items) {
-    const auto* label = std::get_if<drawing::Label>(&item);
-    if (label == nullptr) continue;
-    for (const text::GlyphRun& run : label->line.runs)
-      for (const PrintedRange& range : run.printed)
-        if (range.id == id) return true;
-  }
-  return false;
-}
-
-/// What the marks show, in the order of the rows, unless a label says it.
-std::vector<PrintedId> drawn(const Input& input, const drawing::Drawing& drawing) {
+/// What the marks show, in the order of the rows.
+std::vector<PrintedId> shown(const Input& input) {
   std::vector<PrintedId> ids;
-  const auto add = [&](PrintedId id) {
-    if (id && !says(drawing, id)) ids.push_back(id);
-  };
   for (const Row& row : input.rows)
-    for (const Row::Point& point : row.points) add(point.printed);
-  add(input.count_printed);
-  add(input.total_printed);
+    for (const Row::Point& point : row.points) ids.push_back(point.printed);
+  ids.insert(ids.end(), {input.count_printed, input.total_printed});
   return ids;
 }
 
@@ -51,7 +36,7 @@ drawing::Drawing draw(const Plan& plan, Size size, const drawing::Context& conte
     case Kind::matrix: draw_matrix(sheet, plan); break;
   }
   drawing::Drawing drawing = std::move(sheet).finish();
-  drawing.drawn = drawn(plan.input, drawing);
+  drawing::note_drawn(drawing, shown(plan.input));
   return drawing;
 }
 

@@ -77,7 +77,7 @@ void add_labels(Sheet& sheet, const ColumnRow& columns, const Row& row) {
     const std::string text = short_value(point.value, row.unit, speech_of(sheet));
     const SetLabel value = set_label(sheet, text, i == last ? "chart-value" : "chart-label", point.printed);
     labels.add(value, {columns.middle(i), top_under(sheet, columns, row, value, i) - 1.6}, i == last);
-    labels.add(set_label(sheet, year_text(point.year), "tick"), {columns.middle(i), columns.base + 4.2}, i == last || i == 0);
+    labels.add(set_tick(sheet, year_text(point.year)), {columns.middle(i), columns.base + 4.2}, i == last || i == 0);
   };
   add(last);
   for (std::size_t i = 0; i < last; ++i) add(i);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "chart/plot.hpp"
 
@@ -18,12 +19,12 @@ Spot centre_of(const DiscGrid& grid, int column, int row) {
 
 void add_names(Sheet& sheet, const Input& input, const DiscGrid& grid) {
   const double left = grid.left + grid.diameter * 1.45;
-  const auto put = [&](const std::string& text, const std::string& style, int row, const std::string& role) {
-    const SetLabel label = set_label(sheet, shortened(sheet, text, style, std::max(sheet.width() - left, 0.0)), style, {}, role);
+  const auto put = [&](const std::string& text, const PrintedRanges& printed, const std::string& style, int row, const std::string& role) {
+    const SetLabel label = set_fitting(sheet, text, style, std::max(sheet.width() - left, 0.0), printed, role);
     place(sheet, label, {left, centre_of(grid, 0, row).y + label.cap / 2}, Anchor::left);
   };
-  for (std::size_t i = 0; i < input.names.size(); ++i) put(input.names[i], "lead", static_cast<int>(i), "ink");
-  if (!input.rest.empty() && input.count < input.total) put(input.rest, "chart-label", input.count, "grey");
+  for (std::size_t i = 0; i < input.names.size(); ++i) put(input.names[i], i < input.names_printed.size() ? input.names_printed[i] : PrintedRanges{}, "lead", static_cast<int>(i), "ink");
+  if (!input.rest.empty() && input.count < input.total) put(input.rest, input.rest_printed, "chart-label", input.count, "grey");
 }
 
 // "8 av 10" in the label column, level with the first discs.
@@ -31,7 +32,11 @@ void add_count(Sheet& sheet, const Input& input, const DiscGrid& grid) {
   const locale::Forms& forms = sheet.context().forms;
   const std::string text = definition::fill(sheet.context().words("chart.counts.mark"),
                                             {{"count", forms.number(input.count, 0)}, {"total", forms.number(input.total, 0)}});
-  const SetLabel label = set_label(sheet, text, "chart-value", input.count_printed);
+  PrintedRanges printed = numbers_in(text, input.count_printed);
+  bool counted = false;
+  for (PrintedRange& range : printed)
+    if (std::exchange(counted, true) || text.substr(range.begin, range.end - range.begin) != forms.number(input.count, 0)) range.id = input.total_printed;
+  const SetLabel label = set_words(sheet, text, "chart-value", printed);
   place(sheet, label, {0, centre_of(grid, 0, 0).y + label.cap / 2}, Anchor::left);
 }
 
@@ -125,7 +130,7 @@ void draw_matrix(Sheet& sheet, const Plan& plan) {
     // A label at an end is moved in to stay on the sheet, towards its neighbour.
     const bool at_end = column == 0 || column + 1 == grid.columns;
     const double room = grid.columns == 1 ? sheet.width() : at_end ? (grid.diameter + grid.pitch_x) / 2 - 0.5 : grid.pitch_x - 1;
-    const SetLabel label = set_label(sheet, shortened(sheet, data.label, "chart-label", room), "chart-label");
+    const SetLabel label = set_fitting(sheet, data.label, "chart-label", room, data.label_printed);
     const double x = kept_between(label, centre_of(grid, column, 0).x, Anchor::centre, 0, sheet.width());
     place(sheet, label, {x, foot + 8}, Anchor::centre);
   }

@@ -49,7 +49,7 @@ void add_place_ticks(Sheet& sheet, const Axis& axis, double last, double y, Ink 
 }
 
 void add_end_label(Sheet& sheet, const Axis& axis, double place_number, double baseline) {
-  const SetLabel label = set_label(sheet, bare_value(decimal_of(place_number), data::Unit::rank, speech_of(sheet)), "tick");
+  const SetLabel label = set_tick(sheet, bare_value(decimal_of(place_number), data::Unit::rank, speech_of(sheet)));
   place(sheet, label, {kept_between(label, axis.at(place_number), Anchor::centre, 0, sheet.width()), baseline}, Anchor::centre);
 }
 

@@ -14,6 +14,8 @@ struct Entry {
   double mark = mark_width;
   std::function<void(Sheet&, Spot)> draw;
   std::string text;
+  bool year = true;            ///< names a year of the marks, or none
+  PrintedRanges printed{};     ///< of other words
 };
 
 struct Found {
@@ -80,6 +82,8 @@ std::vector<Entry> pair_entries(const Plan& plan) {
   std::vector<Entry> entries;
   entries.push_back(disc_entry("structure", plan.input.series_a));
   entries.push_back({mark_width, square, plan.input.series_b});
+  entries[0].year = entries[1].year = false;
+  entries[0].printed = plan.input.series_a_printed, entries[1].printed = plan.input.series_b_printed;
   return entries;
 }
 
@@ -104,8 +108,8 @@ drawing::Drawing draw_key(const Plan& plan, Length width, const drawing::Context
   double x = 0, widest = 0, baseline = leading - 0.95;
   for (const Entry& entry : entries) {
     const double before_text = entry.mark + after_mark;
-    const std::string text = shortened(sheet, entry.text, "chart-note", std::max(width.in_mm() - before_text, 0.0));
-    const SetLabel label = set_label(sheet, text, "chart-note");
+    SetLabel label = set_fitting(sheet, entry.text, "chart-note", std::max(width.in_mm() - before_text, 0.0), entry.printed);
+    label.tick = entry.year;
     if (x > 0 && x + between + before_text + label.width > width.in_mm()) {
       x = 0;
       baseline += leading;

@@ -62,7 +62,7 @@ void add_grid(Sheet& sheet, const Plan& plan, const Panel& panel, const Axis& pl
     const double y = places.at(tick);
     const bool best = tick == 1;
     add_line(sheet, Layer::grid, {left, y}, {right, y}, sheet.ink(best ? "grey" : "hairline"), best ? measure::axis_pt : measure::grid_pt);
-    const SetLabel label = set_label(sheet, bare_value(decimal_of(tick), data::Unit::rank, speech_of(sheet)), "tick");
+    const SetLabel label = set_tick(sheet, bare_value(decimal_of(tick), data::Unit::rank, speech_of(sheet)));
     place(sheet, label, {left - 2.5, y + label.cap / 2}, Anchor::right);
   }
 }
@@ -74,9 +74,9 @@ void add_head(Sheet& sheet, const Panel& panel, double top) {
     const tables::Decimal scope = decimal_of(row.scope);
     note = definition::fill(sheet.context().words("chart.panel.places"), {{"scope", sheet.context().forms.number(scope.mantissa, scope.decimals)}});
   }
-  place(sheet, set_label(sheet, shortened(sheet, row.label, "cell-strong", panel.width), "cell-strong"), {panel.left, top + 4}, Anchor::left);
+  place(sheet, set_fitting(sheet, row.label, "cell-strong", panel.width, row.label_printed), {panel.left, top + 4}, Anchor::left);
   if (note.empty()) return;
-  place(sheet, set_label(sheet, shortened(sheet, note, "chart-note", panel.width), "chart-note", row.note_printed), {panel.left, top + 8}, Anchor::left);
+  place(sheet, set_fitting(sheet, note, "chart-note", panel.width, whole_text(note.size(), row.note_printed)), {panel.left, top + 8}, Anchor::left);
 }
 
 void add_legs(Sheet& sheet, const Panel& panel) {
@@ -133,7 +133,7 @@ void add_figures(Sheet& sheet, Panel& panel) {
 void add_years(Sheet& sheet, const Panel& panel, double baseline) {
   for (std::size_t i = 0; i < panel.spots.size(); ++i) {
     if (!is_labelled(panel, i)) continue;
-    place(sheet, set_label(sheet, year_text(panel.row->points[i].year), "tick"), {panel.spots[i].x, baseline}, Anchor::centre);
+    place(sheet, set_tick(sheet, year_text(panel.row->points[i].year)), {panel.spots[i].x, baseline}, Anchor::centre);
   }
 }
 

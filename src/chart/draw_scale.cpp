@@ -37,8 +37,8 @@ void draw_scale(Sheet& sheet, const Plan& plan) {
   if (const Row::Point* before = before_of(row)) marks.before = axis.at(number_of(before->value));
   add_change(sheet, marks, ink_of(sheet, row));
   const Speech speech = speech_of(sheet);
-  const SetLabel low = set_label(sheet, bare_value(decimal_of(plan.minimum), row.unit, speech), "tick");
-  const SetLabel high = set_label(sheet, short_value(decimal_of(plan.maximum), row.unit, speech), "tick");
+  const SetLabel low = set_tick(sheet, bare_value(decimal_of(plan.minimum), row.unit, speech));
+  const SetLabel high = set_tick(sheet, short_value(decimal_of(plan.maximum), row.unit, speech));
   place(sheet, low, {kept_between(low, axis.start(), Anchor::centre, 0, sheet.width()), label_baseline}, Anchor::centre);
   place(sheet, high, {kept_between(high, axis.end(), Anchor::centre, 0, sheet.width()), label_baseline}, Anchor::centre);
 }

@@ -54,7 +54,7 @@ std::vector<Leg> legs_of(const Plan& plan, const Axis& axis) {
 
 void add_vertical(Sheet& sheet, double x, int year) {
   add_line(sheet, Layer::grid, {x, lines_top}, {x, std::max(sheet.height() - foot_room, lines_top)}, sheet.ink("hairline"), 0.4);
-  place(sheet, set_label(sheet, year_text(year), "tick"), {x, lines_top - 1.8}, Anchor::centre);
+  place(sheet, set_tick(sheet, year_text(year)), {x, lines_top - 1.8}, Anchor::centre);
 }
 
 // The foot of the verticals says that the axis begins at zero, unless a value stands there.
@@ -70,7 +70,7 @@ void add_zero(Sheet& sheet, const Plan& plan, const Axis& axis, double left, dou
   for (const double x : {left, right}) {
     add_line(sheet, Layer::grid, {x - half_tick, zero}, {x + half_tick, zero}, sheet.ink("grey"), measure::axis_pt);
   }
-  const SetLabel label = set_label(sheet, bare_value(decimal_of(0), plan.input.rows.front().unit, speech_of(sheet)), "tick");
+  const SetLabel label = set_tick(sheet, bare_value(decimal_of(0), plan.input.rows.front().unit, speech_of(sheet)));
   place(sheet, label, {left - gap + 0.2, zero + label.cap / 2}, Anchor::right);
 }
 

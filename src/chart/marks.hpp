@@ -14,7 +14,8 @@ using drawing::Anchor, drawing::Block, drawing::Label, drawing::LabelBox, drawin
     drawing::Spot, drawing::Stroke;
 using drawing::add_diamond, drawing::add_disc, drawing::add_line, drawing::add_open_ring, drawing::add_ring, drawing::add_square;
 using drawing::box_of, drawing::cap_height, drawing::kept_between, drawing::label_lines, drawing::leading_of, drawing::overlap,
-    drawing::place, drawing::place_lines, drawing::place_on_ground, drawing::set_label, drawing::shortened, drawing::spread;
+    drawing::place, drawing::place_lines, drawing::place_on_ground, drawing::set_fitting, drawing::set_label, drawing::set_tick, drawing::set_words,
+    drawing::shortened, drawing::spread;
 
 /// The words and number forms of the sheet's edition.
 inline Speech speech_of(const Sheet& sheet) { return {sheet.context().words, sheet.context().forms}; }

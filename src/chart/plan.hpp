@@ -38,32 +38,38 @@ struct Row {
     int year = 0;
     tables::Decimal value{};
     PrintedId printed{};                 ///< its value
+    PrintedId year_printed{};
     PrintedId step{};                    ///< the change to it from the point before
   };
   std::vector<Point> points;             ///< by year; the last is the value, the one before it the earlier value
   PrintedId note_printed{};              ///< of the note, or of the scope that stands for it
   std::string note;                      ///< second line of a panel's head ("28 land")
+  PrintedRanges label_printed{};         ///< of `label`
 };
 
 /// What the content room hands over: all data resolved, nothing about size.
 struct Input {
   Kind kind = Kind::dumbbell;
   std::string title, unit, source, description;  ///< description: the author's own, else empty
-  PrintedRanges title_printed{}, unit_printed{};  ///< of `title` and `unit`
+  PrintedRanges title_printed{}, unit_printed{}, source_printed{};  ///< of `title`, `unit` and `source`
   std::vector<Row> rows;
   int status_year = 0;
   std::optional<double> maximum, step;
   std::string series_a, series_b;        ///< pairs: rows come as a, b, a, b, …
+  PrintedRanges series_a_printed{}, series_b_printed{};
   std::vector<std::string> levels;       ///< status, matrix: names of the ordered levels, worst first
   int level = -1;                        ///< status: index of the level
   struct MatrixColumn {
     std::string label;
     int level = -1;
+    PrintedRanges label_printed{};
   };
   std::vector<MatrixColumn> matrix;      ///< matrix: one column each
   int count = 0, total = 0;              ///< counts
   PrintedId count_printed{}, total_printed{};
   std::vector<std::string> names;        ///< counts: names beside the filled marks
+  std::vector<PrintedRanges> names_printed{};
+  PrintedRanges rest_printed{};
   std::string rest;                      ///< counts: what stands beside the first unfilled mark when there are names
   std::optional<Length> size;            ///< diameter of marks or height of the plot, as the definition says
   SourceSpan span{};
@@ -74,9 +80,9 @@ struct DataTable {
   struct Cell {
     std::string text;
     FigureId figure{};
-    PrintedId printed{};
+    PrintedRanges printed{};             ///< of `text`
   };
-  std::vector<std::string> head;
+  std::vector<Cell> head;
   std::vector<std::vector<Cell>> rows;   ///< first cell is the row's head
 };
 
@@ -95,6 +101,8 @@ struct Plan {
 std::optional<Plan> plan(Input input, const definition::Words& words, const locale::Forms& forms, Diagnostics& diagnostics);
 
 /// Plans a chart that is bound to a table; `input` gives its words only.
-std::optional<Plan> plan(Input input, graph::Input bound, const definition::Words& words, const locale::Forms& forms, Diagnostics& diagnostics);
+/// `list` takes what the chart reckons.
+std::optional<Plan> plan(Input input, graph::Input bound, const definition::Words& words, const locale::Forms& forms, Diagnostics& diagnostics,
+                         const graph::Lister& list = {});
 
 }  // namespace tilstand::chart

@@ -16,7 +16,7 @@ std::vector<SetLabel> tick_labels(Sheet& sheet, const Plan& plan, const std::vec
   for (std::size_t i = 0; i < ticks.size(); ++i) {
     const tables::Decimal value = decimal_of(ticks[i]);
     const bool last = i + 1 == ticks.size();
-    labels.push_back(set_label(sheet, last ? short_value(value, unit, speech) : bare_value(value, unit, speech), "tick"));
+    labels.push_back(set_tick(sheet, last ? short_value(value, unit, speech) : bare_value(value, unit, speech)));
   }
   return labels;
 }
@@ -50,7 +50,7 @@ double columns_height(double plot) { return plot + 13.5; }
 void add_row_label(Sheet& sheet, const Row& row, const RowLabel& place) {
   const double left = row.indented ? std::min(indent, place.measure) : 0;
   const double lines = std::clamp(place.pitch / leading_of(sheet, "chart-label"), 1.0, most_label_lines);
-  place_lines(sheet, label_lines(sheet, row.label, "chart-label", place.measure - left, static_cast<std::size_t>(lines)), "chart-label", left, place.middle);
+  place_lines(sheet, label_lines(sheet, row.label, "chart-label", place.measure - left, static_cast<std::size_t>(lines), row.label_printed), "chart-label", left, place.middle);
 }
 
 void add_value_grid(Sheet& sheet, const Plan& plan, const Axis& axis, double top, double bottom) {

@@ -25,13 +25,13 @@ int Composer::level_of(const std::string& name, const std::vector<std::string>& 
 }
 
 /// A text cell of the figure's row with its bindings printed.
-std::string Composer::field(const data::Figure& figure, const std::string& name) {
+std::string Composer::field(const data::Figure& figure, const std::string& name, PrintedRanges* ranges) {
   const auto text = figure.fields.find(name);
   const SourceSpan place = in_.dataset.field_place(figure.id, name);
   if (text == figure.fields.end() || !place.file) return text == figure.fields.end() ? std::string() : text->second;
   Scope scope;
   scope.variables.push_back({"this", Value{FigureValue{&figure, {}}, figure.id}});
-  return printed({text->second, place}, scope);
+  return printed({text->second, place}, scope, ranges);
 }
 
 std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan span) {
@@ -43,7 +43,7 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
     return std::nullopt;
   }
   chart::Row row;
-  row.label = field(*figure, "label");
+  row.label = field(*figure, "label", &row.label_printed);
   row.figure = figure->id;
   row.unit = figure->unit;
   row.scope = figure->scope.to_double();
@@ -55,7 +55,8 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
     const data::Observation& one = figure->observations[i];
     if (one.year < shown.first_year || one.year > last_year) continue;
     const FigureValue then{figure, i};
-    row.points.push_back({one.year, figure->printed(one.value), evaluator_.list(printed_of(then, "value", forms_.short_form(then), in_.dataset)), {}});
+    row.points.push_back({one.year, figure->printed(one.value), evaluator_.list(printed_of(then, "value", forms_.short_form(then), in_.dataset)), {}, {}});
+    row.points.back().year_printed = evaluator_.list(printed_of(then, "year", std::to_string(one.year), in_.dataset));
     if (i > 0) row.points.back().step = evaluator_.list(printed_of(then, "change-number", {}, in_.dataset));
   }
   row.note = field(*figure, "note");
@@ -65,10 +66,14 @@ std::optional<chart::Row> Composer::chart_row(const Value& value, SourceSpan spa
 
 void Composer::chart_rows(const definition::Chart& body, chart::Input& input, Scope& scope) {
   const definition::ChartRows& rows = body.rows;
+  const auto label_of = [&](const definition::Text& label, PrintedRanges& ranges) {
+    ranges.clear();
+    return printed(label, scope, &ranges);
+  };
   const auto add = [&](const definition::Text& expression, const definition::Text* label, const definition::Text* group) {
     std::optional<chart::Row> row = chart_row(evaluator_.evaluate(definition::Located(expression), scope), expression.span);
     if (!row) return;
-    if (label != nullptr && !label->empty()) row->label = printed(*label, scope);
+    if (label != nullptr && !label->empty()) row->label = label_of(*label, row->label_printed);
     row->indented = group != nullptr && !group->empty();
     input.rows.push_back(std::move(*row));
   };
@@ -83,7 +88,10 @@ void Composer::chart_levels(const definition::Chart& body, chart::Input& input, 
   const auto value = [&] { return evaluator_.evaluate(definition::Located(body.value), scope); };
   if (input.kind == chart::Kind::status) input.level = level_of(names_.say(value()), input.levels);
   if (input.kind == chart::Kind::matrix)
-    each(body.rows.loop, scope, [&] { input.matrix.push_back({printed(body.rows.label, scope), level_of(names_.say(value()), input.levels)}); });
+    each(body.rows.loop, scope, [&] {
+      input.matrix.push_back({{}, level_of(names_.say(value()), input.levels), {}});
+      input.matrix.back().label = printed(body.rows.label, scope, &input.matrix.back().label_printed);
+    });
   for (std::string& level : input.levels) level = translator_.words(level, body.levels.span);
   if (input.kind != chart::Kind::counts) return;
   const auto number = [&](const definition::Text& text, PrintedId& id) {
@@ -95,27 +103,38 @@ void Composer::chart_levels(const definition::Chart& body, chart::Input& input, 
   };
   input.count = number(body.value, input.count_printed);
   input.total = number(body.total, input.total_printed);
-  if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(printed(body.rows.label, scope)); });
+  if (!body.names.rows.empty()) each(body.names, scope, [&] { input.names.push_back(printed(body.rows.label, scope, &input.names_printed.emplace_back())); });
 }
 
-std::string Composer::source_line(const chart::Input& input) {
+/// The sources of the figures, each once; numbers in a source's name are of its cell.
+std::string Composer::source_line(chart::Input& input) {
   std::vector<std::string> sources;
+  std::vector<PrintedRanges> printed;
   for (const chart::Row& row : input.rows) {
     const data::Figure& figure = in_.dataset.figures.at(row.figure.value);
     const std::string name = figure.source.empty() ? in_.words("source.none") : translator_.words(figure.source, figure.span);
-    if (std::find(sources.begin(), sources.end(), name) == sources.end()) sources.push_back(name);
+    if (std::find(sources.begin(), sources.end(), name) != sources.end()) continue;
+    sources.push_back(name);
+    const bool digits = name.find_first_of("0123456789") != std::string::npos;
+    printed.push_back(digits ? numbers_in(name, evaluator_.list(printed_of({&figure, {}}, "source", name, in_.dataset))) : PrintedRanges{});
   }
   if (sources.empty()) return {};
   std::string list = sources.front();
   for (std::size_t i = 1; i < sources.size(); ++i) list += "; " + sources[i];
-  return definition::fill(in_.words(sources.size() == 1 ? "source.one" : "source.many"), {{"sources", list}});
+  std::string line = definition::fill(in_.words(sources.size() == 1 ? "source.one" : "source.many"), {{"sources", list}});
+  for (std::size_t i = 0, at = 0; i < sources.size(); ++i, at += sources[i - 1].size()) {
+    at = line.find(sources[i], at);
+    if (at == std::string::npos) break;
+    add_part(input.source_printed, printed[i], 0, sources[i].size(), at);
+  }
+  return line;
 }
 
 void Composer::chart_words(const definition::Chart& body, chart::Input& input, Scope& scope) {
   input.unit = printed(body.unit, scope, &input.unit_printed);
-  input.series_a = printed(body.series_a, scope);
-  input.series_b = printed(body.series_b, scope);
-  input.rest = printed(body.rest, scope);
+  input.series_a = printed(body.series_a, scope, &input.series_a_printed);
+  input.series_b = printed(body.series_b, scope, &input.series_b_printed);
+  input.rest = printed(body.rest, scope, &input.rest_printed);
   for (const chart::Row& row : input.rows) about_.push_back(&in_.dataset.figures.at(row.figure.value));
   input.title = printed(body.title, scope, &input.title_printed);
   input.description = printed(body.description, scope);
@@ -140,7 +159,7 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
   for (const data::Figure& one : in_.dataset.figures) input.status_year = one.status_year;
   chart_rows(body, input, scope);
   chart_levels(body, input, scope);
-  input.source = body.source.empty() ? source_line(input) : printed(body.source, scope);
+  input.source = body.source.empty() ? source_line(input) : printed(body.source, scope, &input.source_printed);
   chart_words(body, input, scope);
   return chart::plan(std::move(input), in_.words, in_.forms, diagnostics_);
 }
@@ -148,7 +167,7 @@ std::optional<chart::Plan> Composer::plan(const definition::Chart& body, SourceS
 void Composer::chart(const definition::Block& source, const definition::Chart& body, NodeId parent, Scope& scope) {
   std::optional<chart::Plan> made = plan(body, source.source, scope);
   if (!made) return failed_.push_back(resolved(source.id, scope));
-  Figure figure{std::move(*made), 0, {}, {}, {}, {}, {}};
+  Figure figure{std::move(*made), 0, {}, {}, {}, {}, {}, {}};
   figure.title = figure.plan.input.title;
   figure.unit = figure.plan.input.unit;
   figure.title_printed = figure.plan.input.title_printed;
@@ -156,6 +175,7 @@ void Composer::chart(const definition::Block& source, const definition::Chart& b
   if (!figure.title.empty()) {
     figure.number = ++figures_;
     figure.source = figure.plan.input.source;
+    figure.source_printed = figure.plan.input.source_printed;
   }
   const NodeId id = add(parent, std::move(figure), source, scope);
   if (body.in_appendix && std::get<Figure>(grower_.node(id).body).number > 0) charts_.push_back(id);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "base/suggest.hpp"
 #include "content/composer.hpp"
@@ -21,45 +23,124 @@ graph::ScaleKind fitting_scale(const graph::Input& input) {
   return numbers ? graph::ScaleKind::linear : graph::ScaleKind::bands;
 }
 
+/// Reads the channels of one row of a chart over a table, and lists what is printed from them. Names that come again are
+/// listed once, with the cell that says them first.
+class RowReader {
+ public:
+  RowReader(const Evaluator& evaluator, const Scope& scope, std::map<std::pair<std::string, std::string>, PrintedId>& names)
+      : evaluator_(evaluator), scope_(scope), names_(names) {}
+
+  /// A channel's value: of the column that it names, else of the expression. A whole number is no quantity here: it may be a year.
+  Value value(const definition::Text& channel) const {
+    if (channel.empty()) return {};
+    Value found;
+    const RowValue* row = scope_.row();
+    const auto column = row != nullptr ? row->table->column(channel.value) : std::nullopt;
+    if (!column) return evaluator_.evaluate(definition::Located(channel), scope_);
+    found = value_of_cell(*row, *column);
+    found.quantity = false;
+    return found;
+  }
+
+  std::optional<double> number(const definition::Text& channel, PrintedId& id) const {
+    const Value found = value(channel);
+    const std::optional<tables::Decimal> read = as_number(found);
+    if (!read) return std::nullopt;
+    id = id_of(found, evaluator_.forms().number(read->mantissa, read->decimals), channel);
+    return read->to_double();
+  }
+
+  std::string name(const definition::Text& channel, PrintedId& id) const { return said(value(channel), channel, id); }
+
+  /// The words of a channel's value.
+  std::string said(const Value& found, const definition::Text& channel, PrintedId& id) const {
+    std::string words = evaluator_.say(found);
+    if (words.find_first_of("0123456789") == std::string::npos) return words;
+    const auto [known, fresh] = names_.try_emplace({channel.value, words});
+    if (fresh) known->second = id_of(found, words, channel);
+    id = known->second;
+    return words;
+  }
+
+ private:
+  PrintedId id_of(const Value& found, const std::string& words, const definition::Text& channel) const {
+    const PrintedRanges ranges = evaluator_.printed(found, words, channel.value);
+    return ranges.empty() ? PrintedId{} : ranges.front().id;
+  }
+
+  const Evaluator& evaluator_;
+  const Scope& scope_;
+  std::map<std::pair<std::string, std::string>, PrintedId>& names_;
+};
+
+/// Lists what a chart reckons from its rows. What many numbers rest on, the bins of a histogram, is gathered once.
+class DerivedLister {
+ public:
+  DerivedLister(const Evaluator& evaluator, const PrintedList& list, const data::Dataset& dataset) : evaluator_(evaluator), list_(list), dataset_(dataset) {}
+
+  PrintedId operator()(const graph::Derived& derived) {
+    if (derived.from != from_) gather(derived.from);
+    if (inputs_.cells.empty()) return {};
+    Printed printed = inputs_;
+    printed.text = derived.text;
+    printed.derivation = replaced(derived.how, inputs_.name);
+    return evaluator_.list(std::move(printed));
+  }
+
+ private:
+  void gather(const std::vector<PrintedId>& from) {
+    from_ = from;
+    inputs_ = {};
+    inputs_.form = "reckoned";
+    for (const PrintedId id : from) {
+      if (!id) continue;
+      const Printed one = list_.at(id, dataset_);
+      if (inputs_.name.empty()) inputs_.name = one.derivation.empty() ? one.name : one.derivation;
+      for (const data::Cell& cell : one.cells) add_cell(inputs_.cells, cell);
+    }
+  }
+  static std::string replaced(std::string how, const std::string& name) {
+    for (std::size_t at = how.find("{}"); at != std::string::npos; at = how.find("{}", at + name.size())) how.replace(at, 2, name);
+    return how;
+  }
+
+  const Evaluator& evaluator_;
+  const PrintedList& list_;
+  const data::Dataset& dataset_;
+  std::vector<PrintedId> from_;
+  Printed inputs_;
+};
+
 }  // namespace
 
-Value Composer::channel(const definition::Text& channel, const Scope& scope) {
-  if (channel.empty()) return {};
-  if (const RowValue* row = scope.row())
-    if (const auto column = row->table->column(channel.value)) return from_data(row->table->value(row->row, *column));
-  return evaluator_.evaluate(definition::Located(channel), scope);
-}
-
 void Composer::graph_rows(const definition::Graph& body, graph::Input& input, Scope& scope) {
+  std::map<std::pair<std::string, std::string>, PrintedId> names;
   each(body.loop, scope, [&] {
-    const auto number = [&](const definition::Text& text) -> std::optional<double> {
-      const std::optional<tables::Decimal> found = text.empty() ? std::nullopt : as_number(channel(text, scope));
-      return found ? std::optional(found->to_double()) : std::nullopt;
-    };
+    const RowReader row(evaluator_, scope, names);
     graph::Datum datum;
+    PrintedId unprinted{};
     if (!body.by.empty()) {
-      const Value base = channel(body.by, scope);
-      datum.base = evaluator_.say(base);
+      const Value base = row.value(body.by);
+      datum.base = row.said(base, body.by, datum.ids.base);
       if (const auto at = as_number(base)) datum.at = at->to_double();
     }
-    if (body.value_axis.scale == graph::ScaleKind::ordinal) datum.level = evaluator_.say(channel(body.value, scope));
-    else datum.value = number(body.value);
-    datum.low = number(body.low), datum.high = number(body.high), datum.size = number(body.size);
-    datum.target = number(body.target), datum.row = number(body.tile_row), datum.column = number(body.tile_column);
-    if (!body.label.empty()) datum.label = evaluator_.say(channel(body.label, scope));
-    if (!body.series.empty()) datum.series = evaluator_.say(channel(body.series, scope));
-    if (!body.panel.empty()) datum.panel = evaluator_.say(channel(body.panel, scope));
+    if (body.value_axis.scale == graph::ScaleKind::ordinal) datum.level = row.name(body.value, datum.ids.value);
+    else datum.value = row.number(body.value, datum.ids.value);
+    datum.low = row.number(body.low, datum.ids.low), datum.high = row.number(body.high, datum.ids.high);
+    datum.size = row.number(body.size, datum.ids.size), datum.target = row.number(body.target, datum.ids.target);
+    datum.row = row.number(body.tile_row, unprinted), datum.column = row.number(body.tile_column, unprinted);
+    datum.label = row.name(body.label, datum.ids.label), datum.series = row.name(body.series, datum.ids.series), datum.panel = row.name(body.panel, datum.ids.panel);
     datum.span = body.value.span;
-    if (const RowValue* row = scope.row())
-      if (const auto column = row->table->column(body.value.value)) datum.span = row->table->span(row->row, *column);
+    if (const RowValue* of = scope.row())
+      if (const auto column = of->table->column(body.value.value)) datum.span = of->table->span(of->row, *column);
     input.rows.push_back(std::move(datum));
   });
 }
 
 void Composer::graph_words(const definition::Graph& body, graph::Input& input, Scope& scope) {
   const auto axis = [&](graph::Channel& channel, const definition::GraphAxis& given, const definition::Text& column) {
-    channel.label = given.label.empty() ? column.value : resolved(given.label, scope);
-    channel.unit = resolved(given.unit, scope);
+    channel.label = given.label.empty() ? column.value : printed(given.label, scope, &channel.label_printed);
+    channel.unit = given.unit.value == "percent" ? given.unit.value : printed(given.unit, scope);
     channel.scale = given.scale.value_or(graph::ScaleKind::linear);
     for (const definition::Text& level : given.levels) channel.levels.push_back(resolved(level, scope));
     channel.minimum = given.minimum, channel.maximum = given.maximum, channel.step = given.step;
@@ -67,11 +148,20 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
   axis(input.base, body.by_axis, body.by);
   axis(input.value, body.value_axis, body.value);
   if (!body.by_axis.scale) input.base.scale = fitting_scale(input);
-  for (const definition::Text& one : body.highlights) input.highlights.push_back(resolved(one, scope));
-  for (const definition::GraphReference& one : body.references)
-    input.references.push_back({one.value ? *one.value : one.from.value_or(0), one.to, resolved(one.label, scope), one.on_base});
-  for (const definition::GraphAnnotation& one : body.annotations)
-    input.annotations.push_back({resolved(one.by, scope), resolved(one.series, scope), resolved(one.text, scope), one.text.span});
+  for (const definition::Text& one : body.highlights) input.highlights.push_back(as_data_say(one, scope));
+  for (const definition::GraphReference& one : body.references) {
+    input.references.push_back({one.value ? *one.value : one.from.value_or(0), one.to, {}, one.on_base, {}});
+    input.references.back().label = printed(one.label, scope, &input.references.back().label_printed);
+  }
+  for (const definition::GraphAnnotation& one : body.annotations) {
+    input.annotations.push_back({as_data_say(one.by, scope), as_data_say(one.series, scope), {}, one.text.span, {}});
+    input.annotations.back().text = printed(one.text, scope, &input.annotations.back().text_printed);
+  }
+}
+
+std::string Composer::as_data_say(const definition::Text& name, const Scope& scope) {
+  const Reading read = reading(name);
+  return name.empty() ? std::string() : resolve(*read.text, scope, *read.evaluator, diagnostics_);
 }
 
 /// The shapes of a map, by the name that `data.toml` gives them.
@@ -104,11 +194,12 @@ std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, S
   graph_words(*body.graph, bound, scope);
   chart::Input words;
   words.span = span;
-  words.title = bound.title = resolved(body.title, scope);
-  words.unit = resolved(body.unit, scope);
-  words.description = bound.description = resolved(body.description, scope);
-  words.source = resolved(body.source, scope);
-  return chart::plan(std::move(words), std::move(bound), in_.words, in_.forms, diagnostics_);
+  words.title = bound.title = printed(body.title, scope, &words.title_printed);
+  words.unit = printed(body.unit, scope, &words.unit_printed);
+  words.description = bound.description = printed(body.description, scope);
+  words.source = printed(body.source, scope, &words.source_printed);
+  DerivedLister lister(evaluator_, tree_.printed, in_.dataset);
+  return chart::plan(std::move(words), std::move(bound), in_.words, in_.forms, diagnostics_, [&lister](const graph::Derived& one) { return lister(one); });
 }
 
 }  // namespace tilstand::content

@@ -30,9 +30,9 @@ bool is_plain(const definition::Table& body) {
   return body.group.empty();
 }
 
-Cell text_cell(std::string text, const char* style, FigureId figure = {}, PrintedId printed = {}) {
+Cell text_cell(std::string text, const char* style, FigureId figure = {}, PrintedRanges printed = {}) {
   Inline one;
-  one.printed = whole_text(text.size(), printed);
+  one.printed = std::move(printed);
   one.text = std::move(text);
   one.figure = figure;
   return {{{style, {one}}}, std::nullopt};
@@ -243,10 +243,12 @@ void Composer::chart_data(const definition::Block& source, NodeId parent, Scope&
   for (const NodeId id : charts_) {
     const auto& figure = std::get<Figure>(grower_.node(id).body);
     Table table;
-    table.title = definition::fill(in_.words("caption.figure"), {{"number", std::to_string(figure.number)}}) + ": " + figure.title;
+    table.title = definition::fill(in_.words("caption.figure"), {{"number", std::to_string(figure.number)}}) + ": ";
+    add_part(table.title_printed, figure.title_printed, 0, figure.title.size(), table.title.size());
+    table.title += figure.title;
     for (std::size_t i = 0; i < figure.plan.table.head.size(); ++i) {
       table.columns.push_back({{}, i == 0 ? definition::Column::Align::left : definition::Column::Align::decimal, i == 0});
-      table.head.push_back(text_cell(figure.plan.table.head[i], "cell-head"));
+      table.head.push_back(text_cell(figure.plan.table.head[i].text, "cell-head", {}, figure.plan.table.head[i].printed));
     }
     for (const auto& cells : figure.plan.table.rows) {
       Table::Row row;

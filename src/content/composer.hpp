@@ -66,21 +66,21 @@ class Composer {
   void chart_rows(const definition::Chart& body, chart::Input& input, Scope& scope);
   void chart_words(const definition::Chart& body, chart::Input& input, Scope& scope);
   void chart_levels(const definition::Chart& body, chart::Input& input, Scope& scope);
-  std::string field(const data::Figure& figure, const std::string& name);
+  std::string field(const data::Figure& figure, const std::string& name, PrintedRanges* ranges = nullptr);
   std::optional<chart::Row> chart_row(const Value& value, SourceSpan span);
   std::optional<chart::Plan> scale_of(const FigureValue& figure, SourceSpan span);
   void note_large(Inline& value, Inline& sign, const FigureValue& figure);
   void tiles(const definition::Block& block, const definition::Tiles& body, NodeId parent, Scope& scope);
   void key_figures(const definition::Block& block, const definition::KeyFigures& body, NodeId parent, Scope& scope);
-  std::string source_line(const chart::Input& input);
+  std::string source_line(chart::Input& input);
 
   // compose_graphs.cpp
   std::optional<chart::Plan> graph_plan(const definition::Chart& body, SourceSpan span, Scope& scope);
   void graph_rows(const definition::Graph& body, graph::Input& input, Scope& scope);
   bool graph_shapes(const definition::Graph& body, graph::Input& input);
   void graph_words(const definition::Graph& body, graph::Input& input, Scope& scope);
-  /// A channel's value in the row in scope: of the column that it names, else of the expression.
-  Value channel(const definition::Text& channel, const Scope& scope);
+  /// A name of the definition in the words of the data, in the edition's language, as far as it is translated.
+  std::string as_data_say(const definition::Text& name, const Scope& scope);
 
   // compose_images.cpp
   void image(const definition::Block& block, const definition::Image& body, NodeId parent, Scope& scope);

@@ -46,13 +46,6 @@ Value typed_at(SourceSpan place, Value value) {
   return value;
 }
 
-Value from_cell(const RowValue& row, std::size_t column) {
-  Value value = typed_at(row.table->span(row.row, column), from_data(row.table->value(row.row, column)));
-  value.row = row;
-  value.quantity = row.table->columns()[column].type == tables::Type::integer;  // years and codes have types of their own
-  return with_origin(std::move(value), {{}, {}, row, column});
-}
-
 /// A member of a figure with what it was asked of; a text of its row with its cell.
 Value told_by(const data::Dataset& dataset, const FigureValue& figure, const std::string& member, Value value) {
   value.of = figure;
@@ -63,6 +56,13 @@ Value told_by(const data::Dataset& dataset, const FigureValue& figure, const std
 }
 
 }  // namespace
+
+Value value_of_cell(const RowValue& row, std::size_t column) {
+  Value value = typed_at(row.table->span(row.row, column), from_data(row.table->value(row.row, column)));
+  value.row = row;
+  value.quantity = row.table->columns()[column].type == tables::Type::integer;  // years and codes have types of their own
+  return with_origin(std::move(value), {{}, {}, row, column});
+}
 
 std::optional<int> compare(const Value& a, const Value& b) {
   if (a.missing() || b.missing()) return a.missing() && b.missing() ? std::optional(0) : std::nullopt;
@@ -205,7 +205,7 @@ Value Evaluator::member(const expression::Expression& expression, const expressi
   if (const auto* row = base.get<RowValue>()) {
     const auto& columns = row->table->columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (same_name(columns[i].name, self.text)) return from_cell(*row, i);
+      if (same_name(columns[i].name, self.text)) return value_of_cell(*row, i);
       known.push_back(columns[i].name);
     }
     return unknown(expression, self, "table \"" + row->table->name() + "\" has no column \"" + self.text + "\"", did_you_mean(self.text, known));

@@ -82,6 +82,9 @@ class Evaluator {
   const Evaluator* home_;
 };
 
+/// The value of a table's cell, with the cell as its origin.
+Value value_of_cell(const RowValue& row, std::size_t column);
+
 /// Orders two values for a comparison: numbers as numbers, all else as text. Nothing when they can't be compared.
 std::optional<int> compare(const Value& a, const Value& b);
 

@@ -53,6 +53,11 @@ void add_figure(Printed& printed, const FigureValue& value, const std::string& f
     return;
   }
   const data::Observation* now = observation_of(value);
+  if (form == "year" && now && now->year_span.file) {
+    add_year(printed, now->year);
+    printed.cells.push_back({now->year_span});
+    return;
+  }
   const data::Observation* before = holds(forms_of_two, form) || form == "before" ? earlier_than(value) : nullptr;
   if (before) add_observation(printed, *before);
   if (now && form != "before") add_observation(printed, *now);

@@ -6,15 +6,6 @@
 namespace tilstand::content {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Bytes of the sign that may stand between the digits of one number: a point, a comma, a no-break space.
-std::size_t sign_at(std::string_view text) {
-  for (const std::string_view sign : {std::string_view("."), std::string_view(","), std::string_view("\u00A0"), std::string_view("\u202F")})
-    if (text.starts_with(sign)) return sign.size();
-  return 0;
-}
-
 Printed of_cell(const PrintedRows& rows, std::size_t row, std::size_t column, const data::Dataset& dataset) {
   Printed printed;
   printed.form = "cell";
@@ -96,23 +87,6 @@ Printed PrintedList::at(PrintedId id, const data::Dataset& dataset) const {
     if (id.value >= block.first && at < block.count) return of_sum(block.body, at / columns, at % columns);
   }
   return {};
-}
-
-PrintedRanges numbers_in(std::string_view text, PrintedId id) {
-  PrintedRanges ranges;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at])) {
-      ++at;
-      continue;
-    }
-    const std::size_t begin = at;
-    while (at < text.size() && is_digit(text[at])) {
-      const std::size_t sign = sign_at(text.substr(++at));
-      if (at + sign < text.size() && is_digit(text[at + sign])) at += sign;
-    }
-    ranges.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), id});
-  }
-  return ranges;
 }
 
 }  // namespace tilstand::content

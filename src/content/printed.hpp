@@ -68,7 +68,4 @@ class PrintedList {
   static constexpr std::uint32_t first_of_blocks = 0x40000000;
 };
 
-/// The ranges of a text that are numbers, each with `id`: digits with the signs between them.
-PrintedRanges numbers_in(std::string_view text, PrintedId id);
-
 }  // namespace tilstand::content

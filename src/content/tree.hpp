@@ -65,7 +65,7 @@ struct Figure {
   chart::Plan plan;
   int number = 0;             ///< 0: no caption
   std::string title, unit, source;
-  PrintedRanges title_printed{}, unit_printed{};  ///< of `title` and `unit`
+  PrintedRanges title_printed{}, unit_printed{}, source_printed{};  ///< of `title`, `unit` and `source`
 };
 
 /// One paragraph of a table cell or of a head.

@@ -58,6 +58,7 @@ struct Observation {
   std::vector<Cell> cells{};      ///< every cell that the value rests on, in order of place; one for a value that was read
   std::optional<tables::Rational> exact{};  ///< of a derived value: the value itself, of which `value` may be short
   std::vector<Input> inputs{};    ///< of a derived value: the observations it was reckoned from at first hand
+  SourceSpan year_span{};         ///< the year's cell; none for a derived value
 };
 
 /// How a derived figure is reckoned.

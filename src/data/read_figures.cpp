@@ -116,7 +116,7 @@ void add_value(std::vector<Figure>& figures, const std::vector<std::string>& nam
     return;
   }
   Observation read;
-  read.year = *year, read.value = *value, read.span = row.span("value");
+  read.year = *year, read.value = *value, read.span = row.span("value"), read.year_span = row.span("year");
   read.source_label = row.text("source-label"), read.source_label_span = row.span("source-label");
   read.acknowledged = row.text("acknowledged"), read.acknowledged_span = row.span("acknowledged");
   read.cells.push_back({read.span, {}, 1});

@@ -32,6 +32,7 @@ struct Shape {
 struct Label {
   Point baseline;
   text::Line line;
+  bool tick = false;  ///< names a place of a scale, or the year of a key's mark: it tells where values stand, and none of them
   bool operator==(const Label&) const = default;
 };
 
@@ -44,5 +45,8 @@ struct Drawing {
   std::string alternate{};         ///< what it shows, of one that stands in a line of text; empty: there it is decoration
   bool operator==(const Drawing&) const = default;
 };
+
+/// Adds what marks show to `drawn`, in order, each once, unless a label says it.
+void note_drawn(Drawing& drawing, const std::vector<PrintedId>& shown);
 
 }  // namespace tilstand::drawing

@@ -10,9 +10,9 @@ namespace {
 
 constexpr double halo_side = 0.8, halo_above = 0.5, halo_below = 0.5;
 
-text::Span span_of(Sheet& sheet, const std::string& text, const definition::Style& style, PrintedId printed) {
+text::Span span_of(Sheet& sheet, const std::string& text, const definition::Style& style, PrintedRanges printed) {
   text::Span span = text::styled(text, style, sheet.context().words.language, sheet.context().origin);
-  span.printed = whole_text(text.size(), printed);
+  span.printed = std::move(printed);
   span.hyphenate = false;
   return span;
 }
@@ -63,6 +63,12 @@ std::string cut_to_fit(const std::string& given, const Fits& fits) {
   return fitting == 0 ? std::string{"…"} : text.substr(0, cuts[fitting - 1]) + "…";
 }
 
+/// What is left of a text's numbers when `kept` is printed in its place.
+PrintedRanges kept_of(const PrintedRanges& printed, const std::string& text, const std::string& kept) {
+  constexpr std::size_t ellipsis = std::string_view("…").size();
+  return kept == text ? printed : within(printed, kept.size() - std::min(kept.size(), ellipsis));
+}
+
 }  // namespace
 
 bool overlap(const LabelBox& a, const LabelBox& b, double gap) {
@@ -70,12 +76,27 @@ bool overlap(const LabelBox& a, const LabelBox& b, double gap) {
 }
 
 SetLabel set_label(Sheet& sheet, const std::string& text, const std::string& style, PrintedId printed, const std::string& role) {
+  return set_words(sheet, text, style, whole_text(text.size(), printed), role);
+}
+
+SetLabel set_words(Sheet& sheet, const std::string& text, const std::string& style, const PrintedRanges& printed, const std::string& role) {
   definition::Style used = sheet.style(style);
   if (!role.empty()) used.ink = sheet.ink(role);
   SetLabel label;
   label.line = sheet.context().shaper.line({span_of(sheet, text, used, printed)});
   label.width = label.line.width.in_mm();
   label.cap = sheet.context().shaper.metrics(text::font_style(used)).cap_height.in_mm();
+  return label;
+}
+
+SetLabel set_fitting(Sheet& sheet, const std::string& text, const std::string& style, double measure, const PrintedRanges& printed, const std::string& role) {
+  const std::string kept = shortened(sheet, text, style, measure);
+  return set_words(sheet, kept, style, kept_of(printed, text, kept), role);
+}
+
+SetLabel set_tick(Sheet& sheet, const std::string& text) {
+  SetLabel label = set_label(sheet, text, "tick");
+  label.tick = true;
   return label;
 }
 
@@ -86,7 +107,7 @@ LabelBox box_of(const SetLabel& label, Spot at, Anchor anchor) {
 
 LabelBox place(Sheet& sheet, const SetLabel& label, Spot at, Anchor anchor) {
   const LabelBox box = box_of(label, at, anchor);
-  sheet.add(Label{{mm(box.left) - label.line.left, mm(at.y)}, label.line});
+  sheet.add(Label{{mm(box.left) - label.line.left, mm(at.y)}, label.line, label.tick});
   return box;
 }
 
@@ -108,12 +129,13 @@ std::string shortened(Sheet& sheet, const std::string& text, const std::string& 
   return cut_to_fit(text, [&](const std::string& kept) { return set_label(sheet, kept, style).width <= measure; });
 }
 
-std::vector<text::Line> label_lines(Sheet& sheet, const std::string& text, const std::string& style, double measure, std::size_t most) {
+std::vector<text::Line> label_lines(Sheet& sheet, const std::string& text, const std::string& style, double measure, std::size_t most,
+                                   const PrintedRanges& printed) {
   const definition::Style used = sheet.style(style);
   text::ParagraphStyle paragraph;
   paragraph.optimal = false;
   text::Shaper& shaper = sheet.context().shaper;
-  const auto set = [&](const std::string& kept, double width) { return shaper.lines({span_of(sheet, kept, used, {})}, paragraph, mm(width)); };
+  const auto set = [&](const std::string& kept, double width) { return shaper.lines({span_of(sheet, kept, used, kept_of(printed, text, kept))}, paragraph, mm(width)); };
   // Lines are set in measures only that hold each word: the shaper counts every line that sticks out.
   const auto least = [&](const std::string& kept) { return shaper.least_measure({span_of(sheet, kept, used, {})}).in_mm(); };
   const std::string kept = cut_to_fit(text, [&](const std::string& tried) { return least(tried) <= measure && set(tried, measure).size() <= most; });

@@ -10,6 +10,7 @@ struct SetLabel {
   text::Line line;
   double width = 0;
   double cap = 0;  ///< height of its capitals and lining figures
+  bool tick = false;  ///< names a place of a scale
 };
 
 enum class Anchor { left, centre, right };
@@ -23,6 +24,12 @@ bool overlap(const LabelBox& a, const LabelBox& b, double gap = 0);
 
 /// Shapes one line in a theme's style; `role` replaces the style's ink; `printed` is the number that it tells.
 SetLabel set_label(Sheet& sheet, const std::string& text, const std::string& style, PrintedId printed = {}, const std::string& role = {});
+/// As `set_label`, for words with numbers among them.
+SetLabel set_words(Sheet& sheet, const std::string& text, const std::string& style, const PrintedRanges& printed, const std::string& role = {});
+/// As `set_words`, shortened to the measure.
+SetLabel set_fitting(Sheet& sheet, const std::string& text, const std::string& style, double measure, const PrintedRanges& printed = {}, const std::string& role = {});
+/// The label of a place on a scale.
+SetLabel set_tick(Sheet& sheet, const std::string& text);
 
 /// Where a label stands when its anchor is at `at` on the baseline.
 LabelBox box_of(const SetLabel& label, Spot at, Anchor anchor);
@@ -35,7 +42,7 @@ LabelBox place_on_ground(Sheet& sheet, const SetLabel& label, Spot at, Anchor an
 double kept_between(const SetLabel& label, double x, Anchor anchor, double left, double right);
 
 /// Lines of a row's label in a measure, about equally long: at most `most`, cut with an ellipsis when there would be more.
-std::vector<text::Line> label_lines(Sheet& sheet, const std::string& text, const std::string& style, double measure, std::size_t most);
+std::vector<text::Line> label_lines(Sheet& sheet, const std::string& text, const std::string& style, double measure, std::size_t most, const PrintedRanges& printed = {});
 /// The text itself, or as many of its first words (of its only word: characters) as one line of the measure holds, with an ellipsis.
 std::string shortened(Sheet& sheet, const std::string& text, const std::string& style, double measure);
 /// Places lines 3.75 mm (the style's leading) apart, so that the block's capitals are centred on `middle`.

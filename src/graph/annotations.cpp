@@ -71,8 +71,7 @@ Place best_place(const Draft& draft, const Frame& frame, Spot at, const SetLabel
 }
 
 void add_note(Draft& draft, const Frame& frame, const Annotation& note, Spot at, const std::vector<LabelBox>& obstacles) {
-  const std::string kept = drawing::shortened(draft.sheet, note.text, "chart-note", frame.right - frame.left);
-  const SetLabel label = drawing::set_label(draft.sheet, kept, "chart-note");
+  const SetLabel label = set_fitting(draft.sheet, note.text, "chart-note", frame.right - frame.left, note.text_printed);
   Place found = best_place(draft, frame, at, label, obstacles);
   found.at.x = drawing::kept_between(label, found.at.x, found.anchor, std::min(frame.left, draft.sheet.width() - label.width), draft.sheet.width());
   const LabelBox box = place_on_ground(draft.sheet, label, found.at, found.anchor);

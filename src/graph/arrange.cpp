@@ -7,19 +7,22 @@
 namespace tilstand::graph {
 namespace {
 
-/// Names in order of first appearance.
+/// Names in order of first appearance, with what the numbers in them were printed from first.
 class Names {
  public:
-  std::size_t index(const std::string& name) {
+  std::size_t index(const std::string& name, PrintedId printed = {}) {
     const auto [found, fresh] = places_.try_emplace(name, list_.size());
-    if (fresh) list_.push_back(name);
+    if (fresh) list_.push_back(name), printed_.emplace_back();
+    if (!printed_[found->second]) printed_[found->second] = printed;
     return found->second;
   }
   const std::vector<std::string>& list() const { return list_; }
+  const std::vector<PrintedId>& printed() const { return printed_; }
 
  private:
   std::map<std::string, std::size_t> places_;
   std::vector<std::string> list_;
+  std::vector<PrintedId> printed_;
 };
 
 /// What a category is sorted by: the sum of its values.
@@ -114,8 +117,8 @@ void arrange(Plan& plan) {
   for (std::size_t row = 0; row < input.rows.size(); ++row) {
     const Datum& datum = input.rows[row];
     Mark mark;
-    mark.panel = panels.index(datum.panel), mark.series = series.index(datum.series), mark.row = row;
-    if (input.base.scale == ScaleKind::bands) mark.band = bands.index(datum.base), mark.at = static_cast<double>(mark.band) + 0.5;
+    mark.panel = panels.index(datum.panel, datum.ids.panel), mark.series = series.index(datum.series, datum.ids.series), mark.row = row;
+    if (input.base.scale == ScaleKind::bands) mark.band = bands.index(datum.base, datum.ids.base), mark.at = static_cast<double>(mark.band) + 0.5;
     else mark.at = datum.at.value_or(0);
     mark.value = datum.value;
     plan.marks.push_back(mark);
@@ -123,8 +126,12 @@ void arrange(Plan& plan) {
   std::stable_sort(plan.marks.begin(), plan.marks.end(), [](const Mark& a, const Mark& b) {
     return std::tie(a.panel, a.series, a.at) < std::tie(b.panel, b.series, b.at);
   });
-  plan.panels = panels.list();
-  for (const std::string& name : series.list()) plan.series.push_back({name, !name.empty() && !is_highlighted(input, name)});
+  if (input.base.scale == ScaleKind::bands) plan.base.names_printed = bands.printed();
+  plan.panels = panels.list(), plan.panels_printed = panels.printed();
+  for (std::size_t i = 0; i < series.list().size(); ++i) {
+    const std::string& name = series.list()[i];
+    plan.series.push_back({name, !name.empty() && !is_highlighted(input, name), series.printed()[i]});
+  }
   if (input.stack == Stack::diverging) diverge(plan);
   else stack(plan);
 }

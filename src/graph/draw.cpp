@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "graph/frame.hpp"
 
@@ -73,11 +74,32 @@ std::vector<Ink> inks_of(const drawing::Sheet& sheet, const Plan& plan) {
   return inks;
 }
 
+bool is_outlier(const Plan& plan, const Mark& mark) {
+  const auto place = [](const auto& one) { return std::pair(one.panel, one.band); };
+  const auto box = std::partition_point(plan.boxes.begin(), plan.boxes.end(), [&](const Box& one) { return place(one) < place(mark); });
+  return mark.value && box != plan.boxes.end() && place(*box) == place(mark) && std::binary_search(box->outliers.begin(), box->outliers.end(), *mark.value);
+}
+
+/// What the marks show, in their order.
+std::vector<PrintedId> shown(const Plan& plan) {
+  std::vector<PrintedId> ids;
+  for (const Box& box : plan.boxes) ids.insert(ids.end(), box.printed.begin(), box.printed.end());
+  for (const Part& part : plan.parts) ids.push_back(part.printed);
+  if (!plan.parts.empty()) return ids;
+  for (const Mark& mark : plan.marks) {
+    const RowIds& row = plan.input.rows[mark.row].ids;
+    if (plan.input.kind == Kind::scatter) ids.push_back(row.base);
+    if (plan.input.kind != Kind::box || is_outlier(plan, mark)) ids.push_back(row.value);
+    ids.insert(ids.end(), {row.low, row.high, row.size, row.target});
+  }
+  return ids;
+}
+
 void add_panel(Draft& draft, const Frame& frame) {
   const std::string& name = draft.plan.panels[frame.panel];
   if (!name.empty() && draft.plan.input.kind != Kind::gauge) {
-    const std::string kept = drawing::shortened(draft.sheet, name, "chart-value", frame.right - frame.left);
-    drawing::place(draft.sheet, drawing::set_label(draft.sheet, kept, "chart-value"), {frame.left, frame.top - (frame.horizontal ? 6 : 4)}, drawing::Anchor::left);
+    const PrintedRanges printed = numbers_in(name, draft.plan.panels_printed[frame.panel]);
+    drawing::place(draft.sheet, drawing::set_fitting(draft.sheet, name, "chart-value", frame.right - frame.left, printed), {frame.left, frame.top - (frame.horizontal ? 6 : 4)}, drawing::Anchor::left);
   }
   if (is_field(draft.plan.input.kind)) return add_marks(draft, frame);
   add_guides(draft, frame);
@@ -125,7 +147,9 @@ drawing::Drawing draw(const Plan& plan, Size size, const drawing::Context& conte
     frame.named_values = panel % columns == 0;
     add_panel(draft, frame);
   }
-  return std::move(sheet).finish();
+  drawing::Drawing drawing = std::move(sheet).finish();
+  drawing::note_drawn(drawing, shown(plan));
+  return drawing;
 }
 
 }  // namespace tilstand::graph

@@ -33,7 +33,7 @@ Path bar(Draft& draft, const Frame& frame, double middle, const Slot& slot, doub
 
 void add_value(Draft& draft, const Frame& frame, const Mark& mark, const Slot& slot) {
   const std::string text = short_value(*mark.value, draft.plan.decimals, draft.plan.input.value.unit, draft.speech());
-  const SetLabel label = set_label(draft.sheet, text, draft.plan.series[mark.series].muted ? "chart-before" : "chart-value");
+  const SetLabel label = set_label(draft.sheet, text, draft.plan.series[mark.series].muted ? "chart-before" : "chart-value", draft.ids(mark).value);
   const Datum& datum = draft.plan.input.rows[mark.row];
   const bool below = *mark.value < 0;
   const std::optional<double> far = below ? datum.low : datum.high;
@@ -51,7 +51,7 @@ void add_value(Draft& draft, const Frame& frame, const Mark& mark, const Slot& s
 void add_inner_value(Draft& draft, const Frame& frame, const Mark& mark, const Slot& slot, Ink ink) {
   const bool share = draft.plan.input.stack == Stack::percent || draft.plan.input.stack == Stack::diverging;
   const double value = share ? std::abs(mark.to - mark.from) : *mark.value;
-  const SetLabel label = set_label(draft.sheet, share ? number_text(value, 0, draft.speech()) : draft.said(value), "tick", {}, draft.role_on(ink));
+  const SetLabel label = set_label(draft.sheet, share ? number_text(value, 0, draft.speech()) : draft.said(value), "tick", draft.ids(mark).value, draft.role_on(ink));
   const double a = frame.value.at(mark.from), b = frame.value.at(mark.to), length = std::abs(b - a);
   const bool fits = frame.horizontal ? label.width + 2 <= length && label.cap + 1 <= slot.width : label.cap + 2 <= length && label.width + 1 <= slot.width;
   if (!fits) return;

@@ -18,7 +18,7 @@ struct Pair {
 
 void add_value(Draft& draft, const Mark& mark, Spot at, Anchor anchor, double radius) {
   const bool earlier = mark.series == 0;
-  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), earlier ? "chart-before" : "chart-value");
+  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), earlier ? "chart-before" : "chart-value", draft.ids(mark).value);
   const double x = at.x + (anchor == Anchor::left ? radius + beside : -radius - beside);
   place_on_ground(draft.sheet, label, {kept_between(label, x, anchor, 0, draft.sheet.width()), at.y + label.cap / 2}, anchor);
 }
@@ -60,7 +60,8 @@ double add_pair_key(Draft& draft, double y) {
     if (i == 0) add_ring(draft.sheet, {x + radius, y}, radius, draft.sheet.ink("structure"));
     else add_disc(draft.sheet, {x + radius, y}, radius, draft.sheet.ink("structure"));
     const double room = std::max((draft.sheet.width() - between) / 2 - 2 * radius - 1, 1.0);
-    const SetLabel label = set_label(draft.sheet, drawing::shortened(draft.sheet, draft.plan.series[i].name, "chart-label", room), "chart-label");
+    const Series& series = draft.plan.series[i];
+    const SetLabel label = set_fitting(draft.sheet, series.name, "chart-label", room, numbers_in(series.name, series.printed));
     place(draft.sheet, label, {x + 2 * radius + 1, y + label.cap / 2}, Anchor::left);
     x += 2 * radius + 1 + label.width + between;
   }

@@ -120,8 +120,7 @@ void add_end_labels(Draft& draft, const Frame& frame) {
   const std::vector<double> middles = drawing::spread(blocks, 0, draft.sheet.height());
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const Series& series = draft.plan.series[ends[i].series];
-    const std::string name = drawing::shortened(draft.sheet, series.name, "chart-label", draft.sheet.width() - frame.right - end_gap);
-    const SetLabel label = drawing::set_label(draft.sheet, name, "chart-label", {}, series.muted ? "grey" : "");
+    const SetLabel label = set_fitting(draft.sheet, series.name, "chart-label", draft.sheet.width() - frame.right - end_gap, numbers_in(series.name, series.printed), series.muted ? "grey" : "");
     draft.taken.push_back(place(draft.sheet, label, {frame.right + end_gap, middles[i] + label.cap / 2}, Anchor::left));
   }
 }

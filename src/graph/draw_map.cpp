@@ -121,7 +121,8 @@ void add_words(Draft& draft, const Placed& placed) {
   const std::string role = missing ? "grey" : draft.role_on(class_ink(draft, draft.plan.geography.class_of(*placed.mark->value)));
   const std::string& name = missing ? placed.shape->name : draft.plan.input.rows[placed.mark->row].base;
   const SetLabel first = set_label(sheet, name.size() > 60 ? std::string() : name, "tick", {}, role);
-  const SetLabel second = set_label(sheet, missing ? draft.speech().words("chart.table.missing") : draft.said(*placed.mark->value), "chart-value", {}, role);
+  const SetLabel second = set_label(sheet, missing ? draft.speech().words("chart.table.missing") : draft.said(*placed.mark->value), "chart-value",
+                                    missing ? PrintedId{} : draft.ids(*placed.mark).value, role);
   const double leading = 3.2, both = first.cap + leading;
   if (const auto at = room_in(placed.outlines, std::max(first.width, second.width) + 1.5, both + 1.2); at && first.width > 0) {
     place(sheet, first, {at->x, at->y - both / 2 + first.cap}, Anchor::centre);
@@ -144,7 +145,7 @@ void add_classes(Draft& draft, const Frame& frame) {
   for (std::size_t i = 0; i < map.ends.size(); ++i) {
     const double at = x + width * static_cast<double>(i);
     if (i < map.classes()) sheet.fill(Layer::mark, sheet.paths().box({at, y}, width - 0.3, swatch_height), class_ink(draft, i));
-    const SetLabel label = set_label(sheet, draft.said(map.ends[i]), "tick");
+    const SetLabel label = set_tick(sheet, draft.said(map.ends[i]));
     const double middle = kept_between(label, at, Anchor::centre, frame.left, frame.right);
     if (middle - label.width / 2 < taken + 0.8) continue;
     place(sheet, label, {middle, y + swatch_height + 1.2 + label.cap}, Anchor::centre);

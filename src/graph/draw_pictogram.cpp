@@ -42,7 +42,7 @@ void add_pictogram(Draft& draft, const Frame& frame) {
       sheet.fill(Layer::mark, icon(sheet.paths(), draft.plan.input.mark, {x, middle - side / 2}, side, share), ink);
     }
     const std::string text = mark.value ? draft.said(*mark.value) : draft.speech().words("chart.table.missing");
-    const SetLabel label = set_label(sheet, text, mark.value && !draft.is_muted(mark) ? "chart-value" : "chart-before");
+    const SetLabel label = set_label(sheet, text, mark.value && !draft.is_muted(mark) ? "chart-value" : "chart-before", draft.ids(mark).value);
     place(sheet, label, {kept_between(label, x + (count > 0 ? 1.2 : 0), Anchor::left, 0, sheet.width()), middle + label.cap / 2}, Anchor::left);
   }
   add_unit(draft, frame, side);

@@ -21,7 +21,7 @@ void add_stick(Draft& draft, const Frame& frame, const Mark& mark, Spot at) {
   const Spot foot = frame.spot(frame.base.at(mark.at), frame.value.at(0));
   add_line(draft.sheet, Layer::line, foot, at, draft.is_muted(mark) ? draft.sheet.ink("water") : draft.ink(mark.series), drawing::measure::line_pt);
   if (!has_value_labels(draft.plan)) return;
-  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), draft.is_muted(mark) ? "chart-before" : "chart-value");
+  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), draft.is_muted(mark) ? "chart-before" : "chart-value", draft.ids(mark).value);
   const bool below = *mark.value < 0;
   const Anchor anchor = below ? Anchor::right : Anchor::left;
   const Datum& datum = draft.plan.input.rows[mark.row];

@@ -21,8 +21,7 @@ std::vector<std::size_t> order_of(const Plan& plan) {
 
 void add_name(Draft& draft, std::size_t series, Spot at, Anchor anchor, double measure) {
   const Series& one = draft.plan.series[series];
-  const std::string kept = shortened(draft.sheet, one.name, "chart-label", measure);
-  const SetLabel label = set_label(draft.sheet, kept, "chart-label", {}, one.muted ? "grey" : "");
+  const SetLabel label = set_fitting(draft.sheet, one.name, "chart-label", measure, numbers_in(one.name, one.printed), one.muted ? "grey" : "");
   place(draft.sheet, label, {at.x, at.y + label.cap / 2}, anchor);
 }
 
@@ -30,7 +29,7 @@ void add_numbered(Draft& draft, Spot at, double radius, const Mark& mark) {
   const Ink ink = draft.ink(mark.series);
   add_disc(draft.sheet, at, radius, ink);
   if (radius < least_numbered) return;
-  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), "tick", {}, draft.role_on(ink));
+  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), "tick", draft.ids(mark).value, draft.role_on(ink));
   if (label.width < 2 * radius) place(draft.sheet, label, {at.x, at.y + label.cap / 2}, Anchor::centre);
 }
 
@@ -59,12 +58,13 @@ void add_bump_names(Draft& draft, const Frame& frame, std::size_t series, const 
 struct End {
   std::size_t series = 0;
   double value = 0, y = 0;
+  PrintedId printed{};
 };
 
 std::vector<End> ends_of(const Draft& draft, const Frame& frame, std::size_t band) {
   std::vector<End> ends;
   for (const Mark& mark : draft.plan.marks)
-    if (mark.panel == frame.panel && mark.band == band && mark.value) ends.push_back({mark.series, *mark.value, frame.value.at(*mark.value)});
+    if (mark.panel == frame.panel && mark.band == band && mark.value) ends.push_back({mark.series, *mark.value, frame.value.at(*mark.value), draft.ids(mark).value});
   std::stable_sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.y < b.y; });
   std::vector<drawing::Block> blocks;
   for (const End& end : ends) blocks.push_back({end.y, draft.leading()});
@@ -79,7 +79,7 @@ void add_slope_labels(Draft& draft, const Frame& frame) {
   double before = 0;
   for (const End& start : starts) before = std::max(before, set_label(sheet, draft.said(start.value), "chart-before").width);
   for (const End& end : starts) {
-    const SetLabel value = set_label(sheet, draft.said(end.value), "chart-before");
+    const SetLabel value = set_label(sheet, draft.said(end.value), "chart-before", end.printed);
     const double right = frame.base.at(0.5) - 2.5;
     place(sheet, value, {kept_between(value, right, Anchor::right, 0, sheet.width()), end.y + value.cap / 2}, Anchor::right);
     const double room = right - before - gap;
@@ -90,7 +90,7 @@ void add_slope_labels(Draft& draft, const Frame& frame) {
   for (const End& end : ends) widest = std::max(widest, set_label(sheet, draft.said(end.value), "chart-value").width);
   const double right = std::min(frame.base.at(1.5) + 2.5 + widest, sheet.width());
   for (const End& end : ends) {
-    const SetLabel value = set_label(sheet, draft.said(end.value), "chart-value");
+    const SetLabel value = set_label(sheet, draft.said(end.value), "chart-value", end.printed);
     place(sheet, value, {right, end.y + value.cap / 2}, Anchor::right);
     const double room = draft.plan.panels.size() == 1 ? sheet.width() - right - gap : std::min(widest_series(draft, sheet.width() * 0.28), sheet.width() - right - gap);
     if (room > least_name) add_name(draft, end.series, {right + gap, end.y}, Anchor::left, room);

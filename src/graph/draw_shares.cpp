@@ -14,23 +14,24 @@ using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
 
 constexpr double cell_share = 0.86, list_gap = 6, list_row = 6.25, list_room = 6.5, between = 5, swatch = 2.6, ring_share = 0.26, gauge_foot = 8;
 
-std::vector<int> parts_of(const Draft& draft, std::size_t panel) {
-  std::vector<double> values(draft.plan.series.size(), 0);
-  for (const Mark& mark : draft.plan.marks)
-    if (mark.panel == panel) values[mark.series] += mark.value.value_or(0);
-  return hundredths(values);
+std::vector<Part> parts_in(const Draft& draft, std::size_t panel) {
+  std::vector<Part> parts;
+  for (const Part& part : draft.plan.parts)
+    if (part.panel == panel) parts.push_back(part);
+  return parts;
 }
 
 /// Each category of a single waffle with its share: beside it, one below the other, or over it, one after the other.
-void add_list(Draft& draft, const std::vector<int>& parts, Spot at, double pitch, bool over) {
+void add_list(Draft& draft, const std::vector<Part>& parts, Spot at, double pitch, bool over) {
   drawing::Sheet& sheet = draft.sheet;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const SetLabel share = set_label(sheet, short_value(parts[i], 0, "percent", draft.speech()), "chart-value");
+    const SetLabel share = set_label(sheet, short_value(parts[i].hundredths, 0, "percent", draft.speech()), "chart-value", parts[i].printed);
     const double names = at.x + swatch + 1.2 + (over ? share.width : std::max(share.width, 9.4)) + 1.4;
     const double room = over ? std::max(sheet.width() / static_cast<double>(parts.size()) - (names - at.x) - between, 6.0) : sheet.width() - names;
-    const SetLabel name = set_label(sheet, shortened(sheet, draft.plan.series[i].name, "chart-label", std::max(room, 1.0)), "chart-label");
+    const Series& series = draft.plan.series[parts[i].series];
+    const SetLabel name = set_fitting(sheet, series.name, "chart-label", std::max(room, 1.0), numbers_in(series.name, series.printed));
     if (names + name.width > sheet.width()) break;
-    sheet.fill(Layer::mark, sheet.paths().box({at.x, at.y - swatch / 2}, swatch, swatch), draft.ink(i));
+    sheet.fill(Layer::mark, sheet.paths().box({at.x, at.y - swatch / 2}, swatch, swatch), draft.ink(parts[i].series));
     place(sheet, share, {names - 1.4, at.y + share.cap / 2}, Anchor::right);
     place(sheet, name, {names, at.y + name.cap / 2}, Anchor::left);
     if (over) at.x = names + name.width + between;
@@ -52,7 +53,7 @@ Path arc(Draft& draft, Spot centre, double radius, double inner, double a, doubl
 }
 
 void add_end(Draft& draft, double value, Spot at, const Frame& frame) {
-  const SetLabel label = set_label(draft.sheet, draft.said(value), "tick");
+  const SetLabel label = set_tick(draft.sheet, draft.said(value));
   place(draft.sheet, label, {kept_between(label, at.x, Anchor::centre, frame.left, frame.right), at.y + 1.2 + label.cap}, Anchor::centre);
 }
 
@@ -64,9 +65,9 @@ void add_waffle(Draft& draft, const Frame& frame) {
   const bool alone = draft.plan.panels.size() == 1, over = columns > 10;
   const double top = frame.top + (over ? list_room : 0), rows = 100 / static_cast<double>(columns);
   const double pitch = std::min((alone && !over ? room * 0.5 : room) / static_cast<double>(columns), std::max(height - (over ? list_room : 0), 1.0) / rows);
-  const std::vector<int> parts = parts_of(draft, frame.panel);
+  const std::vector<Part> parts = parts_in(draft, frame.panel);
   std::vector<std::size_t> cells;
-  for (std::size_t i = 0; i < parts.size(); ++i) cells.insert(cells.end(), static_cast<std::size_t>(parts[i]), i);
+  for (const Part& part : parts) cells.insert(cells.end(), static_cast<std::size_t>(part.hundredths), part.series);
   for (std::size_t i = 0; i < 100; ++i) {  // by rows from the top
     const Spot corner{frame.left + pitch * static_cast<double>(i % columns), top + pitch * static_cast<double>(i / columns)};
     draft.sheet.fill(Layer::mark, icon(draft.sheet.paths(), draft.plan.input.mark, corner, pitch * cell_share), i < cells.size() ? draft.ink(cells[i]) : draft.sheet.ink("tint"));
@@ -87,12 +88,13 @@ void add_gauge(Draft& draft, const Frame& frame) {
     const double share = mark.value ? scale.share(*mark.value) : 0;
     if (share > 0) sheet.fill(Layer::mark, arc(draft, centre, radius, inner, 0, share), sheet.ink("structure"));
     const std::string said = mark.value ? draft.said(*mark.value) : draft.speech().words("chart.table.missing");
-    const SetLabel value = set_label(sheet, said, "chart-value");
+    const SetLabel value = set_label(sheet, said, "chart-value", mark.value ? draft.ids(mark).value : PrintedId{});
     if (value.width < 2 * inner) place(sheet, value, {centre.x, centre.y - 0.6}, Anchor::centre);
     const double middle = radius - (radius - inner) / 2;
     const bool apart = radius > 8;
     if (apart) add_end(draft, scale.low, {centre.x - middle, centre.y}, frame), add_end(draft, scale.high, {centre.x + middle, centre.y}, frame);
-    const SetLabel name = set_label(sheet, shortened(sheet, draft.plan.panels[frame.panel], "chart-label", room), "chart-label");
+    const std::string& words = draft.plan.panels[frame.panel];
+    const SetLabel name = set_fitting(sheet, words, "chart-label", room, numbers_in(words, draft.plan.panels_printed[frame.panel]));
     place(sheet, name, {kept_between(name, centre.x, Anchor::centre, frame.left, frame.right), centre.y + foot - 0.5}, Anchor::centre);
   }
 }

@@ -42,7 +42,7 @@ void add_band_names(Draft& draft, const Frame& frame) {
   for (const Reference& reference : draft.plan.input.references) {
     if (!reference.to || reference.on_base || reference.label.empty()) continue;
     const double a = frame.value.at(reference.from), b = frame.value.at(*reference.to);
-    const SetLabel label = set_label(draft.sheet, shortened(draft.sheet, reference.label, "chart-note", draft.sheet.width() * 0.5), "chart-note");
+    const SetLabel label = set_fitting(draft.sheet, reference.label, "chart-note", draft.sheet.width() * 0.5, reference.label_printed);
     const double x = kept_between(label, (a + b) / 2, Anchor::centre, 0, draft.sheet.width());
     if (x - label.width / 2 < taken + 1.5) continue;
     place(draft.sheet, label, {x, frame.bottom + 1.5 + label.cap}, Anchor::centre);
@@ -55,7 +55,8 @@ void add_bullet_numbers(Draft& draft, const Frame& frame, const Mark& mark, doub
   drawing::Sheet& sheet = draft.sheet;
   const std::optional<double> target = draft.plan.input.rows[mark.row].target;
   const std::string text = mark.value ? draft.said(*mark.value) : draft.speech().words("chart.table.missing");
-  const SetLabel value = set_label(sheet, text, "chart-value"), wanted = set_label(sheet, target ? draft.said(*target) : std::string(), "chart-before");
+  const SetLabel value = set_label(sheet, text, "chart-value", draft.ids(mark).value);
+  const SetLabel wanted = set_label(sheet, target ? draft.said(*target) : std::string(), "chart-before", draft.ids(mark).target);
   const double room = sheet.width() - frame.right;
   if (frame.right < sheet.width() * 0.5 || value.width + wanted.width + 3 > room) return;
   place(sheet, value, {frame.right + room / 2, middle + value.cap / 2}, Anchor::right);

@@ -15,7 +15,7 @@ constexpr double seam = 0.25, swatch_width = 7, swatch_height = 2.5, label_gap =
 void add_strip(Draft& draft, const Frame& frame) {
   constexpr int swatches = 6;
   const Scale& scale = draft.plan.value;
-  const SetLabel low = set_label(draft.sheet, draft.said(scale.low), "tick"), high = set_label(draft.sheet, draft.said(scale.high), "tick");
+  const SetLabel low = set_tick(draft.sheet, draft.said(scale.low)), high = set_tick(draft.sheet, draft.said(scale.high));
   const double y = frame.bottom - swatch_height, width = std::min(swatch_width, (frame.right - frame.left) / 16);
   double x = frame.left + low.width + 1.2;
   if (x + width * swatches + 1.2 + high.width > frame.right) return;
@@ -43,7 +43,8 @@ void add_heads(Draft& draft, const Frame& frame, const Cells& cells) {
   double taken = 1e9;
   for (std::size_t i = draft.plan.base.names.size(); i-- > 0;) {
     const double middle = cells.left + cells.width * (static_cast<double>(i) + 0.5);
-    const SetLabel label = set_label(sheet, shortened(sheet, draft.plan.base.names[i], "tick", std::max(cells.width - 0.5, 8.0)), "tick");
+    const std::string& name = draft.plan.base.names[i];
+    const SetLabel label = set_fitting(sheet, name, "tick", std::max(cells.width - 0.5, 8.0), numbers_in(name, draft.plan.base.names_printed[i]));
     const double x = kept_between(label, middle, Anchor::centre, cells.left, frame.right);
     if (x + label.width / 2 > taken - 1) continue;
     place(sheet, label, {x, cells.top - 1.2}, Anchor::centre);
@@ -52,7 +53,8 @@ void add_heads(Draft& draft, const Frame& frame, const Cells& cells) {
   if (!frame.named_values) return;
   const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(draft.leading() * 0.9 / cells.height)));
   for (std::size_t i = 0; i < draft.plan.series.size(); i += every) {
-    const SetLabel label = set_label(sheet, shortened(sheet, draft.plan.series[i].name, "chart-label", cells.left - frame.left - label_gap), "chart-label");
+    const Series& series = draft.plan.series[i];
+    const SetLabel label = set_fitting(sheet, series.name, "chart-label", cells.left - frame.left - label_gap, numbers_in(series.name, series.printed));
     place(sheet, label, {frame.left, cells.top + cells.height * (static_cast<double>(i) + 0.5) + label.cap / 2}, Anchor::left);
   }
 }
@@ -67,8 +69,8 @@ bool fits(Draft& draft, const Cells& cells) {
   });
 }
 
-void add_inner(Draft& draft, const std::string& text, Spot middle, Ink ground, const std::string& style) {
-  const SetLabel label = set_label(draft.sheet, text, style, {}, draft.role_on(ground));
+void add_inner(Draft& draft, const std::string& text, Spot middle, Ink ground, const std::string& style, PrintedId printed = {}) {
+  const SetLabel label = set_label(draft.sheet, text, style, printed, draft.role_on(ground));
   place(draft.sheet, label, {middle.x, middle.y + label.cap / 2}, Anchor::centre);
 }
 
@@ -89,12 +91,12 @@ Grid grid_of(const Draft& draft, const Frame& frame) {
 }
 
 /// In two lines, or cut.
-void add_tile_name(Draft& draft, const std::string& name, Spot middle, double measure, Ink ink) {
+void add_tile_name(Draft& draft, const std::string& name, PrintedId printed, Spot middle, double measure, Ink ink) {
   const double leading = 2.9;
-  const std::vector<SetLabel> lines = measure > 9 ? name_lines(draft, name, "tick", draft.role_on(ink), measure, 2) : std::vector<SetLabel>{};
+  const std::vector<SetLabel> lines = measure > 9 ? name_lines(draft, name, "tick", draft.role_on(ink), measure, 2, printed) : std::vector<SetLabel>{};
   if (lines.empty()) {
-    const std::string kept = shortened(draft.sheet, name, "tick", measure);
-    if (kept != "…") add_inner(draft, kept, middle, ink, "tick");
+    const SetLabel kept = set_fitting(draft.sheet, name, "tick", measure, numbers_in(name, printed), draft.role_on(ink));
+    if (shortened(draft.sheet, name, "tick", measure) != "…") place(draft.sheet, kept, {middle.x, middle.y + kept.cap / 2}, Anchor::centre);
   }
   double y = middle.y - leading * (static_cast<double>(lines.size()) - 1) / 2;
   for (const SetLabel& line : lines) {
@@ -112,11 +114,11 @@ void add_tile(Draft& draft, const Mark& mark, const Grid& grid) {
   const Path box = sheet.paths().box({x + 0.1, y + 0.1}, side - 0.2, side - 0.2);
   if (mark.value) sheet.fill(Layer::mark, box, ink);
   else sheet.stroke(Layer::mark, box, sheet.ink("grey"), drawing::measure::tick_pt);
-  const std::string& name = datum.label.empty() ? datum.base : datum.label;
+  const bool named = !datum.label.empty();
   if (side < 5) return;
-  add_tile_name(draft, name, {middle.x, middle.y - side * 0.18}, side - 1, ink);
+  add_tile_name(draft, named ? datum.label : datum.base, named ? datum.ids.label : datum.ids.base, {middle.x, middle.y - side * 0.18}, side - 1, ink);
   const std::string value = mark.value ? draft.said(*mark.value) : draft.speech().words("chart.table.missing");
-  if (set_label(sheet, value, "chart-value").width < side - 1) add_inner(draft, value, {middle.x, middle.y + side * 0.2}, ink, "chart-value");
+  if (set_label(sheet, value, "chart-value").width < side - 1) add_inner(draft, value, {middle.x, middle.y + side * 0.2}, ink, "chart-value", draft.ids(mark).value);
 }
 
 }  // namespace
@@ -132,7 +134,7 @@ void add_heat_map(Draft& draft, const Frame& frame) {
     const Ink ink = mark.value ? draft.tint(draft.plan.value.share(*mark.value)) : draft.sheet.ground();
     if (mark.value) draft.sheet.fill(Layer::mark, draft.sheet.paths().box({x + inset, y + inset}, cells.width - 2 * inset, cells.height - 2 * inset), ink);
     const std::string text = mark.value ? draft.said(*mark.value) : draft.speech().words("chart.table.missing");
-    if (told) add_inner(draft, text, {x + cells.width / 2, y + cells.height / 2}, ink, "tick");
+    if (told) add_inner(draft, text, {x + cells.width / 2, y + cells.height / 2}, ink, "tick", draft.ids(mark).value);
   }
   if (!told) add_strip(draft, frame);
 }

@@ -38,9 +38,9 @@ void add_words(Draft& draft, const Mark& mark, Ink ink, const LabelBox& box) {
   if (measure < 3 || height < 2) return;
   const std::string role = draft.role_on(ink);
   const auto most = static_cast<std::size_t>(std::max(1.0, (height + 1) / leading));
-  std::vector<SetLabel> lines = name_lines(draft, draft.plan.input.rows[mark.row].base, "chart-label", role, measure, most);
+  std::vector<SetLabel> lines = name_lines(draft, draft.plan.input.rows[mark.row].base, "chart-label", role, measure, most, draft.ids(mark).base);
   if (lines.empty()) return;
-  const SetLabel value = set_label(draft.sheet, draft.said(*mark.value), "chart-value", {}, role);
+  const SetLabel value = set_label(draft.sheet, draft.said(*mark.value), "chart-value", draft.ids(mark).value, role);
   if (value.width <= measure && lines.size() + 1 <= most) lines.push_back(value);
   double y = box.top + padding + lines.front().cap;
   for (const SetLabel& line : lines) {
@@ -51,14 +51,15 @@ void add_words(Draft& draft, const Mark& mark, Ink ink, const LabelBox& box) {
 
 }  // namespace
 
-std::vector<SetLabel> name_lines(Draft& draft, const std::string& name, const std::string& style, const std::string& role, double measure, std::size_t most) {
+std::vector<SetLabel> name_lines(Draft& draft, const std::string& name, const std::string& style, const std::string& role, double measure, std::size_t most,
+                                  PrintedId printed) {
   std::vector<SetLabel> lines;
   if (name.size() > 200) return lines;
   std::istringstream words(name);
   std::string word, line;
   while (words >> word) {
     const std::string longer = line.empty() ? word : line + " " + word;
-    const SetLabel set = set_label(draft.sheet, longer, style, {}, role);
+    const SetLabel set = set_words(draft.sheet, longer, style, numbers_in(longer, printed), role);
     if (set.width <= measure) {
       line = longer;
       if (lines.empty()) lines.push_back(set);
@@ -67,7 +68,7 @@ std::vector<SetLabel> name_lines(Draft& draft, const std::string& name, const st
     }
     if (line.empty()) return {};
     line = word;
-    lines.push_back(set_label(draft.sheet, word, style, {}, role));
+    lines.push_back(set_words(draft.sheet, word, style, numbers_in(word, printed), role));
     if (lines.back().width > measure || lines.size() > most) return {};
   }
   return lines;

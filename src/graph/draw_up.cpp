@@ -49,8 +49,8 @@ void draw_up(Plan& plan, Diagnostics& diagnostics) {
     if (shape.band && !shape.name.empty()) names[*shape.band] = &shape.name;
   for (const Mark& mark : plan.marks) {  // people know places by their names
     Datum& datum = plan.input.rows[mark.row];
-    if (!datum.label.empty()) datum.base = datum.label;
-    else if (names[mark.band] != nullptr) datum.base = *names[mark.band];
+    if (!datum.label.empty()) datum.base = datum.label, datum.ids.base = datum.ids.label;
+    else if (names[mark.band] != nullptr) datum.base = *names[mark.band], datum.ids.base = {};
   }
   std::vector<double> values;
   for (const Mark& mark : plan.marks) {

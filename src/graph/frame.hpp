@@ -38,6 +38,8 @@ struct Draft {
   std::string role_on(Ink ground) const;
   /// The ink of a sequential scale, pale at 0 and full at 1.
   Ink tint(double share) const;
+  /// What a mark's numbers were printed from.
+  const RowIds& ids(const Mark& mark) const { return plan.input.rows[mark.row].ids; }
   /// A value as a mark says it.
   std::string said(double value) const { return graph::said(plan, value, speech()); }
   Ink ink(std::size_t series) const { return inks[series]; }
@@ -102,8 +104,8 @@ void add_pictogram(Draft& draft, const Frame& frame);
 void add_waffle(Draft& draft, const Frame& frame);
 void add_gauge(Draft& draft, const Frame& frame);
 void add_tree_map(Draft& draft, const Frame& frame);
-/// A name in as few lines as hold its words; none when a word is too wide or there would be more than `most` lines.
-std::vector<drawing::SetLabel> name_lines(Draft& draft, const std::string& name, const std::string& style, const std::string& role, double measure, std::size_t most);
+/// A name in as few lines as hold its words, its numbers printed from `printed`; none when a word is too wide or there would be more than `most` lines.
+std::vector<drawing::SetLabel> name_lines(Draft& draft, const std::string& name, const std::string& style, const std::string& role, double measure, std::size_t most, PrintedId printed);
 /// Radius of a mark whose area stands for its size, the largest one 5 mm across.
 double radius_of(const Plan& plan, const Datum& datum, double largest);
 /// Names of points where they collide neither with points nor with one another: of eight places round the point the first

@@ -20,7 +20,7 @@ void add_value_axis(Draft& draft, const Frame& frame) {
     if (frame.horizontal) add_line(sheet, Layer::grid, {at, frame.top}, {at, frame.bottom}, ink, pt);
     else add_line(sheet, Layer::grid, {frame.left, at}, {frame.right, at}, ink, pt);
     if (!frame.named_values && !frame.horizontal) continue;
-    const SetLabel label = set_label(sheet, value_tick(draft, i), "tick");
+    const SetLabel label = set_tick(sheet, value_tick(draft, i));
     if (frame.horizontal) place(sheet, label, {kept_between(label, at, Anchor::centre, 0, sheet.width()), frame.top - 1.5}, Anchor::centre);
     else place(sheet, label, {kept_between(label, frame.left - label_gap, Anchor::right, 0, sheet.width()), at + label.cap / 2}, Anchor::right);
   }
@@ -51,7 +51,8 @@ void add_base_below(Draft& draft, const Frame& frame) {
   for (std::size_t i = draft.plan.base.ticks.size(); i-- > 0;) {
     const Tick& tick = draft.plan.base.ticks[i];
     const bool crowded = bands && measure < 8;  // too narrow for words: let some stand at their full length
-    const SetLabel label = set_label(draft.sheet, crowded || !bands ? tick.label : shortened(draft.sheet, tick.label, "tick", measure), "tick");
+    const SetLabel label = bands ? set_fitting(draft.sheet, tick.label, "tick", crowded ? draft.sheet.width() : measure, numbers_in(tick.label, tick.printed))
+                                 : set_tick(draft.sheet, tick.label);
     const Spot at{kept_between(label, frame.base.at(tick.value), Anchor::centre, 0, draft.sheet.width()), frame.bottom + 1.5 + label.cap};
     const LabelBox box = box_of(label, at, Anchor::centre);
     if (std::any_of(taken.begin(), taken.end(), [&](const LabelBox& other) { return overlap(box, other, 1); })) continue;
@@ -67,7 +68,7 @@ void add_base_beside(Draft& draft, const Frame& frame) {
   const auto every = static_cast<std::size_t>(std::max(1.0, leading / std::max(pitch, 0.1)));
   for (std::size_t i = 0; i < draft.plan.base.ticks.size(); i += every) {
     const Tick& tick = draft.plan.base.ticks[i];
-    place_lines(draft.sheet, label_lines(draft.sheet, tick.label, "chart-label", measure, most), "chart-label", 0, frame.base.at(tick.value));
+    place_lines(draft.sheet, label_lines(draft.sheet, tick.label, "chart-label", measure, most, numbers_in(tick.label, tick.printed)), "chart-label", 0, frame.base.at(tick.value));
   }
 }
 
@@ -77,10 +78,10 @@ void add_axis_titles(Draft& draft, const Frame& frame) {
   const Input& input = draft.plan.input;
   const double room = frame.right - frame.left;
   if (frame.named_values) {
-    const SetLabel value = set_label(sheet, shortened(sheet, input.value.label, "chart-note", room), "chart-note");
+    const SetLabel value = set_fitting(sheet, input.value.label, "chart-note", room, input.value.label_printed);
     place(sheet, value, {kept_between(value, frame.left, Anchor::left, 0, sheet.width()), frame.top - 4}, Anchor::left);
   }
-  const SetLabel base = set_label(sheet, shortened(sheet, input.base.label, "chart-note", room), "chart-note");
+  const SetLabel base = set_fitting(sheet, input.base.label, "chart-note", room, input.base.label_printed);
   place(sheet, base, {frame.right, frame.bottom + 1.5 + draft.leading() + base.cap}, Anchor::right);
 }
 
@@ -123,7 +124,7 @@ void add_references(Draft& draft, const Frame& frame) {
       add_line(sheet, Layer::line, {frame.left, a}, {frame.right, a}, sheet.ink("grey"), drawing::measure::axis_pt);
     }
     if (reference.label.empty()) continue;
-    const SetLabel label = set_label(sheet, shortened(sheet, reference.label, "chart-note", frame.right - frame.left), "chart-note");
+    const SetLabel label = set_fitting(sheet, reference.label, "chart-note", frame.right - frame.left, reference.label_printed);
     if (upright) place_on_ground(sheet, label, {kept_between(label, a + 1, Anchor::left, frame.left, frame.right), frame.top + label.cap}, Anchor::left);
     else place_on_ground(sheet, label, {frame.right, std::min(a, b) - 1}, Anchor::right);
   }

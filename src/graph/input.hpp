@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/length.hpp"
+#include "base/printed.hpp"
 #include "base/source.hpp"
 #include "definition/graph.hpp"
 #include "tables/geometry.hpp"
@@ -24,7 +26,22 @@ struct Channel {
   ScaleKind scale = ScaleKind::linear;
   std::optional<double> minimum, maximum, step;  ///< of the axis; none: from the data
   std::vector<std::string> levels{};             ///< of an ordinal scale, the least first
+  PrintedRanges label_printed{};                 ///< of `label`
 };
+
+/// What the numbers and words of a row were printed from; none: they are no number, or not from data.
+struct RowIds {
+  PrintedId base{}, value{}, low{}, high{}, size{}, target{}, label{}, series{}, panel{};
+};
+
+/// A number that a chart reckons from its rows.
+struct Derived {
+  std::string text;             ///< as a mark says it
+  std::string how;              ///< an expression over "{}", which stands for the column of the values: "count({} where 10 <= {} < 20)"
+  std::vector<PrintedId> from;  ///< the values
+};
+/// Takes such a number and gives its id.
+using Lister = std::function<PrintedId(const Derived&)>;
 
 /// One row of the bound table. A missing value is a gap.
 struct Datum {
@@ -39,6 +56,7 @@ struct Datum {
   std::string level{};           ///< step of an ordinal value channel; a level that the channel has not is a mistake
   std::string series, panel;     ///< empty: there is one only
   SourceSpan span{};             ///< cell of the value
+  RowIds ids{};
 };
 
 /// A line across the plot at a value, or a band between two.
@@ -47,12 +65,14 @@ struct Reference {
   std::optional<double> to;
   std::string label;
   bool on_base = false;  ///< stands on the base channel, not on the value's
+  PrintedRanges label_printed{};
 };
 
 /// Words at a data point.
 struct Annotation {
   std::string base, series, text;
   SourceSpan span{};
+  PrintedRanges text_printed{};
 };
 
 /// How the values of a map are put into classes.

@@ -44,8 +44,8 @@ double add_key(Draft& draft) {
   double x = 0, y = line / 2 + 0.5;
   if (draft.plan.input.kind == Kind::dumbbell) return add_pair_key(draft, y), height;
   for (std::size_t i = 0; i < draft.plan.series.size(); ++i) {
-    const std::string name = drawing::shortened(draft.sheet, draft.plan.series[i].name, "chart-label", draft.sheet.width() - swatch - after_swatch);
-    const drawing::SetLabel label = drawing::set_label(draft.sheet, name, "chart-label");
+    const Series& series = draft.plan.series[i];
+    const drawing::SetLabel label = drawing::set_fitting(draft.sheet, series.name, "chart-label", draft.sheet.width() - swatch - after_swatch, numbers_in(series.name, series.printed));
     if (x > 0 && x + swatch + after_swatch + label.width > draft.sheet.width()) x = 0, y += line;
     draft.sheet.fill(drawing::Layer::mark, draft.sheet.paths().box({x, y - swatch / 2}, swatch, swatch), draft.ink(i));
     drawing::place(draft.sheet, label, {x + swatch + after_swatch, y + label.cap / 2}, drawing::Anchor::left);

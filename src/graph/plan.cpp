@@ -40,17 +40,18 @@ std::string spoken(const Plan& plan, double value, const Speech& speech) {
   return plan.input.value.levels.empty() ? spoken_value(value, plan.decimals, plan.input.value.unit, speech) : said(plan, value, speech);
 }
 
-std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics) {
+std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics, const Lister& list) {
   if (!has_free_base(input.kind) || input.base.scale == ScaleKind::ordinal || input.base.scale == ScaleKind::rank) input.base.scale = ScaleKind::bands;
   if (input.value.scale == ScaleKind::ordinal) number_levels(input);
   if (!check(input, diagnostics)) return std::nullopt;
   Plan result;
-  result.bin_width = recast(input, speech);
+  result.bin_width = recast(input, speech, list);
   result.decimals = decimals_of(input);
   result.input = std::move(input);
   arrange(result);
   if (result.input.kind == Kind::map) draw_up(result, diagnostics);
-  if (result.input.kind == Kind::box) result.boxes = boxes_of(result);
+  if (result.input.kind == Kind::box) result.boxes = boxes_of(result, speech, list);
+  if (result.input.kind == Kind::waffle) result.parts = parts_of(result, speech, list);
   settle_scales(result, speech);
   describe(result, speech);
   result.table = tabulate(result, speech);

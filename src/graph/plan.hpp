@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +18,7 @@ namespace tilstand::graph {
 struct Series {
   std::string name;
   bool muted = false;  ///< grey beside highlighted ones
+  PrintedId printed{};  ///< of the numbers in its name
 };
 
 /// One row as a mark: where it stands on both scales. `from` and `to` are the ends of its bar or area after stacking.
@@ -33,6 +36,17 @@ struct Box {
   std::size_t panel = 0, band = 0;
   double low = 0, lower = 0, median = 0, upper = 0, high = 0;
   std::vector<double> outliers;  ///< ascending
+  std::array<PrintedId, 5> printed{};  ///< of least, lower, median, upper and greatest
+
+  double least() const { return outliers.empty() ? low : std::min(low, outliers.front()); }
+  double greatest() const { return outliers.empty() ? high : std::max(high, outliers.back()); }
+};
+
+/// A category's part of a panel of a waffle, in whole hundredths.
+struct Part {
+  std::size_t panel = 0, series = 0;
+  int hundredths = 0;
+  PrintedId printed{};
 };
 
 /// The data as a table: first cell of a row is its head.
@@ -40,8 +54,9 @@ struct Table {
   struct Cell {
     std::string text;
     SourceSpan span{};
+    PrintedRanges printed{};  ///< of `text`
   };
-  std::vector<std::string> head;
+  std::vector<Cell> head;
   std::vector<std::vector<Cell>> rows;
 };
 
@@ -50,9 +65,11 @@ struct Plan {
   Input input;
   std::vector<Series> series;        ///< in order of first appearance; one without a name when there is no series channel
   std::vector<std::string> panels;   ///< likewise
+  std::vector<PrintedId> panels_printed;  ///< of the numbers in their names
   Scale base, value;
   std::vector<Mark> marks;           ///< by panel, series, base
   std::vector<Box> boxes;            ///< of a box chart, by panel and band
+  std::vector<Part> parts;           ///< of a waffle, by panel and series
   double bin_width = 0;              ///< of a histogram
   Geography geography;               ///< of a map
   double each = 1;                   ///< what a mark of a pictogram stands for
@@ -63,8 +80,8 @@ struct Plan {
 
 /// Settles scales and stacks, writes the descriptions and the table. Reports at the cell, all at once: chart.no-rows,
 /// chart.not-finite, chart.wrong-data, chart.out-of-range, chart.duplicate-value, chart.not-positive (logarithmic axes); as warnings what a
-/// map lacks: chart.no-shape, chart.no-row.
-std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics);
+/// map lacks: chart.no-shape, chart.no-row. `list` takes what is reckoned from rows; without it such numbers have no id.
+std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics, const Lister& list = {});
 
 /// True for kinds whose bars or areas stand on zero.
 bool stands_on_zero(Kind kind);

@@ -10,7 +10,7 @@ bool check(const Input& input, Diagnostics& diagnostics);
 
 /// Puts what a kind counts or ranks in the place of its rows: bins of a histogram, ranks of a bump chart; a waffle's
 /// categories become series, each gauge a panel. Gives the width of bins, else 0.
-double recast(Input& input, const Speech& speech);
+double recast(Input& input, const Speech& speech, const Lister& list);
 
 /// Bins of equal, nice width that hold all values.
 struct Bins {
@@ -26,7 +26,13 @@ Bins bins_of(std::vector<double> values);
 double quantile(const std::vector<double>& sorted, double share);
 
 /// The boxes of arranged marks.
-std::vector<Box> boxes_of(const Plan& plan);
+std::vector<Box> boxes_of(const Plan& plan, const Speech& speech, const Lister& list);
+
+/// The parts of a waffle's arranged marks.
+std::vector<Part> parts_of(const Plan& plan, const Speech& speech, const Lister& list);
+
+/// Lists a number that was reckoned, unless nobody asks.
+inline PrintedId listed(const Lister& list, const Derived& derived) { return list ? list(derived) : PrintedId{}; }
 
 /// Parts of a hundred by largest remainder; all 0 when the values are.
 std::vector<int> hundredths(const std::vector<double>& values);

@@ -57,9 +57,9 @@ void add_point_labels(Draft& draft, const Frame& frame) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return points[a].radius > points[b].radius; });
   for (const std::size_t i : order) {
-    const std::string& text = draft.plan.input.rows[points[i].mark->row].label;
-    if (text.empty() || text.size() > 120) continue;
-    const SetLabel label = set_label(draft.sheet, text, "tick");
+    const Datum& datum = draft.plan.input.rows[points[i].mark->row];
+    if (datum.label.empty() || datum.label.size() > 120) continue;
+    const SetLabel label = set_words(draft.sheet, datum.label, "tick", numbers_in(datum.label, datum.ids.label));
     for (int place = 0; place < 8; ++place) {
       const auto [at, anchor] = place_round(points[i], label, place);
       const LabelBox box = box_of(label, at, anchor);

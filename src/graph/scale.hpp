@@ -12,6 +12,7 @@ namespace tilstand::graph {
 struct Tick {
   double value = 0;
   std::string label;
+  PrintedId printed{};  ///< of the numbers in a band's name
 };
 
 /// What values of a channel may be, and how they become positions: a settled scale has no size.
@@ -20,6 +21,7 @@ struct Scale {
   double low = 0, high = 1;          ///< ends; for bands 0 and their count
   std::vector<Tick> ticks;           ///< ascending; for bands one each, at its middle (0.5, 1.5, …)
   std::vector<std::string> names;    ///< of bands
+  std::vector<PrintedId> names_printed;  ///< of the numbers in them
   bool reversed = false;             ///< the least value stands at the end: ranks
 
   /// The place of a value between the ends, 0 to 1; a value outside stands on the nearer end.

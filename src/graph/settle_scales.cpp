@@ -121,13 +121,12 @@ Scale ranks(double last) {
   return scale;
 }
 
-Scale bands(std::vector<std::string> names) {
-  Scale scale;
+/// A scale whose names are known.
+void settle_bands(Scale& scale) {
   scale.kind = ScaleKind::bands;
-  scale.high = static_cast<double>(names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) scale.ticks.push_back({static_cast<double>(i) + 0.5, names[i]});
-  scale.names = std::move(names);
-  return scale;
+  scale.low = 0, scale.high = static_cast<double>(scale.names.size());
+  scale.ticks.clear();
+  for (std::size_t i = 0; i < scale.names.size(); ++i) scale.ticks.push_back({static_cast<double>(i) + 0.5, scale.names[i], scale.names_printed[i]});
 }
 
 }  // namespace
@@ -142,7 +141,7 @@ void settle_scales(Plan& plan, const Speech& speech) {
   if (plan.input.stack == Stack::diverging)
     for (Tick& tick : plan.value.ticks) tick.label = number_text(std::abs(tick.value), step_decimals(tick.value), speech);  // shares on both sides
   if (plan.input.kind == Kind::bump) plan.value = ranks(ends.high);
-  if (base.scale == ScaleKind::bands) plan.base = bands(std::move(plan.base.names));
+  if (base.scale == ScaleKind::bands) settle_bands(plan.base);
   else if (base.scale == ScaleKind::time) plan.base = years(base, base_ends(plan));
   else if (base.scale == ScaleKind::logarithmic) plan.base = logarithmic(base, base_ends(plan), speech);
   else plan.base = linear(base, base_ends(plan), plan.input.kind == Kind::scatter, speech);

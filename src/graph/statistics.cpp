@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -73,16 +74,39 @@ double nice_each(const Plan& plan, double most) {
   return largest <= most ? std::min(1.0, largest > 0 ? nice_width(largest / most, true) : 1.0) : nice_width(largest / most, true);
 }
 
-std::vector<Box> boxes_of(const Plan& plan) {
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<double>> values;
+std::vector<Box> boxes_of(const Plan& plan, const Speech& speech, const Lister& list) {
+  struct Values {
+    std::vector<double> numbers;
+    std::vector<PrintedId> ids;
+  };
+  std::map<std::pair<std::size_t, std::size_t>, Values> values;
   for (const Mark& mark : plan.marks)
-    if (mark.value) values[{mark.panel, mark.band}].push_back(*mark.value);
+    if (mark.value) values[{mark.panel, mark.band}].numbers.push_back(*mark.value), values[{mark.panel, mark.band}].ids.push_back(plan.input.rows[mark.row].ids.value);
   std::vector<Box> boxes;
   for (auto& [place, found] : values) {
-    boxes.push_back(box_of(std::move(found)));
-    boxes.back().panel = place.first, boxes.back().band = place.second;
+    Box box = box_of(std::move(found.numbers));
+    box.panel = place.first, box.band = place.second;
+    const std::array<std::pair<double, const char*>, 5> told = {
+        {{box.least(), "min({})"}, {box.lower, "quantile({}, 0.25)"}, {box.median, "median({})"}, {box.upper, "quantile({}, 0.75)"}, {box.greatest(), "max({})"}}};
+    for (std::size_t i = 0; i < told.size(); ++i)
+      box.printed[i] = listed(list, {short_value(told[i].first, plan.decimals, plan.input.value.unit, speech), told[i].second, found.ids});
+    boxes.push_back(std::move(box));
   }
   return boxes;
+}
+
+std::vector<Part> parts_of(const Plan& plan, const Speech& speech, const Lister& list) {
+  std::vector<Part> parts;
+  for (std::size_t panel = 0; panel < plan.panels.size(); ++panel) {
+    std::vector<double> values(plan.series.size(), 0);
+    std::vector<PrintedId> ids;
+    for (const Mark& mark : plan.marks)
+      if (mark.panel == panel && mark.value) values[mark.series] += *mark.value, ids.push_back(plan.input.rows[mark.row].ids.value);
+    const std::vector<int> whole = hundredths(values);
+    for (std::size_t i = 0; i < whole.size(); ++i)
+      parts.push_back({panel, i, whole[i], listed(list, {short_value(whole[i], 0, "percent", speech), "share({}, \"" + plan.series[i].name + "\")", ids})});
+  }
+  return parts;
 }
 
 std::vector<int> hundredths(const std::vector<double>& values) {

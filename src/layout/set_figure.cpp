@@ -73,7 +73,7 @@ void set_figure(const Setter& setter, NodeId id, const Measure& measure, const E
   Length y = add_caption(setter, piece, {number, figure.title, figure.title_printed}, {measure.left, quarter}, measure.width, caption_leaf(id, 0));
   y = add_unit_line(setter, piece, figure, id, y + quarter, measure);
   y = add_plot(setter, piece, figure, id, y + quarter, measure);
-  if (!figure.source.empty()) y = add_text(setter, piece, {plain(figure.source)}, "source", {measure.left, y}, measure.width, caption_leaf(id, 2));
+  if (!figure.source.empty()) y = add_text(setter, piece, {plain(figure.source, {}, figure.source_printed)}, "source", {measure.left, y}, measure.width, caption_leaf(id, 2));
   piece.height = round_up(y, quarter);
   emit(std::move(piece));
 }

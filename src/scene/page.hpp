@@ -58,6 +58,7 @@ struct Mark {
 struct TextItem {
   Point baseline;             ///< of the run's first glyph
   text::GlyphRun run;
+  bool tick = false;          ///< of a drawing's label that names a place of a scale
 };
 
 struct ShapeItem {

@@ -94,7 +94,7 @@ void PageBuilder::add_drawing(const drawing::Drawing& drawing, Point origin, Mar
     const auto* label = std::get_if<drawing::Label>(&item);
     if (label == nullptr) continue;
     for (const text::GlyphRun& run : label->line.runs)
-      if (!run.glyphs.empty()) put(mark, TextItem{run_start(label->baseline + origin, run), run});
+      if (!run.glyphs.empty()) put(mark, TextItem{run_start(label->baseline + origin, run), run, label->tick});
   }
 }
 

@@ -39,7 +39,7 @@ std::string run_text(const text::GlyphRun& run, const PrintedNames& names) {
 }
 
 std::string item_text(const Item& item, const PrintedNames& names) {
-  if (const auto* text = std::get_if<TextItem>(&item.drawing)) return "text " + at(text->baseline) + " " + run_text(text->run, names);
+  if (const auto* text = std::get_if<TextItem>(&item.drawing)) return (text->tick ? "tick " : "text ") + at(text->baseline) + " " + run_text(text->run, names);
   if (const auto* picture = std::get_if<PictureItem>(&item.drawing)) {
     const std::string text = "picture " + std::to_string(picture->picture.value) + " " + box(picture->area);
     return picture->window == picture->area ? text : text + " shows " + box(picture->window);

@@ -25,9 +25,9 @@ TEST_CASE("cells below one another are one stretch", "[printed]") {
 TEST_CASE("numbers are found in words with the signs between their digits", "[printed]") {
   const std::string text = "fra 9\u00A0257 til 12,5 i 2021.";
   std::vector<std::string> found;
-  for (const PrintedRange& range : content::numbers_in(text, {3})) found.push_back(text.substr(range.begin, range.end - range.begin));
+  for (const PrintedRange& range : numbers_in(text, {3})) found.push_back(text.substr(range.begin, range.end - range.begin));
   CHECK(found == std::vector<std::string>{"9\u00A0257", "12,5", "2021"});
-  CHECK(content::numbers_in("ord", {3}).empty());
+  CHECK(numbers_in("ord", {3}).empty());
 }
 
 TEST_CASE("a carried sum rests on the cells up to its row", "[printed]") {
