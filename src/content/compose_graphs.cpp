@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/suggest.hpp"
 #include "content/composer.hpp"
 
 namespace tilstand::content {
@@ -124,7 +125,9 @@ void Composer::graph_rows(const definition::Graph& body, graph::Input& input, Sc
       datum.base = row.said(base, body.by, datum.ids.base);
       if (const auto at = as_number(base)) datum.at = at->to_double();
     }
-    datum.value = row.number(body.value, datum.ids.value), datum.low = row.number(body.low, datum.ids.low), datum.high = row.number(body.high, datum.ids.high);
+    if (body.value_axis.scale == graph::ScaleKind::ordinal) datum.level = row.name(body.value, datum.ids.value);
+    else datum.value = row.number(body.value, datum.ids.value);
+    datum.low = row.number(body.low, datum.ids.low), datum.high = row.number(body.high, datum.ids.high);
     datum.size = row.number(body.size, datum.ids.size), datum.target = row.number(body.target, datum.ids.target);
     datum.row = row.number(body.tile_row, unprinted), datum.column = row.number(body.tile_column, unprinted);
     datum.label = row.name(body.label, datum.ids.label), datum.series = row.name(body.series, datum.ids.series), datum.panel = row.name(body.panel, datum.ids.panel);
@@ -140,6 +143,7 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
     channel.label = given.label.empty() ? column.value : printed(given.label, scope, &channel.label_printed);
     channel.unit = given.unit.value == "percent" ? given.unit.value : printed(given.unit, scope);
     channel.scale = given.scale.value_or(graph::ScaleKind::linear);
+    for (const definition::Text& level : given.levels) channel.levels.push_back(as_data_say(level, scope));
     channel.minimum = given.minimum, channel.maximum = given.maximum, channel.step = given.step, channel.span = given.span;
   };
   axis(input.base, body.by_axis, body.by);
@@ -159,6 +163,18 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
 std::string Composer::as_data_say(const definition::Text& name, const Scope& scope) {
   const Reading read = reading(name);
   return name.empty() ? std::string() : resolve(*read.text, scope, *read.evaluator, diagnostics_);
+}
+
+/// The shapes of a map, by the name that `data.toml` gives them.
+bool Composer::graph_shapes(const definition::Graph& body, graph::Input& input) {
+  if (body.kind != graph::Kind::map || body.geometry.empty()) return body.kind != graph::Kind::map;
+  const auto found = in_.dataset.geometries.find(body.geometry.value);
+  if (found != in_.dataset.geometries.end()) return input.shapes = found->second.shapes, true;
+  std::vector<std::string> known;
+  for (const auto& one : in_.dataset.geometries) known.push_back(one.first);
+  diagnostics_.error("chart.unknown-geometry", "the data have no geometry \"" + body.geometry.value + "\"", body.geometry.span,
+                     known.empty() ? "describe it in data.toml, [geometry." + body.geometry.value + "] with file and key" : did_you_mean(body.geometry.value, known));
+  return false;
 }
 
 void Composer::speak_of(const graph::Input& input) {
@@ -187,6 +203,11 @@ std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, S
   bound.order = body.graph->order;
   bound.size = body.size;
   bound.decimals = body.graph->decimals;
+  bound.mark = body.graph->mark, bound.each = body.graph->each;
+  bound.projection = body.graph->projection;
+  bound.classes = {body.graph->classing, body.graph->classes, body.graph->breaks};
+  bound.neutral = as_data_say(body.graph->neutral, scope);
+  if (!graph_shapes(*body.graph, bound)) return std::nullopt;
   graph_rows(*body.graph, bound, scope);
   if (in_.passages) speak_of(bound);
   graph_words(*body.graph, bound, scope);

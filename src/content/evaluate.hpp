@@ -66,6 +66,9 @@ class Evaluator {
   /// What a function makes of its arguments; the only place that knows which functions there are.
   Value call(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
   Value count(const expression::Expression& expression, const expression::Expression::Node& what, std::size_t at, const Scope& scope) const;
+  /// A chart as large as a word of what is given, with the words that describe it.
+  Value spark(const expression::Expression& expression, const expression::Expression::Node& self, graph::Spark::Kind kind, const Scope& scope) const;
+  std::optional<std::vector<Value>> column_values(const expression::Expression& expression, const expression::Expression::Node& what, const Scope& scope) const;
   Value told(Value value, std::string text) const;
   Value refuse(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint) const;
   Value unknown(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint = {}) const;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/diagnostic.hpp"
 #include "base/id.hpp"
 #include "base/printed.hpp"
 #include "data/figure.hpp"
+#include "graph/spark.hpp"
 
 namespace tilstand::content {
 
@@ -19,6 +21,7 @@ struct Inline {
     page_reference,  ///< page number of `target`, settled by layout
     page_range,      ///< the pages that `target` covers, settled by layout
     anchor,          ///< no words: the place of the node `target` in the line
+    chart,           ///< a chart as large as a word; `text` describes it
     note_mark        ///< number of the note `target`
   };
   enum class Form { plain, superscript, subscript, small_capitals };
@@ -33,6 +36,7 @@ struct Inline {
   NodeId target{};            ///< what a reference, a link inside the document or a note mark points to
   std::string uri{};          ///< link out of the document
   data::Trend trend{};
+  std::optional<graph::Spark> spark{};
   SourceSpan span{};
 };
 

@@ -153,6 +153,7 @@ class Binder {
     bound.piece.language = said.language;
     bound.language = std::move(said.language);
     bound.origins = value.origins;
+    bound.spark = value.spark;
     if (listed_) bound.printed = evaluator_.printed(value, bound.text, expression);
     add_placeholder(std::move(bound));
   }
@@ -290,6 +291,7 @@ std::string resolve(const definition::Text& text, const Scope& scope, const Eval
   const BoundText bound = bind(written, scope, evaluator, diagnostics, printed != nullptr);
   for (const Bound& one : bound.bounds)
     if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
+    else if (one.spark) diagnostics.error("content.misplaced-chart", "a chart in a line can't stand here", one.span, "put it into a sentence of the text or a table's cell");
   if (passage != nullptr) {
     const PlaceMap places(written, bound);
     append_pieces(*passage, bound.text, bound, {}, [&](std::string_view stretch) {

@@ -28,6 +28,7 @@ struct Bound {
   Passage::Piece piece{};  ///< of a value: what it is, for those who read passages; its text and span stand above
   PrintedRanges printed{};  ///< of `text`
   std::vector<Origin> origins{};
+  std::optional<graph::Spark> spark{};  ///< a chart that the text describes
   std::string language{};  ///< of the text, when it isn't that of the words around it
 };
 

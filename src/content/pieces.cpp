@@ -37,7 +37,7 @@ void append_pieces(Passage& passage, std::string_view text, const BoundText& bou
     if (one.kind == Bound::Kind::end && !manners.empty()) manners.pop_back();
     if (one.kind == Bound::Kind::value && !one.mark) {
       passage.pieces.push_back(one.piece);
-      passage.pieces.back().text = one.text;
+      passage.pieces.back().text = one.spark ? std::string() : one.text;
       if (one.piece.language.empty()) passage.pieces.back().language = language();  // what is printed in the language of its cell keeps it
     }
     from = at += 3;

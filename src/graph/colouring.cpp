@@ -21,6 +21,24 @@ bool wants_patterns(const Plan& plan, const definition::Theme& theme, const std:
   return colour::distances(colours).grey < theme.charts.grey_step;
 }
 
+/// Two colours that grow paler towards the neutral one between them.
+std::vector<Ink> diverging_inks(const Plan& plan, const definition::Theme& theme, bool reversed) {
+  const std::size_t count = plan.series.size(), neutral = neutral_of(plan), half = neutral < count ? neutral : count / 2;
+  const auto role = [&](const char* name) {
+    const Ink ink = theme.ink(name).value_or(theme.ink("grey").value_or(Ink{}));
+    return reversed ? theme.on_reversed(ink) : ink;
+  };
+  std::vector<Ink> inks;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool before = i < half;
+    Ink ink = role(i == neutral ? "hairline" : before ? "series-2" : "structure");
+    const std::size_t steps = before ? half : count - half - (neutral < count ? 1 : 0), from_middle = before ? half - i : i - half + (neutral < count ? 0 : 1);
+    if (i != neutral) ink.permille = static_cast<std::uint16_t>(steps <= 1 ? 1000 : 450 + 550 * (from_middle - 1) / (steps - 1));
+    inks.push_back(ink);
+  }
+  return inks;
+}
+
 }  // namespace
 
 bool has_coloured_series(const Plan& plan) { return plan.series.size() > 1 && plan.input.kind != Kind::heat_map; }
@@ -51,6 +69,7 @@ Colouring colouring_of(const Plan& plan, const definition::Theme& theme, bool re
     colouring.inks.push_back(on_ground(ink));
     colouring.places.push_back(place);
   }
+  if (plan.input.stack == Stack::diverging) colouring.inks = diverging_inks(plan, theme, reversed);
   colouring.patterned = wants_patterns(plan, theme, different_inks(plan, colouring));
   return colouring;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "graph/spark.hpp"
 #include "text/from_theme.hpp"
 
 namespace tilstand::layout {
@@ -82,6 +83,18 @@ void add_mark(const Setter& setter, SpanList& list, text::Span span, const Inlin
   list.spans.push_back(std::move(span));
 }
 
+/// A chart as large as a word: drawn now, for its height is that of the letters around it.
+void add_chart(const Setter& setter, SpanList& list, text::Span span, const Inline& piece) {
+  drawing::Drawing chart = graph::draw_spark(*piece.spark, setter.config.in.shaper.metrics(span.font).x_height, setter.draw_context(span.origin));
+  chart.alternate = piece.text;
+  for (const PrintedRange& range : piece.printed)
+    if (chart.drawn.empty() || chart.drawn.back() != range.id) chart.drawn.push_back(range.id);
+  span.text.clear();
+  span.box = text::InlineBox{static_cast<std::uint32_t>(list.boxes.size()), chart.size.width, chart.size.height};
+  list.boxes.push_back(std::move(chart));
+  list.spans.push_back(std::move(span));
+}
+
 bool used(const text::Line& line, std::uint32_t leaf) {
   const auto is_it = [leaf](const auto& thing) { return thing.leaf == leaf; };
   return std::any_of(line.runs.begin(), line.runs.end(), is_it) || std::any_of(line.boxes.begin(), line.boxes.end(), is_it);
@@ -152,9 +165,11 @@ SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, cons
     text::Span span = span_of(setter, piece, style, origin);
     span.leaf = link_leaf(list, piece, joined);
     joined = span.leaf != 0;
+    if (piece.kind == Inline::Kind::chart) span.text.clear();  // its words are for those who do not see it
     length += steady_length(span.text);
     if (!span.text.empty()) after_word = span.text.back() != ' ' && span.text.back() != '\n';
     if (piece.kind == Inline::Kind::trend_mark) add_mark(setter, list, std::move(span), piece);
+    else if (piece.kind == Inline::Kind::chart && piece.spark) add_chart(setter, list, std::move(span), piece);
     else if (!span.text.empty()) list.spans.push_back(std::move(span));
   }
   return list;
