@@ -179,6 +179,8 @@ std::vector<Inline> Composer::inlines(const definition::Text& text, const Scope&
 
 void Composer::tell(Passage passage) const {
   passage.about = about_;
+  passage.series = series_;
+  passage.numbers = numbers_;
   passage.label = label_;
   in_.passages(passage);
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "content/composer.hpp"
@@ -160,6 +161,23 @@ std::string Composer::as_data_say(const definition::Text& name, const Scope& sco
   return name.empty() ? std::string() : resolve(*read.text, scope, *read.evaluator, diagnostics_);
 }
 
+void Composer::speak_of(const graph::Input& input) {
+  const graph::Speech speech{in_.words, in_.forms};
+  const int decimals = graph::decimals_of(input);
+  const auto said = [&](const graph::Datum& datum) { return graph::number_text(*datum.value, decimals, speech) + " (" + datum.base + ")"; };
+  for (const graph::Movement& one : graph::movements_of(input)) {
+    const double from = *one.first->value, to = *one.last->value;
+    series_.push_back({one.name, to > from ? data::Direction::rising : to < from ? data::Direction::falling : data::Direction::flat, said(*one.first) + " to " + said(*one.last)});
+  }
+  std::set<std::string> numbers;
+  for (const graph::Datum& datum : input.rows) {
+    if (datum.at) numbers.insert(datum.base);
+    for (const std::optional<double>& value : {datum.value, datum.low, datum.high, datum.target})
+      if (value) numbers.insert(graph::number_text(*value, decimals, speech));
+  }
+  numbers_.assign(numbers.begin(), numbers.end());
+}
+
 std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, SourceSpan span, Scope& scope) {
   if (body.graph->loop.rows.empty()) return std::nullopt;  // its reader has reported it
   graph::Input bound;
@@ -170,12 +188,14 @@ std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, S
   bound.size = body.size;
   bound.decimals = body.graph->decimals;
   graph_rows(*body.graph, bound, scope);
+  if (in_.passages) speak_of(bound);
   graph_words(*body.graph, bound, scope);
   chart::Input words;
   words.span = span;
   words.title = bound.title = printed(body.title, scope, &words.title_printed);
   words.unit = printed(body.unit, scope, &words.unit_printed);
   words.description = bound.description = printed(body.description, scope);
+  series_.clear(), numbers_.clear();
   words.source = printed(body.source, scope, &words.source_printed);
   DerivedLister lister(evaluator_, tree_.printed, in_.dataset);
   return chart::plan(std::move(words), std::move(bound), in_.words, in_.forms, diagnostics_, [&lister](const graph::Derived& one) { return lister(one); });

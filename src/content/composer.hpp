@@ -109,6 +109,8 @@ class Composer {
   std::string resolved(const definition::Text& text, const Scope& scope);
   /// In the edition's language, as far as it is translated. `ranges` takes what was printed from data; null: it is not listed.
   std::string printed(const definition::Text& text, const Scope& scope, PrintedRanges* ranges = nullptr);
+  /// What the words of a chart over a table are compared with.
+  void speak_of(const graph::Input& input);
   /// Gives a passage away, with what it speaks of and the trend beside it.
   void tell(Passage passage) const;
   std::vector<Inline> inlines(const definition::Text& text, const Scope& scope);
@@ -161,6 +163,8 @@ class Composer {
   std::vector<CellNote> cell_notes_;     ///< of the table that is being composed
   PassageSink tell_;                     ///< `tell`, for prose; empty when nobody asks
   std::vector<const data::Figure*> about_;  ///< figures of the chart whose words are being composed
+  std::vector<Passage::Series> series_;  ///< of the chart over a table whose words are being composed
+  std::vector<std::string> numbers_;     ///< its values as they are printed
   std::optional<data::Trend> label_;     ///< trend beside the words that are being composed
   std::vector<std::string> failed_;      ///< names of charts that could not be planned; what refers to them need not be told
   std::vector<std::string> open_prose_;  ///< files of prose that are being composed, each in a fence of the one before

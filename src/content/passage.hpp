@@ -32,8 +32,16 @@ struct Passage {
     std::string reason{};            ///< why a literal stands: the author's words, or the condition that holds; empty: none is given
     bool fails = false;              ///< the condition of a literal, `reason`, does not hold
   };
+  /// How a series of a chart over a table goes from its first value to its last.
+  struct Series {
+    std::string name{};  ///< empty: the only one
+    data::Direction direction = data::Direction::none;
+    std::string told{};  ///< "427 (2012) to 1 382 (2021)"
+  };
   std::vector<Piece> pieces{};
   std::vector<const data::Figure*> about{};  ///< figures that the words speak of without binding them: those of a chart
+  std::vector<Series> series{};              ///< of a chart over a table that the words tell of
+  std::vector<std::string> numbers{};        ///< values of that chart as they are printed, which its words may repeat
   std::optional<data::Trend> label{};        ///< trend that is drawn beside the words
 };
 

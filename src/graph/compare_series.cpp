@@ -2,6 +2,7 @@
 // Sentences that compare: how each series moved, who is ahead at the end, what goes with what.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "graph/plan_parts.hpp"
 
@@ -14,32 +15,33 @@ constexpr std::size_t fewest_points = 5;
 
 using Slots = std::map<std::string, std::string>;
 
-/// A series from its first to its last value.
-struct Run {
-  std::string name;
-  const Mark *first = nullptr, *last = nullptr;
-  std::size_t panel = 0;
-};
-
 /// True for charts whose base has an order, so that its ends are a beginning and an end.
-bool is_ordered(const Plan& plan) {
-  switch (plan.input.kind) {
+bool is_ordered(const Input& input) {
+  switch (input.kind) {
     case Kind::line:
     case Kind::area:
     case Kind::slope: return true;
     case Kind::column:
     case Kind::dot:
-    case Kind::lollipop: return std::all_of(plan.input.rows.begin(), plan.input.rows.end(), [](const Datum& datum) { return datum.at.has_value(); });
+    case Kind::lollipop: return std::all_of(input.rows.begin(), input.rows.end(), [](const Datum& datum) { return datum.at.has_value(); });
     default: return false;
   }
 }
+
+std::string name_of(const Datum& datum) {
+  std::string name = datum.panel;
+  if (!datum.series.empty() && datum.series != name) name += (name.empty() ? "" : ", ") + datum.series;
+  return name;
+}
+
+int direction(const Movement& movement) { return (*movement.last->value > *movement.first->value) - (*movement.last->value < *movement.first->value); }
 
 class Comparer {
  public:
   Comparer(const Plan& plan, const Speech& speech) : plan_(plan), speech_(speech) {}
 
   std::string run() {
-    if (is_ordered(plan_)) {
+    if (is_ordered(plan_.input)) {
       tell_trends();
       tell_last();
     }
@@ -59,40 +61,18 @@ class Comparer {
   std::string count(std::size_t number) const { return number_text(static_cast<double>(number), 0, speech_); }
   const std::string& base_of(const Mark& mark) const { return plan_.input.rows[mark.row].base; }
 
-  std::string name_of(const Mark& mark) const {
-    std::string name = plan_.panels[mark.panel];
-    const std::string& series = plan_.series[mark.series].name;
-    if (!series.empty() && series != name) name += (name.empty() ? "" : ", ") + series;
-    return name.empty() ? speech_.forms.capitalised(plan_.input.value.label) : name;
-  }
-
-  /// Marks stand by panel and series, so each run is a stretch of them.
-  std::vector<Run> runs() const {
-    std::vector<Run> found;
-    const Mark* before = nullptr;
-    for (const Mark& mark : plan_.marks) {
-      if (before == nullptr || before->panel != mark.panel || before->series != mark.series) found.push_back({name_of(mark), nullptr, nullptr, mark.panel});
-      before = &mark;
-      if (!mark.value) continue;
-      Run& run = found.back();
-      if (run.first == nullptr) run.first = &mark;
-      run.last = &mark;
-    }
-    std::erase_if(found, [](const Run& run) { return run.first == run.last; });
-    return found;
-  }
-
-  static int direction(const Run& run) { return (*run.last->value > *run.first->value) - (*run.last->value < *run.first->value); }
+  std::string called(const std::string& name) const { return name.empty() ? speech_.forms.capitalised(plan_.input.value.label) : name; }
+  std::string name_of(const Mark& mark) const { return called(graph::name_of(plan_.input.rows[mark.row])); }
 
   void tell_trends() {
-    const std::vector<Run> all = runs();
+    const std::vector<Movement> all = movements_of(plan_.input);
     if (all.size() > most_told) {
-      const auto moving = [&](int way) { return count(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [way](const Run& run) { return direction(run) == way; }))); };
+      const auto moving = [&](int way) { return count(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [way](const Movement& one) { return direction(one) == way; }))); };
       return add("graph.trend.counts", {{"count", count(all.size())}, {"up", moving(1)}, {"down", moving(-1)}, {"same", moving(0)}});
     }
-    for (const Run& run : all) {
-      const char* key = direction(run) > 0 ? "graph.trend.up" : direction(run) < 0 ? "graph.trend.down" : "graph.trend.same";
-      add(key, {{"name", run.name}, {"first", said(*run.first->value)}, {"first-place", base_of(*run.first)}, {"last", said(*run.last->value)}, {"last-place", base_of(*run.last)}});
+    for (const Movement& one : all) {
+      const char* key = direction(one) > 0 ? "graph.trend.up" : direction(one) < 0 ? "graph.trend.down" : "graph.trend.same";
+      add(key, {{"name", called(one.name)}, {"first", said(*one.first->value)}, {"first-place", one.first->base}, {"last", said(*one.last->value)}, {"last-place", one.last->base}});
     }
   }
 
@@ -165,6 +145,23 @@ class Comparer {
 };
 
 }  // namespace
+
+std::vector<Movement> movements_of(const Input& input) {
+  std::vector<Movement> found;
+  if (!is_ordered(input)) return found;
+  std::map<std::pair<std::string, std::string>, std::size_t> places;
+  for (const Datum& datum : input.rows) {
+    if (!datum.value) continue;
+    const auto [place, fresh] = places.try_emplace({datum.panel, datum.series}, found.size());
+    if (fresh) found.push_back({name_of(datum), &datum, &datum});
+    Movement& one = found[place->second];
+    const bool numbers = datum.at && one.first->at && one.last->at;
+    if (numbers && *datum.at < *one.first->at) one.first = &datum;
+    if (!numbers || *datum.at >= *one.last->at) one.last = &datum;
+  }
+  std::erase_if(found, [](const Movement& one) { return one.first == one.last; });
+  return found;
+}
 
 std::string comparison_of(const Plan& plan, const Speech& speech) { return Comparer(plan, speech).run(); }
 

@@ -80,6 +80,15 @@ struct Plan {
 /// `list` takes what is reckoned from rows; without it such numbers have no id.
 std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics, const Lister& list = {});
 
+/// How a series goes from the first to the last value that it has.
+struct Movement {
+  std::string name;                   ///< of panel and series; empty: there is one only
+  const Datum *first = nullptr, *last = nullptr;
+};
+/// The series of two values or more, by panel and series in order of first appearance; none when the base has no order, so that
+/// nothing comes first. They point into the input.
+std::vector<Movement> movements_of(const Input& input);
+
 /// True for kinds whose bars or areas stand on zero.
 bool stands_on_zero(Kind kind);
 /// True for kinds without axes, which fill their panel.

@@ -84,6 +84,15 @@ class Directions::Sentence {
 
   const content::Passage::Piece& piece(std::size_t at) const { return passage_.pieces[tokens_[at].piece]; }
 
+  /// Whether the sentence has the words of a name.
+  bool names(const std::string& name) const {
+    Phrases phrase;
+    if (name.empty() || !phrase.add(name)) return false;
+    for (std::size_t at = begin_; at < end_; ++at)
+      if (phrase.starts_at(tokens_, at)) return true;
+    return false;
+  }
+
  private:
   bool negates(std::size_t at) const { return !spoken_for_[at] && words_.negations_.contains(tokens_[at].text); }
 
@@ -156,6 +165,23 @@ std::optional<std::string> Directions::refuted_by_chart(const content::Passage& 
   return negated || moved.empty() ? std::nullopt : std::optional(moved);
 }
 
+/// Words of a chart over a table speak of the series that their sentence names, else of any.
+std::optional<std::string> Directions::refuted_by_series(const content::Passage& passage, const Sentence& sentence, const Said& said, bool negated) {
+  if (said.direction == Direction::none || said.comparison) return std::nullopt;  // nobody has said which way is the good one
+  std::vector<const content::Passage::Series*> meant;
+  for (const content::Passage::Series& one : passage.series)
+    if (sentence.names(one.name)) meant.push_back(&one);
+  if (meant.empty())
+    for (const content::Passage::Series& one : passage.series) meant.push_back(&one);
+  std::string told;
+  for (const content::Passage::Series* one : meant) {
+    const bool agrees = !is_refuted(said.direction, negated, one->direction);
+    if (agrees != negated) return agrees ? std::nullopt : std::optional(one->told);  // "none" speaks of all
+    told += (told.empty() ? "" : "; ") + (one->name.empty() ? std::string() : one->name + ": ") + one->told;
+  }
+  return negated || told.empty() ? std::nullopt : std::optional(told);
+}
+
 std::vector<Directions::Contradiction> Directions::find(const content::Passage& passage, const std::vector<Token>& tokens, const std::vector<bool>& exempt) const {
   std::vector<bool> spoken_for = exempt;
   for (const Phrases::Found& idiom : idioms_.find(tokens)) std::fill(spoken_for.begin() + static_cast<std::ptrdiff_t>(idiom.begin), spoken_for.begin() + static_cast<std::ptrdiff_t>(idiom.end), true);
@@ -187,8 +213,7 @@ std::optional<Directions::Contradiction> Directions::contradiction(const content
     if (!refuted) return std::nullopt;
     return Contradiction{kind, at, motion.told + (said.label ? ", labelled " + data::label_of(trend) : std::string())};
   }
-  if (passage.about.empty()) return std::nullopt;
-  const std::optional<std::string> moved = refuted_by_chart(passage, said, negated);
+  const std::optional<std::string> moved = passage.about.empty() ? refuted_by_series(passage, sentence, said, negated) : refuted_by_chart(passage, said, negated);
   return moved ? std::optional(Contradiction{kind, at, *moved}) : std::nullopt;
 }
 

@@ -41,6 +41,7 @@ class Directions {
   Said said(const std::string& word) const;
   static bool refutes(data::Trend trend, const Said& said, bool negated);
   std::optional<std::string> refuted_by_chart(const content::Passage& passage, const Said& said, bool negated) const;
+  static std::optional<std::string> refuted_by_series(const content::Passage& passage, const Sentence& sentence, const Said& said, bool negated);
   std::optional<Contradiction> contradiction(const content::Passage& passage, const Sentence& sentence, const std::string& word, std::size_t at) const;
 
   std::set<std::string> up_, down_, more_, less_, flat_, positive_, negative_, rising_, falling_, negations_, than_;

@@ -64,6 +64,28 @@ class Places {
   Position position_{};
 };
 
+/// Its digits, decimal sign and minus alone: "9 257", "92 %".
+std::string bare_number(std::string_view text) {
+  std::string bare;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at).starts_with("\u2212")) bare += '-', at += 2;
+    else if ((text[at] >= '0' && text[at] <= '9') || text[at] == ',' || text[at] == '.' || text[at] == '-') bare += text[at];
+  }
+  return bare;
+}
+
+/// Whether all numbers of a statement are values of the chart that the passage tells of; those in words are none.
+bool repeats(const Passage& passage, const std::vector<Token>& tokens, const Numbers::Statement& statement) {
+  bool any = false;
+  for (std::size_t at = statement.begin; at < statement.end; ++at) {
+    if (tokens[at].kind != Token::Kind::number) continue;
+    const std::string number = bare_number(tokens[at].text);
+    any = std::any_of(passage.numbers.begin(), passage.numbers.end(), [&](const std::string& value) { return bare_number(value) == number; });
+    if (!any) return false;
+  }
+  return any;
+}
+
 std::string quoted(const std::string& words) { return words.find('"') == std::string::npos ? "\"" + words + "\"" : "'" + words + "'"; }
 
 }  // namespace
@@ -93,6 +115,7 @@ void Proofreader::read(const Passage& passage) {
   }
   Places places(passage);
   for (const Numbers::Statement& one : s.numbers.find(tokens, exempt)) {
+    if (repeats(passage, tokens, one)) continue;
     const Token &first = tokens[one.begin], &last = tokens[one.end - 1];
     const std::string words = places.words(first, last);
     s.tell("proof.typed-number", quoted(words) + " is a number typed by hand", places.of(first, last),

@@ -62,6 +62,25 @@ TEST_CASE("words of a trend against its label") {
                        "trend = \"'negative falling'\"\ntext = \"Positiv\"\n") == List{"wrong-trend 22:9 Positiv"});
 }
 
+TEST_CASE("words about a chart over a table are held against its series and values") {
+  written::Proofread proof;
+  proof.report.table("growth", "year = \"year\"\nsector = \"text\"\ncount = \"integer\"\n",
+                     "year,sector,count\n2019,Stat,427\n2020,Stat,900\n2021,Stat,1382\n2019,Kommune,80\n2020,Kommune,70\n2021,Kommune,60\n");
+  const auto found = [&](const std::string& description) {
+    return proof.found_in("[[part]]\ntitle = \"D\"\nmaster = \"text\"\n[[part.block]]\nkind = \"chart\"\ntype = \"line\"\ndata = \"growth\"\nby = \"year\"\n"
+                          "value = \"count\"\nseries = \"sector\"\ndescription = \"" + description + "\"\n");
+  };
+  CHECK(found("Stat stiger til 1\u00a0382 i 2021. Kommune faller til 60.").empty());
+  CHECK(found("Stat faller.") == List{"wrong-direction 22:21 faller"});
+  CHECK(proof.findings[0].message == "\"faller\" is said here, but Stat: 427 (2019) to 1\u00a0382 (2021)");
+  CHECK(found("Kommune vokser, Stat også.").empty());  // one of the two that are named does
+  CHECK(found("Kommune vokser.") == List{"wrong-direction 22:24 vokser"});
+  CHECK(found("Noe vokser.").empty());
+  CHECK(found("Ingen faller.") == List{"wrong-direction 22:22 faller"});
+  CHECK(found("Stat nådde 1\u00a0383.") == List{"typed-number 22:27 1\u00a0383"});
+  CHECK(found("Stat nådde 1 382.").empty());
+}
+
 TEST_CASE("a chart's title is held against its figures") {
   written::Proofread proof;
   const std::string chart = "[[part]]\ntitle = \"D\"\nmaster = \"text\"\n[[part.block]]\nkind = \"chart\"\ntype = \"dumbbell\"\nmaximum = 100\nstep = 25\nfigures = [\"trust\", \"wait\"]\ntitle = ";
