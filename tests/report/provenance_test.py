@@ -335,6 +335,16 @@ class Gallery(program.InFolder):
         self.assertEqual(len(Checker(reckoning.Data(GALLERY_DATA), "nb").missed([dict(counted, value=str(int(counted["value"]) + 1))])), 1)
 
 
+class MadeUpYear(program.InFolder):
+    """Another year's numbers, with other goals and figures, are followed by the same rules."""
+
+    def test_every_number_is_reckoned_again_and_every_digit_accounted_for(self):
+        rows = figures_of(program.REPORT, program.MADE_UP_DATA, EDITIONS["nb"])
+        self.assertGreater(len(rows), 400)
+        self.assertEqual(Checker(reckoning.Data(program.MADE_UP_DATA, flat_within()), "nb").missed(rows), [])
+        self.assertEqual(Scene(scene_of(program.REPORT, program.MADE_UP_DATA, EDITIONS["nb"]), words_of("nb")).loose(), [])
+
+
 class DataEdition(program.InFolder):
     """The data edition carries the list and the files that it speaks of."""
 
