@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/number_text.hpp"
 #include "cli/list_figures.hpp"
 #include "paint/cairo_canvas.hpp"
+#include "sheets/impose.hpp"
 #include "verify/proof.hpp"
 
 namespace tilstand::cli {
@@ -67,6 +69,17 @@ void run_verify(const Command& command, Diagnostics& diagnostics) {
     if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
 }
 
+void run_impose(const Command& command, Diagnostics& diagnostics) {
+  const sheets::Written written = sheets::impose(command.impose, diagnostics);
+  if (!written.ok) return;
+  std::string text = command.impose.out + ": " + std::to_string(written.pages) + " pages and " + std::to_string(written.blanks) + " blanks on " + std::to_string(written.sheets) + " sheets, " +
+                     std::to_string(written.per_side) + " a side";
+  if (written.sections > 1) text += ", in " + std::to_string(written.sections) + " sections";
+  text += "\n";
+  if (written.has_cover) text += written.cover + ": cover with a spine of " + decimal(written.spine_mm, 2) + " mm\n";
+  put(text, diagnostics);
+}
+
 std::optional<std::string> picture(const Command& command, const build::Report& report, const scene::Page& page) {
   paint::CairoCanvas canvas(report.library(), report.palette(), &report.pictures());
   return command.format == Command::Format::png ? canvas.write_png(page, command.dpi) : canvas.write_svg(page);
@@ -85,6 +98,7 @@ void run_preview(const Command& command, build::Report& report, Diagnostics& dia
 void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics) {
   if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
+  if (command.what == Command::What::impose) return run_impose(command, diagnostics);
   if (command.what == Command::What::verify) return run_verify(command, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);
   const auto report = build::Report::load(command.request, sources, diagnostics);

@@ -9,17 +9,19 @@
 #include "base/diagnostic.hpp"
 #include "build/build.hpp"
 #include "diff/diff.hpp"
+#include "sheets/request.hpp"
 
 namespace tilstand::cli {
 
 /// What the command line said.
 struct Command {
-  enum class What { build, check, diff, dump, preview, figures, verify } what = What::build;
+  enum class What { build, check, diff, dump, preview, figures, verify, impose } what = What::build;
   enum class Stage { content, layout, scene, tags } stage = Stage::content;
   enum class Format { png, svg } format = Format::png;
   enum class Listing { table, csv, json, html } listing = Listing::table;
   build::Request request;
   diff::Request diff;
+  sheets::Request impose{};
   std::vector<std::string> same{};      ///< PDFs that should be the same
   std::optional<std::uint32_t> page{};  ///< from 1
   std::optional<std::string> at{};      ///< of a list of figures: only what the page with this printed number prints

@@ -16,6 +16,7 @@
 
 #include "base/suggest.hpp"
 #include "build/manifest.hpp"
+#include "cli/add_impose.hpp"
 #include "cli/commands.hpp"
 #include "cli/render.hpp"
 
@@ -189,7 +190,7 @@ bool find_data(build::Request& request) {
 }
 
 /// Whether the command reads a report's definition and data.
-bool needs_data(Command::What what) { return what != Command::What::diff && what != Command::What::verify; }
+bool needs_data(Command::What what) { return what != Command::What::diff && what != Command::What::verify && what != Command::What::impose; }
 
 int refuse(const std::string& message, const std::string& hint) {
   std::cerr << "tilstand: error: " << message << "\n  hint: " << hint << "\n";
@@ -209,7 +210,7 @@ std::string names_near(const CLI::App& app, const std::string& word) {
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump, figures, preview or verify", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump, figures, impose, preview or verify", "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {
@@ -232,6 +233,7 @@ int run(int count, char** arguments) {
   add_dump(app, parsed);
   add_preview(app, parsed);
   add_figures(app, parsed);
+  add_impose(app, parsed.command);
   add_verify(app, parsed);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {
@@ -245,6 +247,7 @@ int run(int count, char** arguments) {
   if (needs_data(parsed.command.what) && !find_data(parsed.command.request))
     return refuse("there is no folder \"" + parsed.command.request.data + "\"", "name the folder of the year's data by --data");
   if (parsed.command.what == Command::What::verify && parsed.command.same.size() < 2) return refuse("--same compares two PDFs or more", "name another edition");
+  if (parsed.command.what == Command::What::impose && !contradiction(parsed.command.impose).empty()) return refuse(contradiction(parsed.command.impose), "see tilstand impose --help");
   const Command& command = parsed.command;
   const bool picture = command.what == Command::What::preview && command.format == Command::Format::png && command.file == "-";
   if (picture && isatty(STDOUT_FILENO) == 1) return refuse("a terminal can't show a PNG", "name a file by --out");
