@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -72,6 +73,42 @@ class RowReader {
   const Evaluator& evaluator_;
   const Scope& scope_;
   std::map<std::pair<std::string, std::string>, PrintedId>& names_;
+};
+
+/// Values of a chart that its own words repeat, typed by hand: they lead to the cells that say them.
+class Repeats {
+ public:
+  Repeats(const graph::Input& input, const graph::Speech& speech) {
+    const int decimals = graph::decimals_of(input);
+    for (const graph::Datum& datum : input.rows) {
+      const auto add = [&](const std::optional<double>& value, PrintedId id) {
+        if (value && id) ids_.try_emplace(bare(graph::number_text(*value, decimals, speech)), id);
+      };
+      if (datum.at && datum.ids.base) ids_.try_emplace(bare(datum.base), datum.ids.base);
+      add(datum.value, datum.ids.value), add(datum.low, datum.ids.low), add(datum.high, datum.ids.high), add(datum.target, datum.ids.target);
+    }
+  }
+
+  /// Adds the numbers of `words` that have no id and repeat a value.
+  void add_to(PrintedRanges& printed, const std::string& words) const {
+    for (PrintedRange one : numbers_in(words, {0})) {
+      const auto found = ids_.find(bare(words.substr(one.begin, one.end - one.begin)));
+      const bool known = std::any_of(printed.begin(), printed.end(), [&](const PrintedRange& other) { return other.begin < one.end && one.begin < other.end; });
+      if (known || found == ids_.end()) continue;
+      one.id = found->second;
+      printed.insert(std::upper_bound(printed.begin(), printed.end(), one, [](const PrintedRange& a, const PrintedRange& b) { return a.begin < b.begin; }), one);
+    }
+  }
+
+ private:
+  /// Digits and decimal signs alone.
+  static std::string bare(const std::string& number) {
+    std::string digits;
+    std::copy_if(number.begin(), number.end(), std::back_inserter(digits), [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
+    return digits;
+  }
+
+  std::map<std::string, PrintedId> ids_;
 };
 
 /// Lists what a chart reckons from its rows. What many numbers rest on, the bins of a histogram, is gathered once.
@@ -150,13 +187,16 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
   axis(input.value, body.value_axis, body.value);
   if (!body.by_axis.scale) input.base.scale = fitting_scale(input);
   for (const definition::Text& one : body.highlights) input.highlights.push_back(as_data_say(one, scope));
+  const Repeats repeats(input, {in_.words, in_.forms});
   for (const definition::GraphReference& one : body.references) {
     input.references.push_back({one.value ? *one.value : one.from.value_or(0), one.to, {}, one.on_base, {}});
     input.references.back().label = printed(one.label, scope, &input.references.back().label_printed);
+    repeats.add_to(input.references.back().label_printed, input.references.back().label);
   }
   for (const definition::GraphAnnotation& one : body.annotations) {
     input.annotations.push_back({as_data_say(one.by, scope), as_data_say(one.series, scope), {}, one.text.span, {}});
     input.annotations.back().text = printed(one.text, scope, &input.annotations.back().text_printed);
+    repeats.add_to(input.annotations.back().text_printed, input.annotations.back().text);
   }
 }
 
@@ -213,8 +253,10 @@ std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, S
   graph_words(*body.graph, bound, scope);
   chart::Input words;
   words.span = span;
+  const Repeats repeats(bound, {in_.words, in_.forms});
   words.title = bound.title = printed(body.title, scope, &words.title_printed);
   words.unit = printed(body.unit, scope, &words.unit_printed);
+  repeats.add_to(words.title_printed, words.title), repeats.add_to(words.unit_printed, words.unit);
   words.description = bound.description = printed(body.description, scope);
   series_.clear(), numbers_.clear();
   words.source = printed(body.source, scope, &words.source_printed);

@@ -18,6 +18,7 @@ std::string words_of(const std::vector<Inline>& inlines, const std::vector<data:
     if (one.kind != Inline::Kind::chart) text += one.text;
     if (one.kind == Inline::Kind::anchor) text += "(" + std::to_string(one.target.value) + ")";
     if (one.kind == Inline::Kind::page_range) text += " (pages of " + std::to_string(one.target.value) + ")";
+    if (one.kind == Inline::Kind::page_list) text += " (pages of " + std::to_string(one.uses.size()) + " uses)";
     if (one.kind == Inline::Kind::page_reference) text += " (page of " + std::to_string(one.target.value) + ")";
     if (one.figure && one.figure.value < figures.size()) text += "[" + figures[one.figure.value].name + "]";
   }

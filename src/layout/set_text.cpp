@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "graph/spark.hpp"
+#include "layout/page_ranges.hpp"
 #include "text/from_theme.hpp"
 
 namespace tilstand::layout {
@@ -73,6 +74,21 @@ text::Span span_of(const Setter& setter, const Inline& piece, const definition::
   span.font.small_caps = piece.form == Inline::Form::small_capitals;
   if (piece.kind == Inline::Kind::note_mark) span.font.position = text::Position::superscript;
   return span;
+}
+
+/// "12, 14–16": each number a link of its own; "0" while they are unknown.
+std::vector<Inline> pages_of(const Setter& setter, const Inline& list) {
+  std::vector<Inline> words;
+  const auto add = [&](std::string text, NodeId target) {
+    Inline& one = words.emplace_back(list);
+    one.kind = Inline::Kind::text, one.text = std::move(text), one.target = target, one.uses.clear();
+  };
+  for (const PageRun& run : page_runs(setter.config.settled, list.uses)) {
+    if (!words.empty()) add(", ", {});
+    add(range_words(setter.config, run.first, run.last), run.target);
+  }
+  if (words.empty()) add("0", {});
+  return words;
 }
 
 void add_mark(const Setter& setter, SpanList& list, text::Span span, const Inline& piece) {
@@ -157,11 +173,8 @@ SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, cons
   bool joined = false;
   std::size_t length = 0;
   bool after_word = false;
-  for (const Inline& piece : inlines) {
-    if (piece.kind == Inline::Kind::anchor) {
-      list.anchors.push_back({piece.target, after_word ? length - 1 : length});
-      continue;
-    }
+  const auto add = [&](const Inline& piece) {
+    if (piece.kind == Inline::Kind::anchor) return list.anchors.push_back({piece.target, after_word ? length - 1 : length});
     text::Span span = span_of(setter, piece, style, origin);
     span.leaf = link_leaf(list, piece, joined);
     joined = span.leaf != 0;
@@ -171,6 +184,11 @@ SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, cons
     if (piece.kind == Inline::Kind::trend_mark) add_mark(setter, list, std::move(span), piece);
     else if (piece.kind == Inline::Kind::chart && piece.spark) add_chart(setter, list, std::move(span), piece);
     else if (!span.text.empty()) list.spans.push_back(std::move(span));
+  };
+  for (const Inline& piece : inlines) {
+    if (piece.kind != Inline::Kind::page_list) add(piece);
+    else
+      for (const Inline& page : pages_of(setter, piece)) add(page);
   }
   return list;
 }
