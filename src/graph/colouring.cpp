@@ -9,6 +9,8 @@
 namespace tilstand::graph {
 namespace {
 
+constexpr std::uint16_t neutral_tint = 350;  // thousandths
+
 /// True when the theme wants patterns here, and they would tell apart what colours can't.
 bool wants_patterns(const Plan& plan, const definition::Theme& theme, const std::vector<Ink>& inks) {
   const bool possible = has_coloured_series(plan) && !has_direct_labels(plan);
@@ -31,9 +33,9 @@ std::vector<Ink> diverging_inks(const Plan& plan, const definition::Theme& theme
   std::vector<Ink> inks;
   for (std::size_t i = 0; i < count; ++i) {
     const bool before = i < half;
-    Ink ink = role(i == neutral ? "hairline" : before ? "series-2" : "structure");
+    Ink ink = role(i == neutral ? "grey" : before ? "series-2" : "structure");
     const std::size_t steps = before ? half : count - half - (neutral < count ? 1 : 0), from_middle = before ? half - i : i - half + (neutral < count ? 0 : 1);
-    if (i != neutral) ink.permille = static_cast<std::uint16_t>(steps <= 1 ? 1000 : 450 + 550 * (from_middle - 1) / (steps - 1));
+    ink.permille = i == neutral ? neutral_tint : static_cast<std::uint16_t>(steps <= 1 ? 1000 : 450 + 550 * (from_middle - 1) / (steps - 1));
     inks.push_back(ink);
   }
   return inks;

@@ -77,7 +77,7 @@ void add_hatching(Draft& draft, const std::vector<Outline>& outlines) {
     const std::vector<double> ends = crossings(turned, y);
     for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
       const Spot a{part * (ends[i] + y), part * (y - ends[i])}, b{part * (ends[i + 1] + y), part * (y - ends[i + 1])};
-      add_line(draft.sheet, Layer::line, a, b, draft.sheet.ink("hairline"), drawing::measure::tick_pt);
+      add_line(draft.sheet, Layer::line, a, b, draft.sheet.ink("grey"), drawing::measure::tick_pt);
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/json.hpp"
+#include "tables/json_value.hpp"
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
@@ -12,7 +12,7 @@
 
 #include "base/utf8.hpp"
 
-namespace tilstand {
+namespace tilstand::tables {
 namespace {
 
 constexpr std::size_t most_depth = 100;
@@ -132,4 +132,4 @@ std::optional<Json> read_json(std::string_view text, JsonFault& fault) {
   return std::move(builder.root);
 }
 
-}  // namespace tilstand
+}  // namespace tilstand::tables
