@@ -42,7 +42,7 @@ TEST_CASE("a theme that names no palettes has its series in order", "[definition
 
 TEST_CASE("mistakes in palettes are told at their place, all at once", "[definition]") {
   CHECK(Read("[palette.categorical]\nroles = [\"rde\"]\npatterns = \"maybe\"\ndistance = -1\n[palette.muted]\nrole = \"none\"\n[palette.pie]\n").folder.mistakes() ==
-        Mistakes{"definition.unknown-colour theme.toml:2:10", "definition.unknown-value theme.toml:3:12", "definition.unknown-value theme.toml:4:12", "definition.unknown-colour theme.toml:6:8",
+        Mistakes{"definition.unknown-colour theme.toml:2:11", "definition.unknown-value theme.toml:3:13", "definition.unknown-value theme.toml:4:12", "definition.unknown-colour theme.toml:6:9",
                  "definition.unknown-key theme.toml:7:10"});
   CHECK(Read("", "{ value = \"#102030\", print = \"black\" }").folder.mistakes() == Mistakes{"definition.unknown-value theme.toml:2:37"});
 }
