@@ -18,7 +18,8 @@ void add_unit(Draft& draft, const Frame& frame, double side) {
   const std::string number = short_value(draft.plan.each, step_decimals(draft.plan.each), draft.plan.input.value.unit, draft.speech());
   const std::string text = definition::fill(draft.speech().words("graph.each"), {{"number", number}});
   const double y = frame.top - 2.2, icon_side = std::min(side, 2.8);
-  const SetLabel label = set_label(sheet, drawing::shortened(sheet, text, "chart-note", std::max(frame.right - frame.left - icon_side - 1, 1.0)), "chart-note");
+  SetLabel label = set_label(sheet, drawing::shortened(sheet, text, "chart-note", std::max(frame.right - frame.left - icon_side - 1, 1.0)), "chart-note");
+  label.tick = true;  // it reads the scale
   sheet.fill(Layer::mark, icon(sheet.paths(), draft.plan.input.mark, {frame.left, y - label.cap / 2 - icon_side / 2}, icon_side), draft.ink(0));
   place(sheet, label, {frame.left + icon_side + 1, y}, Anchor::left);
 }

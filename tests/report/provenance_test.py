@@ -56,6 +56,11 @@ def numbers_in(text, language):
     return [Fraction(ORDINALS.index(first))] if first in ORDINALS else []
 
 
+def every_number(text):
+    """All numbers of a sentence in digits."""
+    return [Fraction(found.replace(" ", "").replace(",", ".")) for found in re.findall(r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?", plain(text))]
+
+
 class Checker:
     """Holds each row of the list against the data."""
 
@@ -82,12 +87,23 @@ class Checker:
     def number_fault(self, row, cells, told):
         if row["form"] == "reckoned":
             return self.reckoned_fault(row, cells, told)
+        if row["print"] == "drawn" and re.search(r"\w{3,} \w+", row["value"]):
+            return self.spark_fault(row, cells)
         name, years = row["figure"], [int(year) for year in row["year"].split(", ") if year]
         if row["form"] == "year":
             return "" if [int(cell) for cell in cells] == years and told == [Fraction(years[0])] else "another year"
         if row["form"] in VALUES + CHANGES + MOVES + ("before",):
             return self.observed_fault(row, self.data.figures[name], years, cells) or self.value_fault(row, self.data.figures[name], years, told)
         return self.cell_fault(cells, row["value"], told)
+
+    def spark_fault(self, row, cells):
+        """A chart as large as a word says ends, extremes and counts of its cells, years of a figure's, and what a whole bar is."""
+        values = [Fraction(cell) for cell in cells if reckoning.is_number(cell)]
+        counts = [len(values), len(cells), sum(value > 0 for value in values), sum(value < 0 for value in values), 100]
+        known = {abs(value) for value in values} | set(counts) | {Fraction(year) for year in row["year"].split(", ") if year}
+        told = every_number(row["value"])
+        strange = [str(one) for one in told if abs(one) not in known]
+        return f"no cell says {strange}" if strange or not told else ""
 
     def observed_fault(self, row, figure, years, cells):
         """The cells are those of the observations, or of all that a derived one was reckoned from."""

@@ -218,13 +218,15 @@ class Reckoner:
         if isinstance(of, dict):
             return of.get(name, "")  # a derived figure has no such column
         assert of[0] == "figure", of
+        if of[1] not in self.data.figures and len(self.cells) == 1:
+            return Fraction(self.cells[0])  # the row of a loop, whose cell it is
         if name == "direction":
             return self.data.direction(of[1])
         text = self.data.figures[of[1]].fields[name]
         return Fraction(text) if is_number(text) else text
 
     def call(self, name):
-        if name in ("words", "capital", "number"):
+        if name in ("words", "capital", "number", "percent"):
             value = self.comparison()
             while self.take(","):  # what is said of the form: "gender: 'neuter'"
                 self.take(), self.take(":"), self.take()
