@@ -99,6 +99,10 @@ void run_command(const Command& command, Sources& sources, Diagnostics& diagnost
   if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
   if (command.what == Command::What::impose) return run_impose(command, diagnostics);
+  if (command.what == Command::What::press_sheet) {
+    if (write_press_sheet(command.press_sheet, command.request.epoch, sources, diagnostics)) put(command.press_sheet.out + "\n", diagnostics);
+    return;
+  }
   if (command.what == Command::What::verify) return run_verify(command, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);
   const auto report = build::Report::load(command.request, sources, diagnostics);

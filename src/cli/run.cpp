@@ -190,7 +190,10 @@ bool find_data(build::Request& request) {
 }
 
 /// Whether the command reads a report's definition and data.
-bool needs_data(Command::What what) { return what != Command::What::diff && what != Command::What::verify && what != Command::What::impose; }
+bool needs_data(Command::What what) {
+  using What = Command::What;
+  return what != What::diff && what != What::verify && what != What::impose && what != What::press_sheet;
+}
 
 int refuse(const std::string& message, const std::string& hint) {
   std::cerr << "tilstand: error: " << message << "\n  hint: " << hint << "\n";
@@ -210,7 +213,7 @@ std::string names_near(const CLI::App& app, const std::string& word) {
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump, figures, impose, preview or verify", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump, figures, impose, press-sheet, preview or verify", "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {
@@ -233,7 +236,8 @@ int run(int count, char** arguments) {
   add_dump(app, parsed);
   add_preview(app, parsed);
   add_figures(app, parsed);
-  add_impose(app, parsed.command);
+  add_impose(app, parsed.command, parsed.json);
+  add_press_sheet(app, parsed.command, parsed.json);
   add_verify(app, parsed);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {
