@@ -2,13 +2,18 @@
 #include "cli/commands.hpp"
 
 #include <iostream>
+#include <map>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
 #include "base/file.hpp"
 #include "base/number_text.hpp"
+#include "colour/chart_palettes.hpp"
+#include "cli/draw_chart.hpp"
 #include "cli/list_figures.hpp"
 #include "paint/cairo_canvas.hpp"
+#include "pdf/document.hpp"
 #include "sheets/impose.hpp"
 #include "verify/proof.hpp"
 
@@ -24,10 +29,35 @@ void report_no_such_page(const Command& command, std::size_t pages, Diagnostics&
   diagnostics.error("cli.no-such-page", "there is no page " + std::to_string(*command.page) + "; the report has " + std::to_string(pages) + " pages", {});
 }
 
+void report_different(const verify::Proof& proof, Diagnostics& diagnostics) {
+  if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
+}
+
+/// Editions in one language share their layout: each is proved to be the same as the first of its language.
+void prove_same(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  std::map<std::string, std::string> firsts;
+  for (const std::string& path : paths) {
+    const auto document = pdf::Document::open(path, diagnostics);
+    if (!document) return;
+    const auto [first, is_new] = firsts.emplace(document->about().language, path);
+    const auto proof = is_new ? std::nullopt : verify::compare(first->second, path, diagnostics);
+    if (!proof) continue;
+    put(verify::to_text({*proof}), diagnostics);
+    report_different(*proof, diagnostics);
+  }
+}
+
 void run_build(const Command& command, Sources& sources, Diagnostics& diagnostics) {
-  const build::Written written = build::build_pdf(command.request, sources, diagnostics);
-  if (!written.ok) return;
-  put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
+  std::vector<std::string> paths;
+  build::Request request = command.request;
+  std::istringstream editions(command.request.edition);
+  while (std::getline(editions, request.edition, ',')) {
+    const build::Written written = build::build_pdf(request, sources, diagnostics);
+    if (!written.ok) return;
+    put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
+    paths.push_back(written.path);
+  }
+  if (paths.size() > 1) prove_same(paths, diagnostics);
 }
 
 scene::PrintedNames names_of(const build::Report& report) {
@@ -65,8 +95,7 @@ void run_verify(const Command& command, Diagnostics& diagnostics) {
     proofs.push_back(std::move(*proof));
   }
   put(command.listing == Command::Listing::json ? verify::to_json(proofs) : verify::to_text(proofs), diagnostics);
-  for (const verify::Proof& proof : proofs)
-    if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
+  for (const verify::Proof& proof : proofs) report_different(proof, diagnostics);
 }
 
 void run_impose(const Command& command, Diagnostics& diagnostics) {
@@ -85,12 +114,29 @@ std::optional<std::string> picture(const Command& command, const build::Report& 
   return command.format == Command::Format::png ? canvas.write_png(page, command.dpi) : canvas.write_svg(page);
 }
 
+void write(const Command& command, const std::string& bytes, Diagnostics& diagnostics) {
+  if (command.file == "-") return put(bytes, diagnostics);
+  if (!replace_file(command.file, bytes)) diagnostics.error("build.cannot-write", "\"" + command.file + "\" can't be written", {});
+}
+
+void run_chart(const Command& command, build::Report& report, Diagnostics& diagnostics) {
+  const std::optional<std::string> bytes = draw_chart(command, report, diagnostics);
+  if (bytes && !diagnostics.has_errors()) write(command, *bytes, diagnostics);
+}
+
 void run_preview(const Command& command, build::Report& report, Diagnostics& diagnostics) {
   std::optional<std::string> bytes;
   report.scenes([&](scene::Page&& page) { if (page.index + 1 == *command.page) bytes = picture(command, report, page); }, diagnostics);
   if (!bytes) return diagnostics.error("cli.too-large", "the picture of the page is larger than can be drawn", {}, "take a smaller --dpi");
-  if (command.file == "-") return put(*bytes, diagnostics);
-  if (!replace_file(command.file, *bytes)) diagnostics.error("build.cannot-write", "\"" + command.file + "\" can't be written", {});
+  write(command, *bytes, diagnostics);
+}
+
+/// The theme decides alone: nothing is laid out.
+void run_colours(const Command& command, Sources& sources, Diagnostics& diagnostics) {
+  const auto theme = build::theme_of(command.request, sources, diagnostics);
+  if (!theme) return;
+  put(colour::to_text(colour::measure_palettes(*theme), theme->charts), diagnostics);
+  colour::check_palettes(*theme, diagnostics);
 }
 
 }  // namespace
@@ -104,12 +150,14 @@ void run_command(const Command& command, Sources& sources, Diagnostics& diagnost
     return;
   }
   if (command.what == Command::What::verify) return run_verify(command, diagnostics);
+  if (command.what == Command::What::check && command.colours_only) return run_colours(command, sources, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);
   const auto report = build::Report::load(command.request, sources, diagnostics);
   if (!report) return;
   const std::size_t pages = report->settled().labels.size();
   if (command.page && (*command.page == 0 || *command.page > pages)) return report_no_such_page(command, pages, diagnostics);
   if (command.what == Command::What::figures) return list_figures(command, *report, sources, diagnostics);
+  if (command.what == Command::What::chart) return run_chart(command, *report, diagnostics);
   if (command.what == Command::What::dump) return run_dump(command, *report, diagnostics);
   run_preview(command, *report, diagnostics);
 }

@@ -21,7 +21,7 @@ class PassingFolder {
  public:
   PassingFolder() {
     std::error_code failure;
-    std::string name = (fs::temp_directory_path(failure) / "tilstand-XXXXXX").string();
+    std::string name = (fs::temp_directory_path(failure) / "tilstand-").string() + std::string(6, 'X');  // mkdtemp puts letters there
     if (!failure && mkdtemp(name.data()) != nullptr) path_ = name;
   }
   ~PassingFolder() {
