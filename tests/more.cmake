@@ -37,6 +37,8 @@ script_test(report.made_up_year report report/made_up_year_test.py)
 script_test(report.provenance report report/provenance_test.py)
 script_test(report.languages report report/languages_test.py)
 script_test(report.preview report report/preview_test.py)
+script_test(report.chart report report/chart_test.py)
+script_test(report.gallery report report/gallery_test.py)
 script_test(conformance.verapdf conformance conformance/conformance_test.py)
 
 include(${CMAKE_CURRENT_LIST_DIR}/fuzz/fuzz.cmake OPTIONAL)

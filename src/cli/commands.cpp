@@ -7,6 +7,8 @@
 
 #include "base/file.hpp"
 #include "base/number_text.hpp"
+#include "colour/chart_palettes.hpp"
+#include "cli/draw_chart.hpp"
 #include "cli/list_figures.hpp"
 #include "paint/cairo_canvas.hpp"
 #include "sheets/impose.hpp"
@@ -85,12 +87,29 @@ std::optional<std::string> picture(const Command& command, const build::Report& 
   return command.format == Command::Format::png ? canvas.write_png(page, command.dpi) : canvas.write_svg(page);
 }
 
+void write(const Command& command, const std::string& bytes, Diagnostics& diagnostics) {
+  if (command.file == "-") return put(bytes, diagnostics);
+  if (!replace_file(command.file, bytes)) diagnostics.error("build.cannot-write", "\"" + command.file + "\" can't be written", {});
+}
+
+void run_chart(const Command& command, build::Report& report, Diagnostics& diagnostics) {
+  const std::optional<std::string> bytes = draw_chart(command, report, diagnostics);
+  if (bytes && !diagnostics.has_errors()) write(command, *bytes, diagnostics);
+}
+
 void run_preview(const Command& command, build::Report& report, Diagnostics& diagnostics) {
   std::optional<std::string> bytes;
   report.scenes([&](scene::Page&& page) { if (page.index + 1 == *command.page) bytes = picture(command, report, page); }, diagnostics);
   if (!bytes) return diagnostics.error("cli.too-large", "the picture of the page is larger than can be drawn", {}, "take a smaller --dpi");
-  if (command.file == "-") return put(*bytes, diagnostics);
-  if (!replace_file(command.file, *bytes)) diagnostics.error("build.cannot-write", "\"" + command.file + "\" can't be written", {});
+  write(command, *bytes, diagnostics);
+}
+
+/// The theme decides alone: nothing is laid out.
+void run_colours(const Command& command, Sources& sources, Diagnostics& diagnostics) {
+  const auto theme = build::theme_of(command.request, sources, diagnostics);
+  if (!theme) return;
+  put(colour::to_text(colour::measure_palettes(*theme), theme->charts), diagnostics);
+  colour::check_palettes(*theme, diagnostics);
 }
 
 }  // namespace
@@ -100,12 +119,14 @@ void run_command(const Command& command, Sources& sources, Diagnostics& diagnost
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
   if (command.what == Command::What::impose) return run_impose(command, diagnostics);
   if (command.what == Command::What::verify) return run_verify(command, diagnostics);
+  if (command.what == Command::What::check && command.colours_only) return run_colours(command, sources, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);
   const auto report = build::Report::load(command.request, sources, diagnostics);
   if (!report) return;
   const std::size_t pages = report->settled().labels.size();
   if (command.page && (*command.page == 0 || *command.page > pages)) return report_no_such_page(command, pages, diagnostics);
   if (command.what == Command::What::figures) return list_figures(command, *report, sources, diagnostics);
+  if (command.what == Command::What::chart) return run_chart(command, *report, diagnostics);
   if (command.what == Command::What::dump) return run_dump(command, *report, diagnostics);
   run_preview(command, *report, diagnostics);
 }

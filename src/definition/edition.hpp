@@ -16,6 +16,7 @@ struct Edition {
   std::string suffix;   ///< between report name and ".pdf"; empty for the archive edition
   Profile profile = Profile::a2a_ua1;
   std::string language; ///< BCP 47 tag
+  bool for_print = false;  ///< takes the theme's variant for print
   SourceSpan span{};
 };
 

@@ -42,6 +42,7 @@ struct GraphAxis {
   std::optional<GraphScale> scale;  ///< none: by kind and column
   std::optional<double> minimum, maximum, step;
   std::vector<Text> levels;  ///< the steps of an ordinal scale, the least first
+  SourceSpan span{};
 };
 
 /// A line at a value or a band between two: `[[part.block.reference]]`.

@@ -10,6 +10,7 @@ namespace tilstand::definition {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Profile>, 2> profiles{{{"a2a-ua1", Profile::a2a_ua1}, {"a3a-ua1", Profile::a3a_ua1}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> variants{{{"screen", false}, {"print", true}}};
 
 std::optional<Toml> open(const std::string& path, SourceSpan wanted_by, Sources& sources, Diagnostics& diagnostics) {
   const std::optional<FileId> file = load_file(path, wanted_by, sources, diagnostics);
@@ -69,6 +70,7 @@ std::optional<Edition> read_edition(const std::string& path, Sources& sources, D
   keys.string("suffix", edition.suffix);
   keys.choice("profile", edition.profile, profiles);
   keys.string("language", edition.language, Need::required);
+  keys.choice("variant", edition.for_print, variants);
   keys.finish();
   return edition;
 }

@@ -25,6 +25,7 @@ struct Shape {
   Path path;
   std::optional<Ink> fill;
   std::optional<Stroke> stroke;
+  bool mark = false;  ///< stands for data: what a chart can't be read without
   bool operator==(const Shape&) const = default;
 };
 
@@ -43,6 +44,8 @@ struct Drawing {
   std::vector<std::variant<Shape, Label>> items;
   std::vector<PrintedId> drawn{};  ///< values that marks show and no label says
   std::string alternate{};         ///< what it shows, of one that stands in a line of text; empty: there it is decoration
+  Ink ground{};                    ///< what it stands on
+  std::vector<std::string> dropped{};  ///< names of marks that found no room
   bool operator==(const Drawing&) const = default;
 };
 

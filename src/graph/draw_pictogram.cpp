@@ -34,7 +34,7 @@ void add_pictogram(Draft& draft, const Frame& frame) {
   for (const Mark& mark : draft.plan.marks) {
     if (mark.panel != frame.panel) continue;
     const double middle = frame.base.at(mark.at), count = mark.value.value_or(0) / draft.plan.each;
-    const Ink ink = draft.is_muted(mark) ? sheet.ink("water") : draft.ink(mark.series);
+    const Ink ink = draft.is_muted(mark) ? draft.muted() : draft.ink(mark.series);
     double x = frame.left;
     for (int i = 0; i < static_cast<int>(std::ceil(count - 1e-9)); ++i, x += pitch) {
       const double share = std::min(1.0, count - i);

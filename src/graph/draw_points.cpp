@@ -19,7 +19,7 @@ double largest_size(const Plan& plan) {
 
 void add_stick(Draft& draft, const Frame& frame, const Mark& mark, Spot at) {
   const Spot foot = frame.spot(frame.base.at(mark.at), frame.value.at(0));
-  add_line(draft.sheet, Layer::line, foot, at, draft.is_muted(mark) ? draft.sheet.ink("water") : draft.ink(mark.series), drawing::measure::line_pt);
+  add_line(draft.sheet, Layer::line, foot, at, draft.is_muted(mark) ? draft.muted() : draft.ink(mark.series), drawing::measure::line_pt);
   if (!has_value_labels(draft.plan)) return;
   const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), draft.is_muted(mark) ? "chart-before" : "chart-value", draft.ids(mark).value);
   const bool below = *mark.value < 0;
@@ -39,7 +39,7 @@ void add_spans(Draft& draft, const Frame& frame) {
     if (places.size() < 2) continue;
     const auto [low, high] = std::minmax_element(places.begin(), places.end());
     const double at = frame.base.band(band);
-    add_line(draft.sheet, Layer::line, frame.spot(at, *low), frame.spot(at, *high), draft.sheet.ink("hairline"), drawing::measure::bar_pt);
+    add_line(draft.sheet, Layer::grid, frame.spot(at, *low), frame.spot(at, *high), draft.sheet.ink("hairline"), drawing::measure::bar_pt);
   }
 }
 
@@ -62,7 +62,8 @@ void add_points(Draft& draft, const Frame& frame) {
     if (crowded && !drawn.insert({std::lround(at.x * 4), std::lround(at.y * 4)}).second) continue;
     if (draft.plan.input.kind == Kind::lollipop) add_stick(draft, frame, mark, at);
     if (!crowded) add_whisker(draft, frame, datum, frame.base.at(mark.at));
-    if (draft.is_muted(mark)) add_ring(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.sheet.ink("water"));
+    if (draft.is_muted(mark)) add_ring(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.muted());
+    else if (draft.colouring.patterned) add_marker(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.ink(mark.series), draft.colouring.places[mark.series]);
     else add_disc(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.ink(mark.series));
   }
 }

@@ -31,7 +31,7 @@ void add_list(Draft& draft, const std::vector<Part>& parts, Spot at, double pitc
     const Series& series = draft.plan.series[parts[i].series];
     const SetLabel name = set_fitting(sheet, series.name, "chart-label", std::max(room, 1.0), numbers_in(series.name, series.printed));
     if (names + name.width > sheet.width()) break;
-    sheet.fill(Layer::mark, sheet.paths().box({at.x, at.y - swatch / 2}, swatch, swatch), draft.ink(parts[i].series));
+    draft.fill(sheet.paths().box({at.x, at.y - swatch / 2}, swatch, swatch), parts[i].series);
     place(sheet, share, {names - 1.4, at.y + share.cap / 2}, Anchor::right);
     place(sheet, name, {names, at.y + name.cap / 2}, Anchor::left);
     if (over) at.x = names + name.width + between;
@@ -70,7 +70,9 @@ void add_waffle(Draft& draft, const Frame& frame) {
   for (const Part& part : parts) cells.insert(cells.end(), static_cast<std::size_t>(part.hundredths), part.series);
   for (std::size_t i = 0; i < 100; ++i) {  // by rows from the top
     const Spot corner{frame.left + pitch * static_cast<double>(i % columns), top + pitch * static_cast<double>(i / columns)};
-    draft.sheet.fill(Layer::mark, icon(draft.sheet.paths(), draft.plan.input.mark, corner, pitch * cell_share), i < cells.size() ? draft.ink(cells[i]) : draft.sheet.ink("tint"));
+    const Path cell = icon(draft.sheet.paths(), draft.plan.input.mark, corner, pitch * cell_share);
+    if (i < cells.size()) draft.fill(cell, cells[i]);
+    else draft.sheet.fill(Layer::grid, cell, draft.sheet.ink("tint"));
   }
   const double list_pitch = std::min(list_row, pitch * 10 / static_cast<double>(std::max<std::size_t>(parts.size(), 1)));
   if (alone) add_list(draft, parts, over ? Spot{frame.left, frame.top + swatch / 2} : Spot{frame.left + pitch * 10 + list_gap, top + swatch / 2}, list_pitch, over);

@@ -27,6 +27,7 @@ struct Channel {
   std::optional<double> minimum, maximum, step;  ///< of the axis; none: from the data
   std::vector<std::string> levels{};             ///< of an ordinal scale, the least first
   PrintedRanges label_printed{};                 ///< of `label`
+  SourceSpan span{};                             ///< of the axis, where the author wrote it
 };
 
 /// What the numbers and words of a row were printed from; none: they are no number, or not from data.
