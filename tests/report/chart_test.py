@@ -132,6 +132,31 @@ class Chart(program.InFolder):
             self.assertTrue(result.stdout.startswith(start))
         self.assertIn("Det blir flere sauer", self.succeed(report.run("chart", "chart-sheep")).stdout)
 
+    def test_signs_that_mean_something_in_xml(self):
+        report = program.SmallReport(self.folder)
+        report.replace("report.toml", "Det blir flere sauer", "Sauer & lam < 2000 > 1 «]]>»")
+        report.replace("report.toml", 'figures = ["sheep"]', "figures = [\"sheep\"]\n  description = 'Flere & flere <sauer> \"i år\"'")
+        self.succeed(report.run("chart", "chart-sheep", "--out", "chart.svg"))
+        self.succeed(subprocess.run(["xmllint", "--noout", str(self.folder / "chart.svg")], capture_output=True, text=True, check=False))
+        root = xml.etree.ElementTree.parse(self.folder / "chart.svg").getroot()
+        self.assertIn("Sauer & lam < 2000 >", root[0].text)
+        self.assertIn('Flere & flere <sauer> "i år"', root[1].text)
+
+    def test_the_print_variant_of_the_report_keeps_both_standards(self):
+        self.succeed(program.run("build", GALLERY, "--data", GALLERY_DATA, "--edition", "print", "--out", self.folder))
+        verdict = program.judge(["2a", "ua1"], self.folder / "gallery-print.pdf")
+        self.assertEqual(verdict.returncode, 0, verdict.stdout + verdict.stderr)
+
+    def test_seven_series_have_patterns_in_print_only(self):
+        """In the variant for print the chart of seven bars has a path more for each but the first, and none of its greys is missed."""
+        case = program.ROOT / "tests" / "golden" / "check-similar-greys"
+        shapes = {}
+        for variant in ("screen", "print"):
+            result = self.succeed(program.run("chart", "report.toml", "key", "--variant", variant, cwd=case))
+            shapes[variant] = result.stdout.count("<path")
+            self.assertEqual("similar-greys" in result.stderr, variant == "screen")
+        self.assertGreater(shapes["print"], shapes["screen"] + 12)
+
     def test_unknown_ids(self):
         report = program.SmallReport(self.folder)
         for name, words in (("chart-shep", 'did you mean "chart-sheep"?'), ("table-farms", '"table-farms" is no chart'), ("", "charts: chart-sheep"), ("zzzzzz", "charts: chart-sheep")):
