@@ -43,9 +43,9 @@ struct Drawing {
   Size size;
   std::vector<std::variant<Shape, Label>> items;
   std::vector<PrintedId> drawn{};  ///< values that marks show and no label says
-  std::string alternate{};         ///< what it shows, of one that stands in a line of text; empty: there it is decoration
   Ink ground{};                    ///< what it stands on
   std::vector<std::string> dropped{};  ///< names of marks that found no room
+  std::string alternate{};         ///< what it shows, of one that stands in a line of text; empty: there it is decoration
   bool operator==(const Drawing&) const = default;
 };
 
