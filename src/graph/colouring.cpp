@@ -23,19 +23,17 @@ bool wants_patterns(const Plan& plan, const definition::Theme& theme, const std:
   return colour::distances(colours).grey < theme.charts.grey_step;
 }
 
-/// Two colours that grow paler towards the neutral one between them.
-std::vector<Ink> diverging_inks(const Plan& plan, const definition::Theme& theme, bool reversed) {
-  const std::size_t count = plan.series.size(), neutral = neutral_of(plan), half = neutral < count ? neutral : count / 2;
-  const auto role = [&](const char* name) {
-    const Ink ink = theme.ink(name).value_or(theme.ink("grey").value_or(Ink{}));
-    return reversed ? theme.on_reversed(ink) : ink;
-  };
+/// The two ends of the diverging scale, paler towards the neutral series between them.
+std::vector<Ink> diverging_inks(const Plan& plan, const definition::Theme& theme) {
+  const std::size_t count = plan.series.size(), neutral = neutral_of(plan), half = neutral < count ? neutral : count / 2, middle = neutral < count ? 1 : 0;
+  const Ink structure = theme.ink("structure").value_or(Ink{}), low = theme.charts.low.value_or(theme.ink("series-2").value_or(structure)), high = theme.charts.high.value_or(structure);
   std::vector<Ink> inks;
   for (std::size_t i = 0; i < count; ++i) {
     const bool before = i < half;
-    Ink ink = role(i == neutral ? "grey" : before ? "series-2" : "structure");
-    const std::size_t steps = before ? half : count - half - (neutral < count ? 1 : 0), from_middle = before ? half - i : i - half + (neutral < count ? 0 : 1);
-    ink.permille = i == neutral ? neutral_tint : static_cast<std::uint16_t>(steps <= 1 ? 1000 : 450 + 550 * (from_middle - 1) / (steps - 1));
+    const std::size_t steps = before ? half : count - half - middle, from_middle = before ? half - i : i - half + 1 - middle;
+    Ink ink = i == neutral ? theme.ink("grey").value_or(structure) : before ? low : high;
+    if (i == neutral) ink.permille = neutral_tint;
+    else if (steps > 1) ink.permille = static_cast<std::uint16_t>(450 + 550 * (from_middle - 1) / (steps - 1));
     inks.push_back(ink);
   }
   return inks;
@@ -43,7 +41,7 @@ std::vector<Ink> diverging_inks(const Plan& plan, const definition::Theme& theme
 
 }  // namespace
 
-bool has_coloured_series(const Plan& plan) { return plan.series.size() > 1 && plan.input.kind != Kind::heat_map; }
+bool has_coloured_series(const Plan& plan) { return plan.series.size() > 1 && plan.input.kind != Kind::heat_map && plan.input.kind != Kind::dumbbell; }
 
 bool has_direct_labels(const Plan& plan) { return has_end_labels(plan) || has_both_ends(plan.input.kind); }
 
@@ -71,7 +69,10 @@ Colouring colouring_of(const Plan& plan, const definition::Theme& theme, bool re
     colouring.inks.push_back(on_ground(ink));
     colouring.places.push_back(place);
   }
-  if (plan.input.stack == Stack::diverging) colouring.inks = diverging_inks(plan, theme, reversed);
+  if (plan.input.stack == Stack::diverging) {
+    colouring.inks = diverging_inks(plan, theme);
+    for (Ink& ink : colouring.inks) ink = on_ground(ink);
+  }
   colouring.patterned = wants_patterns(plan, theme, different_inks(plan, colouring));
   return colouring;
 }

@@ -76,9 +76,8 @@ void add_bars(Draft& draft, const Frame& frame) {
     const Datum& datum = draft.plan.input.rows[mark.row];
     const Slot slot = slot_of(draft, frame, mark.series);
     const double middle = frame.base.at(mark.at);
-    const bool grey = draft.plan.series.size() == 1 && draft.is_muted(mark);
     const Path box = bar(draft, frame, middle, slot, frame.value.at(mark.from), frame.value.at(mark.to));
-    if (grey) draft.sheet.fill(Layer::mark, box, draft.muted());
+    if (draft.plan.series.size() == 1 && draft.is_muted(mark)) draft.sheet.fill(Layer::mark, box, draft.muted());
     else draft.fill(box, mark.series);
     if (told) add_inner_value(draft, frame, mark, slot, draft.ink(mark.series));
     add_whisker(draft, frame, datum, middle + slot.from + slot.width / 2);

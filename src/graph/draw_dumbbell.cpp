@@ -28,7 +28,7 @@ void add_pair(Draft& draft, const Frame& frame, const Pair& pair) {
   const auto spot = [&](const Mark* mark) { return frame.spot(frame.base.at(mark->at), frame.value.at(*mark->value)); };
   if (pair.first != nullptr && pair.second != nullptr) {
     const Spot a = spot(pair.first), b = spot(pair.second);
-    add_line(draft.sheet, Layer::line, a, b, draft.sheet.ink(draft.is_muted(*pair.second) ? "hairline" : "water"), drawing::measure::bar_pt);
+    add_line(draft.sheet, Layer::line, a, b, draft.muted(), drawing::measure::bar_pt);
   }
   for (const Mark* mark : {pair.first, pair.second}) {
     if (mark == nullptr) continue;

@@ -45,14 +45,14 @@ struct Draft {
   /// A value as a mark says it.
   std::string said(double value) const { return graph::said(plan, value, speech()); }
   Ink ink(std::size_t series) const { return colouring.inks[series]; }
+  /// Whether a mark is grey beside highlighted ones: by its series, or with one series by its place of the base.
+  bool is_muted(const Mark& mark) const;
   /// Of marks beside highlighted ones.
   Ink muted() const;
   /// Fills a mark of a series, with its pattern where patterns are drawn.
   void fill(const Path& outline, std::size_t series) const;
   /// Strokes a line of a series, dashed where patterns are drawn.
   void stroke(const std::vector<drawing::Spot>& spots, std::size_t series, double width_pt) const;
-  /// Whether a mark is grey beside highlighted ones: by its series, or with one series by its place of the base.
-  bool is_muted(const Mark& mark) const;
   double leading() const { return drawing::leading_of(sheet, "tick"); }
 };
 

@@ -34,9 +34,6 @@ void add_zero_line(Draft& draft, const Frame& frame) {
   else add_line(draft.sheet, Layer::grid, {frame.left, at}, {frame.right, at}, ink, drawing::measure::axis_pt);
 }
 
-/// Names are missed; of years and numbers some say where the others stand.
-bool is_name(const std::string& label) { return label.find_first_not_of("0123456789.,-") != std::string::npos; }
-
 /// Between the rows, where nothing else leads the eye from a name to its marks.
 void add_row_lines(Draft& draft, const Frame& frame) {
   const double pitch = frame.base.band_width();
@@ -45,6 +42,9 @@ void add_row_lines(Draft& draft, const Frame& frame) {
     add_line(draft.sheet, Layer::grid, {0, y}, {frame.right, y}, draft.sheet.ink("tint"), drawing::measure::axis_pt);
   }
 }
+
+/// Names are missed; of years and numbers some say where the others stand.
+bool is_name(const std::string& label) { return label.find_first_not_of("0123456789.,-") != std::string::npos; }
 
 /// Labels under the plot, from the last one back, leaving out those that would touch one that stands.
 void add_base_below(Draft& draft, const Frame& frame) {
