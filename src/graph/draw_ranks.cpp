@@ -27,9 +27,11 @@ void add_name(Draft& draft, std::size_t series, Spot at, Anchor anchor, double m
 
 void add_numbered(Draft& draft, Spot at, double radius, const Mark& mark) {
   const Ink ink = draft.ink(mark.series);
-  add_disc(draft.sheet, at, radius, ink);
+  const bool muted = draft.plan.series[mark.series].muted;  // a ring, so that the eye goes to the others
+  if (muted) add_ring(draft.sheet, at, radius, ink);
+  else add_disc(draft.sheet, at, radius, ink);
   if (radius < least_numbered) return;
-  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), "tick", draft.ids(mark).value, draft.role_on(ink));
+  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), "tick", draft.ids(mark).value, muted ? std::string() : draft.role_on(ink));
   if (label.width < 2 * radius) place(draft.sheet, label, {at.x, at.y + label.cap / 2}, Anchor::centre);
 }
 
