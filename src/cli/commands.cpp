@@ -2,6 +2,8 @@
 #include "cli/commands.hpp"
 
 #include <iostream>
+#include <map>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "cli/draw_chart.hpp"
 #include "cli/list_figures.hpp"
 #include "paint/cairo_canvas.hpp"
+#include "pdf/document.hpp"
 #include "sheets/impose.hpp"
 #include "verify/proof.hpp"
 
@@ -26,10 +29,35 @@ void report_no_such_page(const Command& command, std::size_t pages, Diagnostics&
   diagnostics.error("cli.no-such-page", "there is no page " + std::to_string(*command.page) + "; the report has " + std::to_string(pages) + " pages", {});
 }
 
+void report_different(const verify::Proof& proof, Diagnostics& diagnostics) {
+  if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
+}
+
+/// Editions in one language share their layout: each is proved to be the same as the first of its language.
+void prove_same(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  std::map<std::string, std::string> firsts;
+  for (const std::string& path : paths) {
+    const auto document = pdf::Document::open(path, diagnostics);
+    if (!document) return;
+    const auto [first, is_new] = firsts.emplace(document->about().language, path);
+    const auto proof = is_new ? std::nullopt : verify::compare(first->second, path, diagnostics);
+    if (!proof) continue;
+    put(verify::to_text({*proof}), diagnostics);
+    report_different(*proof, diagnostics);
+  }
+}
+
 void run_build(const Command& command, Sources& sources, Diagnostics& diagnostics) {
-  const build::Written written = build::build_pdf(command.request, sources, diagnostics);
-  if (!written.ok) return;
-  put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
+  std::vector<std::string> paths;
+  build::Request request = command.request;
+  std::istringstream editions(command.request.edition);
+  while (std::getline(editions, request.edition, ',')) {
+    const build::Written written = build::build_pdf(request, sources, diagnostics);
+    if (!written.ok) return;
+    put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
+    paths.push_back(written.path);
+  }
+  if (paths.size() > 1) prove_same(paths, diagnostics);
 }
 
 scene::PrintedNames names_of(const build::Report& report) {
@@ -67,8 +95,7 @@ void run_verify(const Command& command, Diagnostics& diagnostics) {
     proofs.push_back(std::move(*proof));
   }
   put(command.listing == Command::Listing::json ? verify::to_json(proofs) : verify::to_text(proofs), diagnostics);
-  for (const verify::Proof& proof : proofs)
-    if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
+  for (const verify::Proof& proof : proofs) report_different(proof, diagnostics);
 }
 
 void run_impose(const Command& command, Diagnostics& diagnostics) {
@@ -118,6 +145,10 @@ void run_command(const Command& command, Sources& sources, Diagnostics& diagnost
   if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
   if (command.what == Command::What::impose) return run_impose(command, diagnostics);
+  if (command.what == Command::What::press_sheet) {
+    if (write_press_sheet(command.press_sheet, command.request.epoch, sources, diagnostics)) put(command.press_sheet.out + "\n", diagnostics);
+    return;
+  }
   if (command.what == Command::What::verify) return run_verify(command, diagnostics);
   if (command.what == Command::What::check && command.colours_only) return run_colours(command, sources, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "build/build.hpp"
+#include "cli/press_sheet.hpp"
 #include "diff/diff.hpp"
 #include "sheets/request.hpp"
 
@@ -15,13 +16,14 @@ namespace tilstand::cli {
 
 /// What the command line said.
 struct Command {
-  enum class What { build, chart, check, diff, dump, preview, figures, verify, impose } what = What::build;
+  enum class What { build, chart, check, diff, dump, preview, figures, verify, impose, press_sheet } what = What::build;
   enum class Stage { content, layout, scene, tags } stage = Stage::content;
   enum class Format { png, svg } format = Format::png;
   enum class Listing { table, csv, json, html } listing = Listing::table;
   build::Request request;
   diff::Request diff;
   sheets::Request impose{};
+  PressSheet press_sheet{};
   std::vector<std::string> same{};      ///< PDFs that should be the same
   std::optional<std::uint32_t> page{};  ///< from 1
   std::optional<std::string> at{};      ///< of a list of figures: only what the page with this printed number prints

@@ -66,7 +66,7 @@ void add_inputs(CLI::App& app, Parsed& parsed) {
   app.add_option("definition", request.definition, "The report definition (TOML)")
       ->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   app.add_option("--data", request.data, "Folder of the year's data (default: `data` beside the definition)")->type_name("DIR");
-  app.add_option("--edition", request.edition, "Edition, by its file's name")->type_name("NAME")->capture_default_str();
+  app.add_option("--edition", request.edition, "Edition, by its file's name; of a build several with commas between: those in one language are proved to be the same")->type_name("NAME")->capture_default_str();
   app.add_option("--changes-since", request.changes_since, "Draw bars beside what has changed since an edition (its manifest) or a folder of data")->type_name("OLD");
   app.add_option("--jobs", request.jobs, "Threads that work at once (default: as many as the machine has); the file is the same for any number")
       ->type_name("N")->check(CLI::Range(1U, most_jobs).description(""));
@@ -217,7 +217,10 @@ bool find_data(build::Request& request) {
 }
 
 /// Whether the command reads a report's definition and data.
-bool needs_data(Command::What what) { return what != Command::What::diff && what != Command::What::verify && what != Command::What::impose; }
+bool needs_data(Command::What what) {
+  using What = Command::What;
+  return what != What::diff && what != What::verify && what != What::impose && what != What::press_sheet;
+}
 
 int refuse(const std::string& message, const std::string& hint) {
   std::cerr << "tilstand: error: " << message << "\n  hint: " << hint << "\n";
@@ -237,7 +240,7 @@ std::string names_near(const CLI::App& app, const std::string& word) {
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, chart, check, diff, dump, figures, impose, preview or verify", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: build, chart, check, diff, dump, figures, impose, press-sheet, preview or verify", "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {
@@ -261,7 +264,8 @@ int run(int count, char** arguments) {
   add_preview(app, parsed);
   add_chart(app, parsed);
   add_figures(app, parsed);
-  add_impose(app, parsed.command);
+  add_impose(app, parsed.command, parsed.json);
+  add_press_sheet(app, parsed.command, parsed.json);
   add_verify(app, parsed);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {
