@@ -255,7 +255,10 @@ void Composer::chart_data(const definition::Block& source, NodeId parent, Scope&
       for (const auto& one : cells) row.cells.push_back(text_cell(one.text, "cell", one.figure, one.printed));
       table.rows.push_back(std::move(row));
     }
-    chart_data_.push_back(grower_.add(parent, std::move(table), source.source, placement(source, scope)));
+    table.figure = id;
+    const NodeId made = grower_.add(parent, std::move(table), source.source, placement(source, scope));
+    std::get<Figure>(grower_.node(id).body).table = made;
+    chart_data_.push_back(made);
   }
 }
 

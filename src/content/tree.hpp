@@ -67,6 +67,7 @@ struct Figure {
   int number = 0;             ///< 0: no caption
   std::string title, unit, source;
   PrintedRanges title_printed{}, unit_printed{}, source_printed{};  ///< of `title`, `unit` and `source`
+  NodeId table{};             ///< the table of its data; none: there is none
 };
 
 /// One paragraph of a table cell or of a head.
@@ -97,6 +98,7 @@ struct TableColumn {
 /// A table. Either `rows` (rich cells) or `plain` holds the body.
 struct Table {
   int number = 0;             ///< 0: no caption
+  NodeId figure{};            ///< the chart whose data it holds; none: it is a table of its own
   std::string title, note;
   std::vector<TableColumn> columns;
   std::vector<Cell> head;     ///< of the columns themselves

@@ -10,6 +10,7 @@ struct Caption {
   std::string number;  ///< "Figur 8"
   std::string title;
   PrintedRanges printed{};  ///< of `title`
+  NodeId target{};          ///< where the number leads, or the title of one without; none: nowhere
 };
 
 /// Adds the title line, number in "caption-number" before the title in "caption-title"; gives its last baseline.

@@ -70,7 +70,7 @@ void set_figure(const Setter& setter, NodeId id, const Measure& measure, const E
   piece.before = piece.after = setter.unit() * 2;
   piece.items.push_back(rule(setter, "figure", {measure.left, {}}, measure.width, id));
   const std::string number = definition::fill(setter.config.in.words("caption.figure"), {{"number", std::to_string(figure.number)}});
-  Length y = add_caption(setter, piece, {number, figure.title, figure.title_printed}, {measure.left, quarter}, measure.width, caption_leaf(id, 0));
+  Length y = add_caption(setter, piece, {number, figure.title, figure.title_printed, figure.table}, {measure.left, quarter}, measure.width, caption_leaf(id, 0));
   y = add_unit_line(setter, piece, figure, id, y + quarter, measure);
   y = add_plot(setter, piece, figure, id, y + quarter, measure);
   if (!figure.source.empty()) y = add_text(setter, piece, {plain(figure.source, {}, figure.source_printed)}, "source", {measure.left, y}, measure.width, caption_leaf(id, 2));

@@ -54,7 +54,7 @@ void set_image(const Setter& setter, NodeId id, const Measure& measure, const Em
   if (image.number > 0) {
     piece.items.push_back(rule(setter, "figure", {measure.left, {}}, measure.width, id));
     const std::string number = definition::fill(setter.config.in.words("caption.figure"), {{"number", std::to_string(image.number)}});
-    y = add_caption(setter, piece, {number, image.title, image.title_printed}, {measure.left, quarter}, measure.width, caption);
+    y = add_caption(setter, piece, {number, image.title, image.title_printed, {}}, {measure.left, quarter}, measure.width, caption);
   }
   if (!image.caption.empty()) y = add_text(setter, piece, {plain(image.caption, {}, image.caption_printed)}, "caption-unit", {measure.left, y}, measure.width, caption);
   if (y > Length{}) y += quarter * 2;  // descenders of the words above

@@ -16,7 +16,7 @@ using content::Table;
 Piece title_piece(const Setter& setter, NodeId id, const Measure& measure, bool goes_on) {
   const auto& table = std::get<Table>(setter.node(id).body);
   const auto& words = setter.config.in.words;
-  Caption caption{{}, table.title, table.title_printed};
+  Caption caption{{}, table.title, table.title_printed, goes_on ? NodeId{} : table.figure};
   if (table.number > 0) caption.number = definition::fill(words("caption.table"), {{"number", std::to_string(table.number)}});
   if (goes_on) caption.title += " " + words("caption.continued");
   Piece piece;
