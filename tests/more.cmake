@@ -36,6 +36,7 @@ script_test(report.provenance report report/provenance_test.py)
 script_test(report.languages report report/languages_test.py)
 script_test(report.preview report report/preview_test.py)
 script_test(conformance.verapdf conformance conformance/conformance_test.py)
+script_test(conformance.press conformance conformance/press_test.py)
 
 include(${CMAKE_CURRENT_LIST_DIR}/fuzz/fuzz.cmake OPTIONAL)
 include(${CMAKE_CURRENT_LIST_DIR}/property/property.cmake OPTIONAL)

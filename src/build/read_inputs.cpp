@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/file.hpp"
+#include "definition/toml.hpp"
 #include "digest/sha256.hpp"
 
 namespace tilstand::build {
@@ -38,6 +39,18 @@ std::optional<data::Dataset> read_data(const std::string& folder, Sources& sourc
   return dataset;
 }
 
+/// Null when the edition is for no press, or its profile can't be used.
+std::unique_ptr<colour::PressProfile> read_profile(const definition::Edition& edition, Sources& sources, Diagnostics& diagnostics) {
+  if (!edition.press || edition.press->profile_file.empty()) return nullptr;
+  const auto file = definition::load_bytes(edition.press->profile_file, edition.press->profile_span, sources, diagnostics);
+  if (!file) return nullptr;
+  auto profile = colour::PressProfile::open(sources.text(*file), edition.press->intent);
+  if (!profile)
+    diagnostics.error("build.bad-profile", "\"" + edition.press->profile_file + "\" is no ICC profile of a press that prints in CMYK", edition.press->profile_span,
+                      "take an output profile (class prtr, CMYK, version 2 or 4), as print houses give them");
+  return profile;
+}
+
 }  // namespace
 
 std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources, Diagnostics& diagnostics) {
@@ -47,6 +60,7 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
   auto theme = definition::read_theme(definition->theme_file, sources, diagnostics, named.theme);
   const std::string edition_file = (fs::path(definition->editions_folder) / (request.edition + ".toml")).string();
   auto edition = definition::read_edition(edition_file, sources, diagnostics, named.editions);
+  auto press = edition ? read_profile(*edition, sources, diagnostics) : nullptr;
   const std::string language = edition && !edition->language.empty() ? edition->language : definition->language;
   const auto words_of = [&](const std::string& tag) {
     return definition::read_words((fs::path(definition->languages_folder) / tag / "words.toml").string(), sources, diagnostics, named.languages);
@@ -64,10 +78,10 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
     colour::check_contrast(*theme, diagnostics);
   }
   if (dataset) data::check_dataset(*dataset, *definition, diagnostics);
-  if (!theme || !edition || !words || !library || !dataset || (translated && !home_words)) return nullptr;
+  if (!theme || !edition || (edition->press && !press) || !words || !library || !dataset || (translated && !home_words)) return nullptr;
   edition->language = language;
   auto hyphenation = read_languages(definition->languages_folder, sources, diagnostics);
-  return std::unique_ptr<ReadInputs>(new ReadInputs{std::move(*definition), std::move(*theme), std::move(*edition), std::move(*words), std::move(home_words), std::move(texts),
+  return std::unique_ptr<ReadInputs>(new ReadInputs{std::move(*definition), std::move(*theme), std::move(*edition), std::move(press), std::move(*words), std::move(home_words), std::move(texts),
                                                     std::move(*dataset), std::move(*library), std::move(hyphenation)});
 }
 

@@ -16,6 +16,7 @@
 
 #include "base/suggest.hpp"
 #include "build/manifest.hpp"
+#include "cli/all_editions.hpp"
 #include "cli/commands.hpp"
 #include "cli/render.hpp"
 
@@ -64,7 +65,7 @@ void add_inputs(CLI::App& app, Parsed& parsed) {
   app.add_option("definition", request.definition, "The report definition (TOML)")
       ->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   app.add_option("--data", request.data, "Folder of the year's data (default: `data` beside the definition)")->type_name("DIR");
-  app.add_option("--edition", request.edition, "Edition, by its file's name")->type_name("NAME")->capture_default_str();
+  app.add_option("--edition", request.edition, "Edition, by its file's name; build and check take \"all\"")->type_name("NAME")->capture_default_str();
   app.add_option("--changes-since", request.changes_since, "Draw bars beside what has changed since an edition (its manifest) or a folder of data")->type_name("OLD");
   app.add_option("--jobs", request.jobs, "Threads that work at once (default: as many as the machine has); the file is the same for any number")
       ->type_name("N")->check(CLI::Range(1U, most_jobs).description(""));
@@ -154,7 +155,9 @@ int execute(Parsed& parsed) {
   command.request.epoch = source_date_epoch();
   Sources sources;
   Diagnostics diagnostics;
-  run_command(command, sources, diagnostics);
+  const bool writes_or_checks = command.what == Command::What::build || command.what == Command::What::check;
+  if (writes_or_checks && command.request.edition == "all") run_for_all_editions(command, sources, diagnostics);
+  else run_command(command, sources, diagnostics);
   if (command.layout_only) diagnostics = about_pages(diagnostics);
   if (command.layout_only && !parsed.json) std::cout << diagnostics.list().size() << " broken guarantees\n" << std::flush;
   diagnostics.sort();

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/suggest.hpp"
+#include "definition/read_inks.hpp"
 
 namespace tilstand::definition {
 namespace {
@@ -50,6 +51,7 @@ Colour read_colour(const Toml::Member& member, ReadContext& context) {
     }
   }
   keys.string("reversed", colour.reversed);
+  read_inks(keys, colour);
   keys.finish();
   return colour;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct Colour {
   int red = 0, green = 0, blue = 0;
   std::string reversed;  ///< role used instead on a reversed (dark) ground; empty: itself
   SourceSpan span{};
+  std::optional<std::array<int, 4>> inks{};  ///< cyan, magenta, yellow and black on a press, per cent; none: by the edition's profile
+  std::string spot{};    ///< name of an ink of its own, which `inks` stand in for; empty: none
 };
 
 enum class Align { left, right, centre, justified };
