@@ -27,6 +27,7 @@ script_test(behaviour.big_table report behaviour/big_table_test.py)
 script_test(behaviour.big_file report behaviour/big_file_test.py)
 script_test(behaviour.changes report behaviour/changes_test.py)
 script_test(behaviour.diff report behaviour/diff_test.py)
+script_test(behaviour.verify report behaviour/verify_test.py)
 
 script_test(property.jobs property property/jobs_test.py)
 

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "cli/list_figures.hpp"
 #include "paint/cairo_canvas.hpp"
+#include "verify/proof.hpp"
 
 namespace tilstand::cli {
 namespace {
@@ -53,6 +54,19 @@ void run_diff(const Command& command, Sources& sources, Diagnostics& diagnostics
   put(command.listing == Listing::json ? to_json(*difference) : command.listing == Listing::html ? to_html(*difference) : to_text(*difference), diagnostics);
 }
 
+/// Each against the first.
+void run_verify(const Command& command, Diagnostics& diagnostics) {
+  std::vector<verify::Proof> proofs;
+  for (std::size_t at = 1; at < command.same.size(); ++at) {
+    auto proof = verify::compare(command.same[0], command.same[at], diagnostics);
+    if (!proof) return;
+    proofs.push_back(std::move(*proof));
+  }
+  put(command.listing == Command::Listing::json ? verify::to_json(proofs) : verify::to_text(proofs), diagnostics);
+  for (const verify::Proof& proof : proofs)
+    if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
+}
+
 std::optional<std::string> picture(const Command& command, const build::Report& report, const scene::Page& page) {
   paint::CairoCanvas canvas(report.library(), report.palette(), &report.pictures());
   return command.format == Command::Format::png ? canvas.write_png(page, command.dpi) : canvas.write_svg(page);
@@ -71,6 +85,7 @@ void run_preview(const Command& command, build::Report& report, Diagnostics& dia
 void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics) {
   if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
+  if (command.what == Command::What::verify) return run_verify(command, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);
   const auto report = build::Report::load(command.request, sources, diagnostics);
   if (!report) return;

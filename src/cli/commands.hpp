@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "build/build.hpp"
@@ -13,12 +14,13 @@ namespace tilstand::cli {
 
 /// What the command line said.
 struct Command {
-  enum class What { build, check, diff, dump, preview, figures } what = What::build;
+  enum class What { build, check, diff, dump, preview, figures, verify } what = What::build;
   enum class Stage { content, layout, scene, tags } stage = Stage::content;
   enum class Format { png, svg } format = Format::png;
   enum class Listing { table, csv, json, html } listing = Listing::table;
   build::Request request;
   diff::Request diff;
+  std::vector<std::string> same{};      ///< PDFs that should be the same
   std::optional<std::uint32_t> page{};  ///< from 1
   std::optional<std::string> at{};      ///< of a list of figures: only what the page with this printed number prints
   std::optional<std::string> of{};      ///< only this figure, column or member

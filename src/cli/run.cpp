@@ -135,6 +135,18 @@ void add_diff(CLI::App& app, Parsed& parsed) {
   diff->callback([&parsed] { parsed.command.what = Command::What::diff; });
 }
 
+void add_verify(CLI::App& app, Parsed& parsed) {
+  using Listing = Command::Listing;
+  CLI::App* verify = app.add_subcommand("verify", "Prove from the PDFs alone that editions are the same");
+  constexpr int most = 1000;
+  verify->add_option("--same", parsed.command.same, "Two PDFs or more: text, figures, page breaks and reading order are compared with the first; what may differ is listed")
+      ->required()->expected(2, most)->type_name("FILE FILE ...")->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_choice<Listing>(*verify, "--format", parsed.command.listing, {{"table", Listing::table}, {"json", Listing::json}}, "Form of the list (default: table)");
+  add_choice<bool>(*verify, "--diagnostics", parsed.json, {{"json", true}, {"text", false}}, "Form of messages (default: text)");
+  verify->footer("Exit codes: 0 the same; 1 different; 2 wrong use, or a file that can't be read.");
+  verify->callback([&parsed] { parsed.command.what = Command::What::verify; });
+}
+
 int exit_code(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics.list()) {
     if (diagnostic.severity == Severity::error && (build::is_environment_failure(diagnostic.code) || diagnostic.code == "diff.cannot-draw")) return environment_failed;
@@ -164,7 +176,10 @@ int execute(Parsed& parsed) {
   const bool colour = isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
   const Severity least = command.what == Command::What::check ? Severity::notice : Severity::warning;
   std::cerr << (parsed.json ? render_json(diagnostics, sources) : render(diagnostics, sources, {colour, least}));
-  return exit_code(diagnostics);
+  const int code = exit_code(diagnostics);
+  const auto is_verdict = [](const Diagnostic& one) { return one.severity != Severity::error || one.code == "verify.different"; };
+  const bool has_verdict = std::all_of(diagnostics.list().begin(), diagnostics.list().end(), is_verdict);
+  return command.what == Command::What::verify && code == bad_inputs && !has_verdict ? wrong_use : code;
 }
 
 /// Where the data are when nobody says it. False when there is nothing.
@@ -175,6 +190,9 @@ bool find_data(build::Request& request) {
   std::error_code trouble;
   return std::filesystem::is_directory(folder, trouble);
 }
+
+/// Whether the command reads a report's definition and data.
+bool needs_data(Command::What what) { return what != Command::What::diff && what != Command::What::verify; }
 
 int refuse(const std::string& message, const std::string& hint) {
   std::cerr << "tilstand: error: " << message << "\n  hint: " << hint << "\n";
@@ -194,7 +212,7 @@ std::string names_near(const CLI::App& app, const std::string& word) {
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump, preview or figures", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump, figures, preview or verify", "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {
@@ -217,6 +235,7 @@ int run(int count, char** arguments) {
   add_dump(app, parsed);
   add_preview(app, parsed);
   add_figures(app, parsed);
+  add_verify(app, parsed);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {
     app.parse(count, arguments);
@@ -226,8 +245,9 @@ int run(int count, char** arguments) {
   }
   if (parsed.command.what == Command::What::diff && !diff::comparable(parsed.command.diff))
     return refuse("a folder of data can't be compared with a built edition", "name two folders of data, or two editions");
-  if (parsed.command.what != Command::What::diff && !find_data(parsed.command.request))
+  if (needs_data(parsed.command.what) && !find_data(parsed.command.request))
     return refuse("there is no folder \"" + parsed.command.request.data + "\"", "name the folder of the year's data by --data");
+  if (parsed.command.what == Command::What::verify && parsed.command.same.size() < 2) return refuse("--same compares two PDFs or more", "name another edition");
   const Command& command = parsed.command;
   const bool picture = command.what == Command::What::preview && command.format == Command::Format::png && command.file == "-";
   if (picture && isatty(STDOUT_FILENO) == 1) return refuse("a terminal can't show a PNG", "name a file by --out");
