@@ -25,24 +25,24 @@ package::PressFile PressRun::file() const {
   return {frame_.sheet, frame_.bleed, frame_.trim, press_.condition, press_.condition_name, report_.press_profile()};
 }
 
-/// File, sheet, date, printing condition and plates, in signs that need no language.
-text::Line PressRun::slug(const scene::Page& page) {
+/// A line in the theme's style for it.
+text::Line PressRun::said(const std::string& words) {
   const definition::Theme& theme = report_.theme();
   const definition::Style* style = theme.style("slug") ? theme.style("slug") : theme.style("note");
-  if (style == nullptr) style = theme.styles.empty() ? nullptr : &theme.styles.front();
-  if (style == nullptr) return {};
-  const char* between = "   ·   ";
-  std::string words = report_.tree().name + report_.edition().suffix + between + std::to_string(page.index + 1) + " / " + std::to_string(pages_);
-  words += between + report_.tree().date + between + press_.condition + between + "C M Y K";
-  for (const colour::Spot& spot : report_.palette().spots())
-    if (spot.name != "All") words += " + " + spot.name;
-  return report_.shaper().line({text::styled(words, *style, report_.edition().language)});
+  if (style == nullptr && !theme.styles.empty()) style = &theme.styles.front();
+  return style ? report_.shaper().line({text::styled(words, *style, report_.edition().language)}) : text::Line{};
 }
 
 void PressRun::prepare(scene::Page& page) {
   preflight_.page(page);
   press::draw_to_bleed(page, press_.bleed);
-  press::add_marks(page, {press_, report_.palette(), press_.marks.slug ? slug(page) : text::Line{}});
+  // File, sheet, date, printing condition and plates, in signs that need no language.
+  const std::string place = report_.tree().name + report_.edition().suffix + " · " + std::to_string(page.index + 1) + "/" + std::to_string(pages_);
+  std::string how = report_.tree().date + " · " + press_.condition + " · C M Y K";
+  for (const colour::Spot& spot : report_.palette().spots())
+    if (spot.name != "All") how += " + " + spot.name;
+  const bool slug = press_.marks.slug;
+  press::add_marks(page, {press_, report_.palette(), slug ? said(place) : text::Line{}, slug ? said(how) : text::Line{}});
 }
 
 }  // namespace tilstand::build

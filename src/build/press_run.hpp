@@ -25,7 +25,7 @@ class PressRun {
 
  private:
   PressRun(Report& report, const definition::Press& press, const press::Frame& frame, Diagnostics& diagnostics);
-  text::Line slug(const scene::Page& page);
+  text::Line said(const std::string& words);
 
   Report& report_;
   const definition::Press& press_;

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/ensure.hpp"
-#include "base/number_text.hpp"
 #include "package/attachments.hpp"
 #include "package/checks.hpp"
 #include "package/destination.hpp"

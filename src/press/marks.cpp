@@ -6,12 +6,12 @@
 namespace tilstand::press {
 namespace {
 
-constexpr Length line_width{Length::per_pt / 4};
+constexpr Length line_width{(Length::per_pt + 2) / 4};  // a quarter of a point
 constexpr Length gap{Length::per_mm};               // between bleed and marks
 constexpr Length crop_length{5 * Length::per_mm};
 constexpr Length radius{2 * Length::per_mm};        // of a registration mark; its cross reaches half as far again
 constexpr Length patch{4 * Length::per_mm};
-constexpr Length slug_left{12 * Length::per_mm};    // from the trim's left edge, clear of the corner
+constexpr Length from_corner{12 * Length::per_mm};  // from the trim's left edge, clear of the corner
 
 class Marks {
  public:
@@ -37,9 +37,9 @@ class Marks {
     cross({trim_.width + away, trim_.height / 2});
   }
 
-  /// Left half of the foot: the four inks whole, then their halves, then the spot inks.
+  /// Left half of the foot: the four inks whole, then their halves.
   void bars() {
-    Point at{slug_left, trim_.height + bleed_ + gap * 2};
+    Point at{from_corner, trim_.height + bleed_ + gap * 2};
     for (const std::uint16_t permille : {std::uint16_t{1000}, std::uint16_t{500}})
       for (std::uint16_t ink = 0; ink < 4; ++ink) {
         fill({at, {patch, patch}}, {kit_.palette.process_ink(ink).role, permille});
@@ -48,16 +48,19 @@ class Marks {
   }
 
   void slug() {
-    const Point baseline{slug_left, -(bleed_ + gap * 3)};
-    for (const text::GlyphRun& run : kit_.slug.runs) {
+    say(kit_.slug_left, from_corner);
+    say(kit_.slug_right, trim_.width / 2 + radius * 3);
+  }
+
+ private:
+  void say(const text::Line& line, Length left) {
+    for (const text::GlyphRun& run : line.runs) {
       if (run.glyphs.empty()) continue;
-      scene::TextItem item{{baseline.x + run.x, baseline.y}, run};
+      scene::TextItem item{{left + run.x, -(bleed_ + gap * 3)}, run};
       item.run.ink = kit_.palette.every_plate();
       put(std::move(item));
     }
   }
-
- private:
   void put(std::variant<scene::TextItem, scene::ShapeItem, scene::PictureItem> drawing) {
     page_.items.push_back({{scene::TagId::none(), layout::Artifact::production}, std::move(drawing)});
   }

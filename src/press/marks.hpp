@@ -4,6 +4,7 @@
 #include "colour/palette.hpp"
 #include "definition/edition.hpp"
 #include "scene/page.hpp"
+#include "text/line.hpp"
 
 namespace tilstand::press {
 
@@ -11,7 +12,7 @@ namespace tilstand::press {
 struct MarkKit {
   const definition::Press& press;
   const colour::Palette& palette;  ///< of a press
-  text::Line slug;                 ///< the words of the slug line, in any ink; empty: none
+  text::Line slug_left, slug_right;  ///< the words of the slug line on either side of the head's middle, in any ink; empty: none
 };
 
 /// Adds marks outside the bleed, as artifacts: corners to cut at, crosses to register plates by and the slug line on every plate,

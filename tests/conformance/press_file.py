@@ -3,6 +3,7 @@
 and the operators of its pages, as qpdf takes them apart. No free judge of PDF/X-4 exists."""
 import base64
 import json
+import pathlib
 import re
 import subprocess
 
@@ -19,6 +20,7 @@ class Document:
     def __init__(self, pdf):
         text = subprocess.run(["qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", str(pdf)], check=True,
                               capture_output=True).stdout
+        self.raw = pathlib.Path(pdf).read_bytes()
         self.head, self.objects = json.loads(text)["qpdf"]
         self.trailer = self.objects["trailer"]["value"]
 
@@ -136,7 +138,7 @@ def judge_metadata(document):
     reference = document.catalog().get("/Metadata")
     if reference is None:
         return ["metadata: none"]
-    found = ["metadata: the stream is packed"] if "/Filter" in document.get(reference) else []
+    found = [] if b"<pdfxid:GTS_PDFXVersion>" in document.raw else ["metadata: the stream is packed"]
     packet = document.data(reference).decode()
     for pattern in ("<pdfxid:GTS_PDFXVersion>PDF/X-4<", "<pdf:Trapped>False<", "<xmpMM:DocumentID>uuid:", "<xmpMM:VersionID>1<", "<xmpMM:RenditionClass>default<",
                     "<xmp:CreateDate>2", "<xmp:ModifyDate>2", "<xmp:MetadataDate>2", "<dc:title>"):

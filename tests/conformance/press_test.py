@@ -6,9 +6,11 @@ import base64
 import copy
 import pathlib
 import re
+import struct
 import subprocess
 import sys
 import unittest
+import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import press_file  # noqa: E402
@@ -68,6 +70,22 @@ class Press(program.InFolder):
                 plant(document)
                 self.assertIn(code.split(",")[0], self.codes(document))
 
+    def test_pictures_come_in_inks(self):
+        (self.folder / "data").mkdir(exist_ok=True)
+        (self.folder / "data/colour.png").write_bytes(png(2, bytes((200, 40, 30) * 64)))
+        (self.folder / "data/grey.png").write_bytes(png(0, bytes((128,) * 64)))
+        (self.folder / "data/drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="20mm" viewBox="0 0 10 10">'
+                                                      '<rect width="10" height="10" fill="#c02010" opacity="0.5"/><path d="M1 1L9 9" stroke="#000000"/></svg>')
+        prose = "Se under.\n\n" + "".join(f"![Noe]({name})\n\n" for name in ("colour.png", "grey.png", "drawing.svg"))
+        document = self.document(prose=prose, edition=EDITION.replace("resolution = 250", "resolution = 0"))
+        self.assertEqual(press_file.judge(document)[0], [])
+        images = [thing["stream"]["dict"]["/ColorSpace"] for thing in document.objects.values() if "stream" in thing and thing["stream"]["dict"].get("/Subtype") == "/Image"]
+        self.assertEqual(sorted(images), ["/DeviceCMYK", "/DeviceGray"])
+        form = next(base64.b64decode(thing["stream"]["data"]) for thing in document.objects.values() if "stream" in thing and thing["stream"]["dict"].get("/Subtype") == "/Form")
+        self.assertIn(b"0 0 0 1 K", form)
+        self.assertRegex(form, rb"[\d.]+ [\d.]+ [\d.]+ [\d.]+ k\n")
+        self.assertIn("/Group", next(page for page in document.pages() if "/Group" in page))
+
     def test_running_text_is_on_the_black_plate_alone(self):
         self.succeed(self.small(NO_MARKS, plain=True, prose="Det er {{ sheep }} sauer. " * 40))
         cover = subprocess.run(["gs", "-q", "-o", "-", "-sDEVICE=inkcov", str(self.folder / "out/small-2021-press.pdf")], capture_output=True, text=True, check=True)
@@ -114,6 +132,15 @@ class Press(program.InFolder):
         self.assertIn("build.same-file", result.stderr)
 
 
+def png(kind, samples):
+    """Eight by eight pixels, of grey (0) or in RGB (2)."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    row = len(samples) // 8
+    rows = b"".join(b"\0" + samples[at:at + row] for at in range(0, len(samples), row))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, kind, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
 def stream(document, key):
     return document.objects["obj:" + document.pages()[0][key]]["stream"]
 
@@ -141,6 +168,24 @@ def font(document):
     return next(thing["value"] for thing in document.objects.values() if isinstance(thing.get("value"), dict) and thing["value"].get("/Type") == "/FontDescriptor")
 
 
+def resources(document):
+    return document.get(document.pages()[0]["/Resources"])
+
+
+def second_stand_in(document):
+    """Two Separations of one name on the page."""
+    tints = [{"/FunctionType": 2, "/Domain": [0, 1], "/C0": [0, 0, 0, 0], "/C1": [0, share, 0, 0], "/N": 1} for share in (0, 1)]
+    resources(document).setdefault("/ColorSpace", {}).update({f"/X{at}": ["/Separation", "/Gold", "/DeviceCMYK", tint] for at, tint in enumerate(tints)})
+
+
+def half_shown_form(document):
+    """A form that is half transparent, on a page without a group."""
+    form = {"/Subtype": "/Form", "/Resources": {"/ExtGState": {"/O": {"/ca": 0.5}}}}
+    document.objects["obj:99999 0 R"] = {"stream": {"dict": form, "data": base64.b64encode(b"/O gs").decode()}}
+    resources(document)["/XObject"] = {"/P9": "99999 0 R"}
+    rewrite(document, rb"/Over gs\n", b"/P9 Do\n/Over gs\n")
+
+
 # By the code that has to be said; after a comma which of several.
 PLANTED = {
     "version": lambda document: document.head.update(pdfversion="1.7"),
@@ -156,7 +201,7 @@ PLANTED = {
     "metadata,version": lambda document: metadata(document, b"PDF/X-4<", b"PDF/X-3<"),
     "metadata,trapped": lambda document: document.get(document.trailer["/Info"]).pop("/Trapped"),
     "metadata,title": lambda document: document.get(document.trailer["/Info"]).update({"/Title": "u:Another"}),
-    "metadata,packed": lambda document: document.get(document.catalog()["/Metadata"]).update({"/Filter": "/FlateDecode"}),
+    "metadata,packed": lambda document: setattr(document, "raw", b""),
     "box,none": lambda document: document.pages()[0].pop("/BleedBox"),
     "box,outside": lambda document: document.pages()[0].update({"/TrimBox": [0, 0, 5000, 5000]}),
     "box,art": lambda document: document.pages()[0].update({"/ArtBox": document.pages()[0]["/TrimBox"]}),
@@ -164,6 +209,9 @@ PLANTED = {
     "colour,grey": lambda document: rewrite(document, rb"0 0 0 1 k\n", b"0 g\n"),
     "rich black": lambda document: rewrite(document, rb"0 0 0 1 k\n", b"0.4 0.3 0.3 1 k\n"),
     "ink": lambda document: rewrite(document, rb"0 0 0 1 k\n", b"0.9 0.8 0.8 0.9 k\n"),
+    "stream": lambda document: resources(document)["/ExtGState"]["/Over"].update({"/TR": "/Identity"}),
+    "spot": second_stand_in,
+    "transparency": half_shown_form,
     "overprint": lambda document: rewrite(document, rb"/Over gs\n", b""),
 }
 

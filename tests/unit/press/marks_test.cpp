@@ -24,7 +24,7 @@ struct Kit {
     scene::Page page = page_with({});
     text::Line slug;
     slug.runs.emplace_back().glyphs.resize(1);
-    add_marks(page, {press, palette, slug});
+    add_marks(page, {press, palette, slug, {}});
     return page;
   }
 };
