@@ -157,6 +157,14 @@ def judge_metadata(document):
     return found
 
 
+def dictionaries(value):
+    """A value's dictionaries, however deep."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from dictionaries(inner)
+
+
 def judge_structure(document):
     found = []
     if document.head["pdfversion"] != "1.6":
@@ -169,14 +177,13 @@ def judge_structure(document):
         if key in document.catalog():
             found.append("action: the catalog has " + key)
     for name, thing in document.objects.items():
-        value = thing["stream"]["dict"] if "stream" in thing else thing.get("value")
-        if not isinstance(value, dict):
-            continue
-        if value.get("/Type") == "/FontDescriptor" and not any(key in value for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-            found.append(f"font: {value.get('/FontName')} is not embedded")
-        for key in ("/TR", "/TR2", "/HTP", "/OPI", "/PS", "/F"):
-            if key in value and (value.get("/Type") == "/ExtGState" or "stream" in thing):
-                found.append(f"stream: {name} has {key}")
+        whole = thing["stream"]["dict"] if "stream" in thing else thing.get("value")
+        for value in dictionaries(whole):
+            if value.get("/Type") == "/FontDescriptor" and not any(key in value for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                found.append(f"font: {value.get('/FontName')} is not embedded")
+            for key in ("/TR", "/TR2", "/HTP", "/OPI", "/PS", "/F"):
+                if key in value and (value.get("/Type") == "/ExtGState" or value is whole and "stream" in thing):
+                    found.append(f"stream: {name} has {key}")
     return found
 
 
