@@ -46,7 +46,8 @@ TEST_CASE("colours are converted by the profile, pixels as colours", "[colour]")
   const std::string pixel = profile->to_inks("\xFF" + std::string(2, '\0'));
   REQUIRE(pixel.size() == 4);
   for (std::size_t ink = 0; ink < 4; ++ink) CHECK(static_cast<unsigned char>(pixel[ink]) / 255.0 == Approx(red[ink]).margin(0.03));
-  CHECK(profile->most_ink() == Approx(300).margin(5));
+  CHECK(profile->most_ink() > 270);
+  CHECK(profile->most_ink() <= 300);
   CHECK(press(definition::Intent::perceptual)->inks({0.1, 0.2, 0.9}) != profile->inks({0.1, 0.2, 0.9}));
 }
 

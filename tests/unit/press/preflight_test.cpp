@@ -48,7 +48,8 @@ struct House {
   /// The codes that are said, in order.
   std::vector<std::string> codes(std::vector<scene::Item> items, std::size_t pages = 4) {
     std::vector<std::string> codes;
-    for (const Diagnostic& one : look(std::move(items), pages).list()) codes.push_back(one.code);
+    const Diagnostics found = look(std::move(items), pages);
+    for (const Diagnostic& one : found.list()) codes.push_back(one.code);
     return codes;
   }
 };
