@@ -28,6 +28,7 @@ script_test(behaviour.big_file report behaviour/big_file_test.py)
 script_test(behaviour.changes report behaviour/changes_test.py)
 script_test(behaviour.diff report behaviour/diff_test.py)
 script_test(behaviour.verify report behaviour/verify_test.py)
+script_test(behaviour.impose report behaviour/impose_test.py)
 
 script_test(property.jobs property property/jobs_test.py)
 
@@ -36,6 +37,8 @@ script_test(report.made_up_year report report/made_up_year_test.py)
 script_test(report.provenance report report/provenance_test.py)
 script_test(report.languages report report/languages_test.py)
 script_test(report.preview report report/preview_test.py)
+script_test(report.chart report report/chart_test.py)
+script_test(report.gallery report report/gallery_test.py)
 script_test(conformance.verapdf conformance conformance/conformance_test.py)
 script_test(conformance.press conformance conformance/press_test.py)
 

@@ -32,6 +32,7 @@ struct Request {
   std::string out = "out";      ///< folder
   std::string changes_since{};  ///< manifest or folder of data: pages show bars beside what has changed since; empty: none
   std::optional<std::int64_t> epoch{};  ///< SOURCE_DATE_EPOCH, seconds since 1970: the date of the file instead of the report's
+  std::optional<definition::Variant> variant{};  ///< of the theme's colours; none: the edition's
   unsigned jobs = 0;            ///< threads that work at once; 0: as many as the machine has
 };
 
@@ -78,6 +79,8 @@ class Report {
   using PageWatch = std::function<void(const layout::Page&)>;
   /// Hands over each page, kept ones or by laying out once more.
   void pages(const layout::PageSink& sink, Diagnostics& diagnostics);
+  /// The drawings of a chart, key and plot: as its page shows them, or drawn anew at a size of width and height that both have room in.
+  std::vector<layout::PlacedDrawing> chart(NodeId figure, std::optional<Size> size, Diagnostics& diagnostics);
   /// `watch` sees each page before it becomes a scene.
   void scenes(const SceneSink& sink, Diagnostics& diagnostics, const PageWatch& watch = {});
 
@@ -101,6 +104,19 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
 
 /// The editions that a definition's folder holds, by name. Two that would be written to one file are an error (build.same-file).
 std::vector<std::string> edition_names(const Request& request, Sources& sources, Diagnostics& diagnostics);
+/// A chart as a file of its own.
+struct ChartFile {
+  enum class Format { svg, png, pdf } format = Format::svg;
+  NodeId figure{};
+  std::optional<Size> size{};  ///< none: as on its page
+  double dpi = 144;            ///< of a PNG
+};
+/// The bytes of a chart's picture: SVG and PNG by cairo, PDF tagged and archivable as the report is. Nothing when it is larger than
+/// can be drawn, or when there are errors (build.bad-date, package.write-failed).
+std::optional<std::string> chart_bytes(const ChartFile& file, const Request& request, Report& report, Diagnostics& diagnostics);
+
+/// The theme of a definition, in the variant that is asked for (else that of the edition).
+std::optional<definition::Theme> theme_of(const Request& request, Sources& sources, Diagnostics& diagnostics);
 
 /// All diagnostics of the inputs, nothing written.
 void check(const Request& request, Sources& sources, Diagnostics& diagnostics);

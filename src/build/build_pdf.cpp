@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <chrono>
 #include <filesystem>
 #include <optional>
 
@@ -7,6 +6,7 @@
 #include "build/attach.hpp"
 #include "build/build.hpp"
 #include "build/manifest.hpp"
+#include "build/metadata.hpp"
 #include "build/press_run.hpp"
 #include "digest/sha256.hpp"
 #include "manifest/page_log.hpp"
@@ -19,41 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string two_digits(unsigned value) { return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)}; }
-
-/// The whole day that `epoch` lies in; hours would make a rebuild on the same day differ for nothing.
-std::string date_of(std::int64_t epoch) {
-  const std::chrono::sys_seconds moment{std::chrono::seconds{epoch}};
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(moment)};
-  return std::to_string(static_cast<int>(day.year())) + "-" + two_digits(static_cast<unsigned>(day.month())) + "-" +
-         two_digits(static_cast<unsigned>(day.day()));
-}
-
-bool is_date(const std::string& text) {
-  if (text.size() != 10) return false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool dash = at == 4 || at == 7;
-    if (dash ? text[at] != '-' : text[at] < '0' || text[at] > '9') return false;
-  }
-  const int month = std::stoi(text.substr(5, 2)), day = std::stoi(text.substr(8, 2));
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
 /// A name that can't leave the output folder.
 bool is_file_stem(const std::string& name) {
   return !name.empty() && name.front() != '.' && name.find_first_of("/\\\n") == std::string::npos && name.find('\0') == std::string::npos;
-}
-
-std::optional<package::Metadata> metadata_of(const Report& report, std::optional<std::int64_t> epoch, Diagnostics& diagnostics) {
-  const content::Tree& tree = report.tree();
-  const std::string day = epoch ? date_of(*epoch) : tree.date;
-  if (!is_date(day)) {
-    diagnostics.error("build.bad-date", "the report's date \"" + day + "\" is no date; expected a form like \"2022-06-15\"", report.date_span());
-    return std::nullopt;
-  }
-  const std::string date = day + "T00:00:00Z";
-  return package::Metadata{tree.title,   tree.author,   tree.subject, tree.keywords, tree.licence, report.edition().language,
-                           date,         "tilstand " + program_version(), identifier_of(report, date)};
 }
 
 bool check_name(const Report& report, Diagnostics& diagnostics) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/file.hpp"
+#include "colour/chart_palettes.hpp"
 #include "definition/toml.hpp"
 #include "digest/sha256.hpp"
 
@@ -51,15 +52,32 @@ std::unique_ptr<colour::PressProfile> read_profile(const definition::Edition& ed
   return profile;
 }
 
+std::string edition_file(const Request& request, const definition::Definition& definition) {
+  return (fs::path(definition.editions_folder) / (request.edition + ".toml")).string();
+}
+
+void use_variant(const Request& request, const std::optional<definition::Edition>& edition, definition::Theme& theme) {
+  const bool for_print = edition && edition->for_print;
+  theme.use(request.variant.value_or(for_print ? definition::Variant::print : definition::Variant::screen));
+}
+
 }  // namespace
+
+std::optional<definition::Theme> theme_of(const Request& request, Sources& sources, Diagnostics& diagnostics) {
+  const auto definition = definition::read_definition(request.definition, sources, diagnostics);
+  if (!definition) return std::nullopt;
+  auto theme = definition::read_theme(definition->theme_file, sources, diagnostics, definition->named.theme);
+  const auto edition = definition::read_edition(edition_file(request, *definition), sources, diagnostics, definition->named.editions);
+  if (theme) use_variant(request, edition, *theme);
+  return theme;
+}
 
 std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   auto definition = definition::read_definition(request.definition, sources, diagnostics);
   if (!definition) return nullptr;
   const auto& named = definition->named;
   auto theme = definition::read_theme(definition->theme_file, sources, diagnostics, named.theme);
-  const std::string edition_file = (fs::path(definition->editions_folder) / (request.edition + ".toml")).string();
-  auto edition = definition::read_edition(edition_file, sources, diagnostics, named.editions);
+  auto edition = definition::read_edition(edition_file(request, *definition), sources, diagnostics, named.editions);
   auto press = edition ? read_profile(*edition, sources, diagnostics) : nullptr;
   const std::string language = edition && !edition->language.empty() ? edition->language : definition->language;
   const auto words_of = [&](const std::string& tag) {
@@ -74,8 +92,10 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
   auto library = font::read_library(definition->fonts_folder, named.fonts, sources, diagnostics);
   auto dataset = read_data(request.data, sources, diagnostics);
   if (theme) {
+    use_variant(request, edition, *theme);
     definition::check_names(*definition, *theme, diagnostics);
     colour::check_contrast(*theme, diagnostics);
+    colour::check_palettes(*theme, diagnostics);
   }
   if (dataset) data::check_dataset(*dataset, *definition, diagnostics);
   if (!theme || !edition || (edition->press && !press) || !words || !library || !dataset || (translated && !home_words)) return nullptr;

@@ -6,7 +6,9 @@
 
 #include "base/utf8.hpp"
 #include "build/composed.hpp"
+#include "chart/draw.hpp"
 #include "layout/change_bars.hpp"
+#include "legibility/inspector.hpp"
 #include "scene/build_scene.hpp"
 #include "text/from_theme.hpp"
 
@@ -145,7 +147,9 @@ SourceSpan Report::name_span() const { return state_->inputs.definition.name.spa
 SourceSpan Report::date_span() const { return state_->inputs.definition.date.span; }
 
 void Report::pages(const layout::PageSink& sink, Diagnostics& diagnostics) {
+  legibility::Inspector inspector({tree(), theme(), palette(), state_->inputs.definition.checks}, diagnostics);
   const layout::PageSink with_bars = [&](layout::Page&& page) {
+    inspector.add(page);
     state_->add_bars(page);
     sink(std::move(page));
   };
@@ -156,6 +160,25 @@ void Report::pages(const layout::PageSink& sink, Diagnostics& diagnostics) {
     return;
   }
   layout::lay_out_once(state_->layout_inputs(), state_->settled, with_bars, diagnostics);
+}
+
+std::vector<layout::PlacedDrawing> Report::chart(NodeId figure, std::optional<Size> size, Diagnostics& diagnostics) {
+  std::vector<layout::PlacedDrawing> found;
+  pages([&](layout::Page&& page) {
+    for (layout::Placed& thing : page.items)
+      if (auto* drawing = std::get_if<layout::PlacedDrawing>(&thing); drawing != nullptr && drawing->leaf.node == figure) found.push_back(std::move(*drawing));
+  }, diagnostics);
+  if (!size || found.empty()) return found;
+  const chart::Plan& plan = std::get<content::Figure>(tree()[figure].body).plan;
+  const bool reversed = found.front().drawing.ground != theme().ink("paper").value_or(Ink{});
+  const drawing::Context context{theme(), state_->inputs.words, state_->made->forms, state_->shaper, reversed, found.front().drawing.ground, true, figure};
+  drawing::Drawing key = chart::draw_key(plan, size->width, context);
+  const Length top = key.items.empty() ? Length{} : min(key.size.height + mm(2), size->height / 2);
+  drawing::Drawing plot = chart::draw(plan, {size->width, size->height - top}, context);
+  std::vector<layout::PlacedDrawing> drawn;
+  if (!key.items.empty()) drawn.push_back({{size->width - key.size.width, {}}, std::move(key), found.front().leaf});
+  drawn.push_back({{{}, top}, std::move(plot), found.front().leaf});
+  return drawn;
 }
 
 void Report::scenes(const SceneSink& sink, Diagnostics& diagnostics, const PageWatch& watch) {

@@ -6,8 +6,12 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/number_text.hpp"
+#include "colour/chart_palettes.hpp"
+#include "cli/draw_chart.hpp"
 #include "cli/list_figures.hpp"
 #include "paint/cairo_canvas.hpp"
+#include "sheets/impose.hpp"
 #include "verify/proof.hpp"
 
 namespace tilstand::cli {
@@ -67,17 +71,45 @@ void run_verify(const Command& command, Diagnostics& diagnostics) {
     if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
 }
 
+void run_impose(const Command& command, Diagnostics& diagnostics) {
+  const sheets::Written written = sheets::impose(command.impose, diagnostics);
+  if (!written.ok) return;
+  std::string text = command.impose.out + ": " + std::to_string(written.pages) + " pages and " + std::to_string(written.blanks) + " blanks on " + std::to_string(written.sheets) + " sheets, " +
+                     std::to_string(written.per_side) + " a side";
+  if (written.sections > 1) text += ", in " + std::to_string(written.sections) + " sections";
+  text += "\n";
+  if (written.has_cover) text += written.cover + ": cover with a spine of " + decimal(written.spine_mm, 2) + " mm\n";
+  put(text, diagnostics);
+}
+
 std::optional<std::string> picture(const Command& command, const build::Report& report, const scene::Page& page) {
   paint::CairoCanvas canvas(report.library(), report.palette(), &report.pictures());
   return command.format == Command::Format::png ? canvas.write_png(page, command.dpi) : canvas.write_svg(page);
+}
+
+void write(const Command& command, const std::string& bytes, Diagnostics& diagnostics) {
+  if (command.file == "-") return put(bytes, diagnostics);
+  if (!replace_file(command.file, bytes)) diagnostics.error("build.cannot-write", "\"" + command.file + "\" can't be written", {});
+}
+
+void run_chart(const Command& command, build::Report& report, Diagnostics& diagnostics) {
+  const std::optional<std::string> bytes = draw_chart(command, report, diagnostics);
+  if (bytes && !diagnostics.has_errors()) write(command, *bytes, diagnostics);
 }
 
 void run_preview(const Command& command, build::Report& report, Diagnostics& diagnostics) {
   std::optional<std::string> bytes;
   report.scenes([&](scene::Page&& page) { if (page.index + 1 == *command.page) bytes = picture(command, report, page); }, diagnostics);
   if (!bytes) return diagnostics.error("cli.too-large", "the picture of the page is larger than can be drawn", {}, "take a smaller --dpi");
-  if (command.file == "-") return put(*bytes, diagnostics);
-  if (!replace_file(command.file, *bytes)) diagnostics.error("build.cannot-write", "\"" + command.file + "\" can't be written", {});
+  write(command, *bytes, diagnostics);
+}
+
+/// The theme decides alone: nothing is laid out.
+void run_colours(const Command& command, Sources& sources, Diagnostics& diagnostics) {
+  const auto theme = build::theme_of(command.request, sources, diagnostics);
+  if (!theme) return;
+  put(colour::to_text(colour::measure_palettes(*theme), theme->charts), diagnostics);
+  colour::check_palettes(*theme, diagnostics);
 }
 
 }  // namespace
@@ -85,13 +117,16 @@ void run_preview(const Command& command, build::Report& report, Diagnostics& dia
 void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics) {
   if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
+  if (command.what == Command::What::impose) return run_impose(command, diagnostics);
   if (command.what == Command::What::verify) return run_verify(command, diagnostics);
+  if (command.what == Command::What::check && command.colours_only) return run_colours(command, sources, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);
   const auto report = build::Report::load(command.request, sources, diagnostics);
   if (!report) return;
   const std::size_t pages = report->settled().labels.size();
   if (command.page && (*command.page == 0 || *command.page > pages)) return report_no_such_page(command, pages, diagnostics);
   if (command.what == Command::What::figures) return list_figures(command, *report, sources, diagnostics);
+  if (command.what == Command::What::chart) return run_chart(command, *report, diagnostics);
   if (command.what == Command::What::dump) return run_dump(command, *report, diagnostics);
   run_preview(command, *report, diagnostics);
 }

@@ -16,8 +16,10 @@
 
 #include "base/suggest.hpp"
 #include "build/manifest.hpp"
+#include "cli/add_impose.hpp"
 #include "cli/all_editions.hpp"
 #include "cli/commands.hpp"
+#include "cli/draw_chart.hpp"
 #include "cli/render.hpp"
 
 namespace tilstand::cli {
@@ -80,6 +82,7 @@ void add_build(CLI::App& app, Parsed& parsed) {
   CLI::App* check = app.add_subcommand("check", "Report everything that is wrong or worth a look, write nothing");
   add_inputs(*check, parsed);
   check->add_flag("--layout", parsed.command.layout_only, "Only what concerns the pages: the theme's guarantees that they break");
+  check->add_flag("--colours", parsed.command.colours_only, "Only the palettes of charts: their contrasts and differences as they measure");
   check->callback([&parsed] { parsed.command.what = Command::What::check; });
 }
 
@@ -116,6 +119,31 @@ void add_preview(CLI::App& app, Parsed& parsed) {
   preview->callback([&parsed, preview] {
     parsed.command.what = Command::What::preview;
     if (preview->count("--format") == 0 && parsed.command.file.ends_with(".svg")) parsed.command.format = Format::svg;
+  });
+}
+
+void add_chart(CLI::App& app, Parsed& parsed) {
+  using Format = build::ChartFile::Format;
+  using Variant = definition::Variant;
+  Command& command = parsed.command;
+  CLI::App* chart = app.add_subcommand("chart", "Write one chart as a file of its own");
+  add_inputs(*chart, parsed);
+  chart->add_option("id", command.chart_id, "Id of the block that makes the chart")->required()->type_name("ID");
+  add_choice<Format>(*chart, "--format", command.chart.format, {{"svg", Format::svg}, {"png", Format::png}, {"pdf", Format::pdf}}, "Kind of file (default: as the file's name ends, else svg)");
+  const auto take_size = [&command](const std::string& text) {
+    command.chart.size = size_of(text);
+    if (!command.chart.size) throw CLI::ValidationError("--size", "\"" + text + "\" is no size; expected width x height in mm, 20 to 2000 each: 160x90");
+  };
+  chart->add_option_function<std::string>("--size", take_size, "Width and height in mm, 160x90 (default: as on its page)")->type_name("WxH");
+  const auto take_variant = [&command](const std::string& word) { command.request.variant = word == "print" ? Variant::print : Variant::screen; };
+  chart->add_option_function<std::string>("--variant", take_variant, "Colours for print or screen (default: the edition's)")->type_name("WORD")->check(CLI::IsMember({"print", "screen"}));
+  chart->add_option("--resolution", command.chart.dpi, "Dots an inch of a PNG, 10 to 1200")->type_name("N")->check(CLI::Range(10.0, 1200.0).description(""))->capture_default_str();
+  chart->add_option("--out", command.file, "File to write; - is standard output")->type_name("FILE")->capture_default_str();
+  chart->callback([&command, chart] {
+    command.what = Command::What::chart;
+    if (chart->count("--format") > 0) return;
+    if (command.file.ends_with(".png")) command.chart.format = Format::png;
+    if (command.file.ends_with(".pdf")) command.chart.format = Format::pdf;
   });
 }
 
@@ -192,7 +220,7 @@ bool find_data(build::Request& request) {
 }
 
 /// Whether the command reads a report's definition and data.
-bool needs_data(Command::What what) { return what != Command::What::diff && what != Command::What::verify; }
+bool needs_data(Command::What what) { return what != Command::What::diff && what != Command::What::verify && what != Command::What::impose; }
 
 int refuse(const std::string& message, const std::string& hint) {
   std::cerr << "tilstand: error: " << message << "\n  hint: " << hint << "\n";
@@ -212,7 +240,7 @@ std::string names_near(const CLI::App& app, const std::string& word) {
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, check, diff, dump, figures, preview or verify", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: build, chart, check, diff, dump, figures, impose, preview or verify", "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {
@@ -234,7 +262,9 @@ int run(int count, char** arguments) {
   add_diff(app, parsed);
   add_dump(app, parsed);
   add_preview(app, parsed);
+  add_chart(app, parsed);
   add_figures(app, parsed);
+  add_impose(app, parsed.command);
   add_verify(app, parsed);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {
@@ -248,9 +278,11 @@ int run(int count, char** arguments) {
   if (needs_data(parsed.command.what) && !find_data(parsed.command.request))
     return refuse("there is no folder \"" + parsed.command.request.data + "\"", "name the folder of the year's data by --data");
   if (parsed.command.what == Command::What::verify && parsed.command.same.size() < 2) return refuse("--same compares two PDFs or more", "name another edition");
+  if (parsed.command.what == Command::What::impose && !contradiction(parsed.command.impose).empty()) return refuse(contradiction(parsed.command.impose), "see tilstand impose --help");
   const Command& command = parsed.command;
-  const bool picture = command.what == Command::What::preview && command.format == Command::Format::png && command.file == "-";
-  if (picture && isatty(STDOUT_FILENO) == 1) return refuse("a terminal can't show a PNG", "name a file by --out");
+  const bool preview = command.what == Command::What::preview && command.format == Command::Format::png;
+  const bool chart = command.what == Command::What::chart && command.chart.format != build::ChartFile::Format::svg;
+  if ((preview || chart) && command.file == "-" && isatty(STDOUT_FILENO) == 1) return refuse("a terminal can't show this kind of file", "name a file by --out");
   return execute(parsed);
 }
 

@@ -140,7 +140,7 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
     channel.label = given.label.empty() ? column.value : printed(given.label, scope, &channel.label_printed);
     channel.unit = given.unit.value == "percent" ? given.unit.value : printed(given.unit, scope);
     channel.scale = given.scale.value_or(graph::ScaleKind::linear);
-    channel.minimum = given.minimum, channel.maximum = given.maximum, channel.step = given.step;
+    channel.minimum = given.minimum, channel.maximum = given.maximum, channel.step = given.step, channel.span = given.span;
   };
   axis(input.base, body.by_axis, body.by);
   axis(input.value, body.value_axis, body.value);

@@ -18,6 +18,13 @@ constexpr CheckKind prose_kinds[] = {
     {"proof.wrong-trend", Severity::warning},
 };
 
+/// The checks of charts as they are drawn.
+constexpr CheckKind chart_kinds[] = {
+    {"legibility.faint-mark", Severity::warning},      {"legibility.faint-text", Severity::warning},     {"legibility.labels-dropped", Severity::notice},
+    {"legibility.labels-touch", Severity::warning},    {"legibility.similar-colours", Severity::warning}, {"legibility.similar-greys", Severity::warning},
+    {"legibility.too-many-colours", Severity::warning}, {"legibility.truncated-axis", Severity::warning},
+};
+
 /// `data.outlier = …` without quotation marks is a table in TOML; here it is the code.
 Toml flattened(const Toml& table) {
   const auto* members = std::get_if<Toml::Table>(&table.value);
@@ -42,6 +49,8 @@ std::optional<Severity> Checks::severity(const std::string& code) const {
   for (const CheckKind& kind : check_kinds)
     if (kind.code == code) return kind.severity;
   for (const CheckKind& kind : prose_kinds)
+    if (kind.code == code) return kind.severity;
+  for (const CheckKind& kind : chart_kinds)
     if (kind.code == code) return kind.severity;
   return Severity::error;
 }
@@ -71,6 +80,7 @@ Checks read_checks(const Toml& table, ReadContext& context) {
   };
   for (const CheckKind& kind : check_kinds) read(kind);
   for (const CheckKind& kind : prose_kinds) read(kind);
+  for (const CheckKind& kind : chart_kinds) read(kind);
   keys.finish();
   return checks;
 }

@@ -34,6 +34,7 @@ struct GraphAxis {
   Text unit;   ///< "percent" or a word
   std::optional<GraphScale> scale;  ///< none: by kind and column
   std::optional<double> minimum, maximum, step;
+  SourceSpan span{};
 };
 
 /// A line at a value or a band between two: `[[part.block.reference]]`.

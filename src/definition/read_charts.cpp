@@ -6,12 +6,20 @@
 namespace tilstand::definition {
 namespace {
 
+/// Sectors of a disc, by the names that other programs have for them.
+constexpr std::string_view pies[] = {"pie", "donut", "doughnut", "ring", "sunburst"};
+
+bool is_pie(const Text& type) { return std::find(std::begin(pies), std::end(pies), type.value) != std::end(pies); }
+
 constexpr std::string_view chart_types[] = {"rank-series", "dumbbell", "rank-dumbbell", "columns", "slope",
                                             "pairs", "scale", "status", "counts", "matrix"};
 
 void read_type(KeyReader& keys, Text& type) {
   if (!keys.text("type", type, Need::required)) return;
   if (graph_kind(type.value) || std::find(std::begin(chart_types), std::end(chart_types), type.value) != std::end(chart_types)) return;
+  if (is_pie(type))
+    return keys.error("type", "definition.pie", "there is no \"" + type.value + "\" chart: angles are hard to compare",
+                      "take \"bar\" with order = \"falling\", or \"waffle\" for parts of a hundred, or \"bar\" with stack = \"percent\" for several wholes");
   std::vector<std::string> known = graph_types();
   known.insert(known.begin(), std::begin(chart_types), std::end(chart_types));
   keys.unknown_value(type, known);
@@ -50,6 +58,12 @@ Chart read_chart(KeyReader& keys) {
   keys.text("description", body.description);
   keys.length("size", body.size);
   keys.boolean("in-appendix", body.in_appendix);
+  if (is_pie(body.type)) {  // its other keys are those of a bar chart
+    body.type = {};
+    if (keys.has("data")) read_graph(keys, GraphKind::bar);
+    else body.rows = read_chart_rows(keys);
+    return body;
+  }
   const std::optional<GraphKind> kind = graph_kind(body.type.value);
   if (kind && (*kind != GraphKind::slope || keys.has("data"))) {
     body.graph = read_graph(keys, *kind);

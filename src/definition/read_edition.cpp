@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Profile>, 3> profiles{
     {{"a2a-ua1", Profile::a2a_ua1}, {"a3a-ua1", Profile::a3a_ua1}, {"x4", Profile::x4}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> variants{{{"screen", false}, {"print", true}}};
 constexpr std::array<std::pair<std::string_view, Intent>, 2> intents{{{"relative", Intent::relative}, {"perceptual", Intent::perceptual}}};
 
 enum class MarkKind { crop, registration, bars, slug };
@@ -104,6 +105,7 @@ std::optional<Edition> read_edition(const std::string& path, Sources& sources, D
   keys.string("suffix", edition.suffix);
   keys.choice("profile", edition.profile, profiles);
   keys.string("language", edition.language, Need::required);
+  keys.choice("variant", edition.for_print, variants);
   read_press(keys, std::filesystem::path(path).parent_path(), edition);
   keys.finish();
   return edition;

@@ -40,6 +40,7 @@ GraphAxis read_axis(KeyReader& keys, std::string_view key) {
   GraphAxis axis;
   const Toml* table = keys.table(key);
   if (table == nullptr) return axis;
+  axis.span = table->span;
   KeyReader inner(*table, keys.context());
   inner.text("label", axis.label);
   inner.text("unit", axis.unit);
@@ -49,6 +50,15 @@ GraphAxis read_axis(KeyReader& keys, std::string_view key) {
   inner.real("step", axis.step);
   inner.finish();
   return axis;
+}
+
+/// Two scales side by side let any two series seem to go together: there is one value axis.
+void refuse_second_axis(KeyReader& keys) {
+  for (const std::string_view key : {"second-axis", "secondary-axis", "right-axis", "value-axis-2", "second-value", "value-2"}) {
+    if (keys.refused(key))
+      keys.error(key, "definition.dual-axes", "a chart has one value axis: where two scales meet is chance, but looks like a finding",
+                 "draw two charts, or one with a panel a series, or show both as an index of a common year");
+  }
 }
 
 GraphReference read_reference(const Toml& table, ReadContext& context) {
@@ -124,6 +134,7 @@ Graph read_graph(KeyReader& keys, GraphKind kind) {
   for (const Toml* one : keys.tables("annotation")) graph.annotations.push_back(read_annotation(*one, keys.context()));
   int decimals = 0;
   if (keys.integer("decimals", decimals, {0, 6})) graph.decimals = decimals;
+  refuse_second_axis(keys);
   return graph;
 }
 

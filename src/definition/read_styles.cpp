@@ -35,21 +35,24 @@ int hex_pair(std::string_view text) {
   return value;
 }
 
+/// 0xRRGGBB; nothing when there is no such key or no colour under it.
+std::optional<int> read_value(KeyReader& keys, std::string_view key, Need need) {
+  Text value;
+  if (!keys.text(key, value, need)) return std::nullopt;
+  const std::string_view text = value.value;
+  const bool shaped = text.size() == 7 && text[0] == '#';
+  const int red = shaped ? hex_pair(text.substr(1, 2)) : -1, green = shaped ? hex_pair(text.substr(3, 2)) : -1, blue = shaped ? hex_pair(text.substr(5, 2)) : -1;
+  if (std::min({red, green, blue}) >= 0) return red << 16 | green << 8 | blue;
+  keys.error(key, "definition.unknown-value", "\"" + value.value + "\" is no colour", "write six hexadecimal digits, as \"#123F5A\"");
+  return std::nullopt;
+}
+
 Colour read_colour(const Toml::Member& member, ReadContext& context) {
   Colour colour{member.key, 0, 0, 0, {}, member.key_span};
   KeyReader keys(member.value, context);
-  Text value;
-  if (keys.text("value", value, Need::required)) {
-    const std::string_view text = value.value;
-    const bool shaped = text.size() == 7 && text[0] == '#';
-    colour.red = shaped ? hex_pair(text.substr(1, 2)) : -1;
-    colour.green = shaped ? hex_pair(text.substr(3, 2)) : -1;
-    colour.blue = shaped ? hex_pair(text.substr(5, 2)) : -1;
-    if (std::min({colour.red, colour.green, colour.blue}) < 0) {
-      keys.error("value", "definition.unknown-value", "\"" + value.value + "\" is no colour", "write six hexadecimal digits, as \"#123F5A\"");
-      colour.red = colour.green = colour.blue = 0;
-    }
-  }
+  const int value = read_value(keys, "value", Need::required).value_or(0);
+  colour.red = value >> 16, colour.green = value >> 8 & 0xFF, colour.blue = value & 0xFF;
+  colour.print = read_value(keys, "print", Need::optional);
   keys.string("reversed", colour.reversed);
   read_inks(keys, colour);
   keys.finish();

@@ -137,6 +137,7 @@ std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagn
   read_notes(keys.table("notes"), theme, context);
   read_guarantees(keys.table("guarantees"), theme, context);
   read_palette(keys.table("colour", Need::required), theme, context);
+  read_chart_palettes(keys.table("palette"), theme, context);
   read_styles(keys.table("style", Need::required), theme, context);
   read_rules(keys.table("rule", Need::required), theme, context);
   read_table_styles(keys.table("table-style"), theme, context);

@@ -51,6 +51,8 @@ class KeyReader {
   bool real(std::string_view key, std::optional<double>& into);
   bool length(std::string_view key, Length& into, Need need = Need::optional);
   bool length(std::string_view key, std::optional<Length>& into);
+  /// Whether the table has a key that has no place in it; then it isn't reported as unknown besides.
+  bool refused(std::string_view key) { return ask(key, Need::optional) != nullptr; }
   /// One of a fixed set of words.
   template <class Choice, std::size_t count>
   bool choice(std::string_view key, Choice& into, const std::array<std::pair<std::string_view, Choice>, count>& words) {

@@ -32,4 +32,11 @@ Ink Theme::on_reversed(Ink ink_in) const {
   return other ? Ink{other->role, ink_in.permille} : ink_in;
 }
 
+void Theme::use(Variant wanted) {
+  variant = wanted;
+  if (wanted == Variant::screen) return;
+  for (Colour& colour : palette)
+    if (colour.print) colour.red = *colour.print >> 16 & 0xFF, colour.green = *colour.print >> 8 & 0xFF, colour.blue = *colour.print & 0xFF;
+}
+
 }  // namespace tilstand::definition

@@ -18,8 +18,31 @@ struct Colour {
   int red = 0, green = 0, blue = 0;
   std::string reversed;  ///< role used instead on a reversed (dark) ground; empty: itself
   SourceSpan span{};
+  std::optional<int> print{};  ///< 0xRRGGBB in the variant for print; none: the same
   std::optional<std::array<int, 4>> inks{};  ///< cyan, magenta, yellow and black on a press, per cent; none: by the edition's profile
   std::string spot{};    ///< name of an ink of its own, which `inks` stand in for; empty: none
+};
+
+/// Where a report is seen: some colours differ, and charts may have patterns.
+enum class Variant { screen, print };
+
+/// When marks of a chart bear patterns besides their colours: never, in the variant for print where greys can't tell the
+/// series apart, or wherever a key names several series.
+enum class Patterns { never, print, always };
+
+/// Colours of charts by what they are for: `[palette.…]`. A theme that says nothing takes "series-1" to "series-7" as far as
+/// it has them, else "structure".
+struct ChartPalettes {
+  std::vector<Ink> categorical;   ///< series, in this order
+  std::optional<Ink> highlight;   ///< the only series; none: the first of the series
+  std::optional<Ink> muted;       ///< series beside highlighted ones; none: "grey"
+  std::optional<Ink> sequential;  ///< full at the scale's end; none: "structure"
+  std::optional<Ink> low, high;   ///< of a scale that passes zero, pale in its middle; none: as sequential
+  int palest = 12;                ///< per cent of the ink where a scale begins
+  Patterns patterns = Patterns::print;
+  double distance = 11;           ///< least CIEDE2000 between two series, in every kind of colour vision
+  double grey_step = 8;           ///< least difference of L* between series, in grey
+  SourceSpan categorical_span{}, sequential_span{}, diverging_span{}, highlight_span{}, muted_span{};
 };
 
 enum class Align { left, right, centre, justified };
@@ -184,6 +207,8 @@ struct Theme {
   Guarantees guarantees;
   int side_span = 4;          ///< columns of side heads, chart labels and tiles
   std::vector<Colour> palette;
+  ChartPalettes charts;
+  Variant variant = Variant::screen;
   std::vector<Style> styles;
   std::vector<Rule> rules;
   std::vector<TableStyle> table_styles;
@@ -203,6 +228,8 @@ struct Theme {
   std::optional<Ink> ink(const std::string& role) const;
   /// `ink` as it is on a reversed ground.
   Ink on_reversed(Ink ink) const;
+  /// Takes the colours of a variant.
+  void use(Variant wanted);
 };
 
 }  // namespace tilstand::definition

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Shape {
   Path path;
   std::optional<Ink> fill;
   std::optional<Stroke> stroke;
+  bool mark = false;  ///< stands for data: what a chart can't be read without
   bool operator==(const Shape&) const = default;
 };
 
@@ -41,6 +43,8 @@ struct Drawing {
   Size size;
   std::vector<std::variant<Shape, Label>> items;
   std::vector<PrintedId> drawn{};  ///< values that marks show and no label says
+  Ink ground{};                    ///< what it stands on
+  std::vector<std::string> dropped{};  ///< names of marks that found no room
   bool operator==(const Drawing&) const = default;
 };
 

@@ -32,12 +32,15 @@ void Sheet::stroke(Layer layer, Path path, Ink ink, double width_pt) {
   add(layer, Shape{std::move(path), std::nullopt, Stroke{ink, pt(width_pt)}});
 }
 
-void Sheet::add(Layer layer, Shape shape) { layers_[static_cast<std::size_t>(layer)].emplace_back(std::move(shape)); }
+void Sheet::add(Layer layer, Shape shape) {
+  shape.mark = layer == Layer::line || layer == Layer::mark;
+  layers_[static_cast<std::size_t>(layer)].emplace_back(std::move(shape));
+}
 
 void Sheet::add(Label label) { layers_[static_cast<std::size_t>(Layer::label)].emplace_back(std::move(label)); }
 
 Drawing Sheet::finish() && {
-  Drawing drawing{size_, {}};
+  Drawing drawing{size_, {}, {}, ground(), std::move(dropped_)};
   for (auto& layer : layers_) {
     drawing.items.insert(drawing.items.end(), std::make_move_iterator(layer.begin()), std::make_move_iterator(layer.end()));
   }

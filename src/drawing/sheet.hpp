@@ -37,6 +37,8 @@ class Sheet {
   void stroke(Layer layer, Path path, Ink ink, double width_pt);
   void add(Layer layer, Shape shape);
   void add(Label label);
+  /// Notes words that found no room on the sheet.
+  void drop(std::string words) { dropped_.push_back(std::move(words)); }
 
   Drawing finish() &&;
 
@@ -45,6 +47,7 @@ class Sheet {
   const Context& context_;
   PathBuilder paths_;
   std::array<std::vector<std::variant<Shape, Label>>, 5> layers_;
+  std::vector<std::string> dropped_;
 };
 
 }  // namespace tilstand::drawing

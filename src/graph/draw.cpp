@@ -2,9 +2,9 @@
 #include "graph/draw.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
+#include "colour/chart_palettes.hpp"
 #include "graph/frame.hpp"
 
 namespace tilstand::graph {
@@ -41,18 +41,6 @@ void add_marks(Draft& draft, const Frame& frame) {
     case Kind::gauge: add_gauge(draft, frame); break;
     case Kind::tree_map: add_tree_map(draft, frame); break;
   }
-}
-
-std::vector<Ink> inks_of(const drawing::Sheet& sheet, const Plan& plan) {
-  std::vector<Ink> inks;
-  std::size_t coloured = 0;  // highlighted series have the first colours
-  for (std::size_t i = 0; i < plan.series.size(); ++i) {
-    const std::string role = "series-" + std::to_string(coloured % 7 + 1);
-    if (!plan.series[i].muted) ++coloured;
-    const bool known = sheet.theme().ink(role).has_value();
-    inks.push_back(sheet.ink(plan.series[i].muted ? "hairline" : known ? role : "structure"));
-  }
-  return inks;
 }
 
 bool is_outlier(const Plan& plan, const Mark& mark) {
@@ -99,15 +87,33 @@ std::string Draft::role_on(Ink ground) const {
 }
 
 Ink Draft::tint(double share) const {
-  Ink ink = sheet.ink("structure");
-  ink.permille = static_cast<std::uint16_t>(std::lround(120 + 880 * std::clamp(share, 0.0, 1.0)));
-  return ink;
+  const Scale& scale = plan.value;
+  const bool passes_zero = scale.kind == ScaleKind::linear && scale.low < 0 && scale.high > 0;
+  const definition::Theme& theme = sheet.theme();
+  const bool reversed = sheet.context().reversed;
+  const Ink ink = passes_zero && !reversed ? colour::diverging_ink(theme, share, scale.share(0)) : colour::sequential_ink(theme, share, reversed);
+  return colour::readable(ink, sheet.ink("ink"), sheet.ink("paper"), palette);
+}
+
+Ink Draft::muted() const {
+  const std::optional<Ink> ink = sheet.theme().charts.muted;
+  if (!ink) return sheet.ink("grey");
+  return sheet.context().reversed ? sheet.theme().on_reversed(*ink) : *ink;
+}
+
+void Draft::fill(const Path& outline, std::size_t series) const {
+  if (colouring.patterned) drawing::fill_patterned(sheet, outline, ink(series), drawing::pattern_of(colouring.places[series]));
+  else sheet.fill(drawing::Layer::mark, outline, ink(series));
+}
+
+void Draft::stroke(const std::vector<drawing::Spot>& spots, std::size_t series, double width_pt) const {
+  drawing::stroke_dashed(sheet, spots, ink(series), width_pt, colouring.patterned ? colouring.places[series] : 0);
 }
 
 drawing::Drawing draw(const Plan& plan, Size size, const drawing::Context& context) {
   drawing::Sheet sheet(size, context);
   if (size.width.units <= 0 || size.height.units <= 0) return std::move(sheet).finish();
-  Draft draft{sheet, plan, inks_of(sheet, plan), colour::Palette(sheet.theme())};
+  Draft draft{sheet, plan, colouring_of(plan, sheet.theme(), context.reversed), colour::Palette(sheet.theme())};
   const double top = add_key(draft);
   const std::size_t columns = across(plan, sheet.width()), count = std::max<std::size_t>(plan.panels.size(), 1), rows = (count + columns - 1) / columns;
   const double gaps = panel_gap * static_cast<double>(columns - 1);

@@ -64,7 +64,9 @@ void add_bars(Draft& draft, const Frame& frame) {
     const double middle = frame.base.at(mark.at);
     const auto& chosen = draft.plan.input.highlights;
     const bool grey = one && !chosen.empty() && std::find(chosen.begin(), chosen.end(), datum.base) == chosen.end();
-    draft.sheet.fill(Layer::mark, bar(draft, frame, middle, slot, frame.value.at(mark.from), frame.value.at(mark.to)), grey ? draft.sheet.ink("water") : draft.ink(mark.series));
+    const Path box = bar(draft, frame, middle, slot, frame.value.at(mark.from), frame.value.at(mark.to));
+    if (grey) draft.sheet.fill(Layer::mark, box, draft.muted());
+    else draft.fill(box, mark.series);
     add_whisker(draft, frame, datum, middle + slot.from + slot.width / 2);
     if (has_value_labels(draft.plan)) add_value(draft, frame, mark, slot);
   }

@@ -54,7 +54,7 @@ void add_lines(Draft& draft, const Frame& frame) {
       for (const auto& run : runs_of(draft.plan, frame.panel, series)) {
         std::vector<Spot> spots;
         for (const Mark* mark : run) spots.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(*mark->value)));
-        if (spots.size() > 1) draft.sheet.stroke(Layer::line, draft.sheet.paths().polyline(thinned(spots)), draft.ink(series), muted ? muted_pt : drawing::measure::line_pt);
+        if (spots.size() > 1) draft.stroke(thinned(spots), series, muted ? muted_pt : drawing::measure::line_pt);
         else add_disc(draft.sheet, spots.front(), 0.9, draft.ink(series));
       }
     }
@@ -71,7 +71,9 @@ void add_areas(Draft& draft, const Frame& frame) {
       for (auto mark = run.rbegin(); mark != run.rend(); ++mark) back.push_back(frame.spot(frame.base.at((*mark)->at), frame.value.at((*mark)->from)));
       back = thinned(back);
       spots.insert(spots.end(), back.begin(), back.end());
-      draft.sheet.add(Layer::mark, {draft.sheet.paths().polygon(spots), draft.ink(series), drawing::Stroke{draft.sheet.ground(), pt(0.6)}});
+      const Path outline = draft.sheet.paths().polygon(spots);
+      if (draft.colouring.patterned) draft.fill(outline, series);
+      draft.sheet.add(Layer::mark, {outline, draft.colouring.patterned ? std::nullopt : std::optional(draft.ink(series)), drawing::Stroke{draft.sheet.ground(), pt(0.6)}});
     }
   }
 }

@@ -37,7 +37,7 @@ void add_spans(Draft& draft, const Frame& frame) {
     if (places.size() < 2) continue;
     const auto [low, high] = std::minmax_element(places.begin(), places.end());
     const double at = frame.base.band(band);
-    add_line(draft.sheet, Layer::line, frame.spot(at, *low), frame.spot(at, *high), draft.sheet.ink("hairline"), drawing::measure::bar_pt);
+    add_line(draft.sheet, Layer::grid, frame.spot(at, *low), frame.spot(at, *high), draft.sheet.ink("hairline"), drawing::measure::bar_pt);
   }
 }
 
@@ -59,7 +59,8 @@ void add_points(Draft& draft, const Frame& frame) {
     const Spot at = frame.spot(frame.base.at(mark.at), frame.value.at(*mark.value));
     if (crowded && !drawn.insert({std::lround(at.x * 4), std::lround(at.y * 4)}).second) continue;
     if (draft.plan.input.kind == Kind::lollipop) add_stick(draft, frame, mark, at);
-    if (draft.plan.series[mark.series].muted) add_ring(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.sheet.ink("water"));
+    if (draft.plan.series[mark.series].muted) add_ring(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.muted());
+    else if (draft.colouring.patterned) add_marker(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.ink(mark.series), draft.colouring.places[mark.series]);
     else add_disc(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.ink(mark.series));
   }
 }

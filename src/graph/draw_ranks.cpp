@@ -8,7 +8,7 @@ namespace {
 
 using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
 
-constexpr double largest_disc = 2.3, least_numbered = 1.7, gap = 1.6, least_name = 5;
+constexpr double largest_disc = 2.3, least_numbered = 1.7, gap = 1.6, least_name = 5, muted_pt = 0.9;
 
 /// Muted series first, so that the highlighted ones stand over them.
 std::vector<std::size_t> order_of(const Plan& plan) {
@@ -101,7 +101,7 @@ void add_bump(Draft& draft, const Frame& frame) {
     for (const auto& run : runs) {
       std::vector<Spot> spots;
       for (const Mark* mark : run) spots.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(*mark->value)));
-      if (spots.size() > 1) draft.sheet.stroke(Layer::line, draft.sheet.paths().polyline(spots), draft.ink(series), drawing::measure::bar_pt);
+      if (spots.size() > 1) draft.sheet.stroke(Layer::line, draft.sheet.paths().polyline(spots), draft.ink(series), draft.plan.series[series].muted ? muted_pt : drawing::measure::bar_pt);
       for (std::size_t i = 0; i < run.size(); ++i) add_numbered(draft, spots[i], radius, *run[i]);
     }
     add_bump_names(draft, frame, series, runs, radius);

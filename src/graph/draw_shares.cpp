@@ -26,7 +26,7 @@ void add_list(Draft& draft, const Frame& frame, const std::vector<Part>& parts, 
   const double left = frame.left + side + list_gap, pitch = std::min(list_pitch, side / static_cast<double>(std::max<std::size_t>(parts.size(), 1)));
   double y = frame.top + swatch / 2;
   for (std::size_t i = 0; i < parts.size(); ++i, y += pitch) {
-    sheet.fill(Layer::mark, sheet.paths().box({left, y - swatch / 2}, swatch, swatch), draft.ink(i));
+    draft.fill(sheet.paths().box({left, y - swatch / 2}, swatch, swatch), i);
     const SetLabel share = set_label(sheet, short_value(parts[i].hundredths, 0, "percent", draft.speech()), "chart-value", parts[i].printed);
     const double names = left + swatch + 1.2 + 11;
     place(sheet, share, {names - 1.6, y + share.cap / 2}, Anchor::right);
@@ -63,8 +63,9 @@ void add_waffle(Draft& draft, const Frame& frame) {
   for (const Part& part : parts) cells.insert(cells.end(), static_cast<std::size_t>(part.hundredths), part.series);
   for (std::size_t i = 0; i < 100; ++i) {  // by rows from the top
     const Spot corner{frame.left + pitch * static_cast<double>(i % 10), frame.top + pitch * static_cast<double>(i / 10)};
-    draft.sheet.fill(Layer::mark, draft.sheet.paths().box(corner, pitch * cell_share, pitch * cell_share),
-                     i < cells.size() ? draft.ink(cells[i]) : draft.sheet.ink("tint"));
+    const Path cell = draft.sheet.paths().box(corner, pitch * cell_share, pitch * cell_share);
+    if (i < cells.size()) draft.fill(cell, cells[i]);
+    else draft.sheet.fill(Layer::grid, cell, draft.sheet.ink("tint"));
   }
   if (draft.plan.panels.size() == 1) add_list(draft, frame, parts, side);
 }

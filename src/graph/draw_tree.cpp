@@ -35,15 +35,18 @@ std::vector<Group> groups_of(const Plan& plan, std::size_t panel) {
 /// The name and, under it, the value; both or the name alone or nothing, as there is room.
 void add_words(Draft& draft, const Mark& mark, Ink ink, const LabelBox& box) {
   const double measure = box.right - box.left - 2 * padding, height = box.bottom - box.top - 2 * padding, leading = draft.leading();
-  if (measure < 3 || height < 2) return;
+  if (measure < 3 || height < 2) return draft.sheet.drop(draft.plan.input.rows[mark.row].base);
   const std::string role = draft.role_on(ink);
   const auto most = static_cast<std::size_t>(std::max(1.0, (height + 1) / leading));
   std::vector<SetLabel> lines = name_lines(draft, draft.plan.input.rows[mark.row].base, "chart-label", role, measure, most, draft.ids(mark).base);
-  if (lines.empty()) return;
+  if (lines.empty()) return draft.sheet.drop(draft.plan.input.rows[mark.row].base);
   const SetLabel value = set_label(draft.sheet, draft.said(*mark.value), "chart-value", draft.ids(mark).value, role);
   if (value.width <= measure && lines.size() + 1 <= most) lines.push_back(value);
   double y = box.top + padding + lines.front().cap;
   for (const SetLabel& line : lines) {
+    const LabelBox words = box_of(line, {box.left + padding, y}, Anchor::left);
+    if (draft.colouring.patterned)  // words stand on plain colour
+      draft.sheet.fill(Layer::mark, draft.sheet.paths().box({words.left - 0.6, words.top - 0.7}, line.width + 1.2, line.cap + 1.5), ink);
     place(draft.sheet, line, {box.left + padding, y}, Anchor::left);
     y += leading;
   }
@@ -87,7 +90,7 @@ void add_tree_map(Draft& draft, const Frame& frame) {
     for (std::size_t j = 0; j < boxes.size(); ++j) {
       const LabelBox& box = boxes[j];
       const double width = box.right - box.left, height = box.bottom - box.top, inset = std::min({seam, width * 0.1, height * 0.1});
-      draft.sheet.fill(Layer::mark, draft.sheet.paths().box({box.left + inset, box.top + inset}, width - 2 * inset, height - 2 * inset), ink);
+      draft.fill(draft.sheet.paths().box({box.left + inset, box.top + inset}, width - 2 * inset, height - 2 * inset), groups[i].series);
       add_words(draft, *groups[i].marks[j], ink, box);
     }
   }

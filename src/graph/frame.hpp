@@ -4,6 +4,8 @@
 #include "colour/palette.hpp"
 #include "drawing/labels.hpp"
 #include "drawing/marks.hpp"
+#include "drawing/patterns.hpp"
+#include "graph/colouring.hpp"
 #include "graph/plan.hpp"
 
 namespace tilstand::graph {
@@ -29,7 +31,7 @@ struct Margins {
 struct Draft {
   drawing::Sheet& sheet;
   const Plan& plan;
-  std::vector<Ink> inks;   ///< of the series
+  Colouring colouring;
   colour::Palette palette;
 
   Speech speech() const { return {sheet.context().words, sheet.context().forms}; }
@@ -41,7 +43,13 @@ struct Draft {
   const RowIds& ids(const Mark& mark) const { return plan.input.rows[mark.row].ids; }
   /// A value as a mark says it.
   std::string said(double value) const { return short_value(value, plan.decimals, plan.input.value.unit, speech()); }
-  Ink ink(std::size_t series) const { return inks[series]; }
+  Ink ink(std::size_t series) const { return colouring.inks[series]; }
+  /// Of marks beside highlighted ones.
+  Ink muted() const;
+  /// Fills a mark of a series, with its pattern where patterns are drawn.
+  void fill(const Path& outline, std::size_t series) const;
+  /// Strokes a line of a series, dashed where patterns are drawn.
+  void stroke(const std::vector<drawing::Spot>& spots, std::size_t series, double width_pt) const;
   double leading() const { return drawing::leading_of(sheet, "tick"); }
 };
 

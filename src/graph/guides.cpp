@@ -34,6 +34,9 @@ void add_zero_line(Draft& draft, const Frame& frame) {
   else add_line(draft.sheet, Layer::grid, {frame.left, at}, {frame.right, at}, ink, drawing::measure::axis_pt);
 }
 
+/// Names are missed; of years and numbers some say where the others stand.
+bool is_name(const std::string& label) { return label.find_first_not_of("0123456789.,-") != std::string::npos; }
+
 /// Labels under the plot, from the last one back, leaving out those that would touch one that stands.
 void add_base_below(Draft& draft, const Frame& frame) {
   const bool bands = draft.plan.base.kind == ScaleKind::bands;
@@ -46,7 +49,10 @@ void add_base_below(Draft& draft, const Frame& frame) {
                                  : set_tick(draft.sheet, tick.label);
     const Spot at{kept_between(label, frame.base.at(tick.value), Anchor::centre, 0, draft.sheet.width()), frame.bottom + 1.5 + label.cap};
     const LabelBox box = box_of(label, at, Anchor::centre);
-    if (std::any_of(taken.begin(), taken.end(), [&](const LabelBox& other) { return overlap(box, other, 1); })) continue;
+    if (std::any_of(taken.begin(), taken.end(), [&](const LabelBox& other) { return overlap(box, other, 1); })) {
+      if (is_name(tick.label)) draft.sheet.drop(tick.label);
+      continue;
+    }
     taken.push_back(place(draft.sheet, label, at, Anchor::centre));
   }
 }

@@ -24,6 +24,7 @@ struct Channel {
   ScaleKind scale = ScaleKind::linear;
   std::optional<double> minimum, maximum, step;  ///< of the axis; none: from the data
   PrintedRanges label_printed{};                 ///< of `label`
+  SourceSpan span{};                             ///< of the axis, where the author wrote it
 };
 
 /// What the numbers and words of a row were printed from; none: they are no number, or not from data.

@@ -12,6 +12,23 @@ bool needs_key(const Plan& plan) {
   return plan.series.size() > 1 && !has_end_labels(plan);
 }
 
+/// Dashes and patterns need some room to be known again.
+double swatch_width(const Draft& draft) { return draft.colouring.patterned ? 2 * swatch : swatch; }
+
+/// A square as the marks are filled; of points and lines what tells them apart, where patterns are drawn.
+void add_swatch(Draft& draft, drawing::Spot at, std::size_t series) {
+  const Kind kind = draft.plan.input.kind;
+  const double width = swatch_width(draft);
+  const drawing::Spot middle{at.x + width / 2, at.y};
+  if (draft.colouring.patterned && (kind == Kind::dot || kind == Kind::scatter || kind == Kind::lollipop)) {
+    drawing::add_marker(draft.sheet, middle, swatch * 0.42, draft.ink(series), draft.colouring.places[series]);
+  } else if (draft.colouring.patterned && kind == Kind::line) {
+    draft.stroke({{at.x, at.y}, {at.x + width, at.y}}, series, drawing::measure::line_pt);
+  } else {
+    draft.fill(draft.sheet.paths().box({at.x, at.y - swatch / 2}, width, swatch), series);
+  }
+}
+
 }  // namespace
 
 bool has_value_labels(const Plan& plan) {
@@ -40,14 +57,15 @@ double key_height(const Plan& plan, double width) {
 double add_key(Draft& draft) {
   if (!needs_key(draft.plan)) return 0;
   const double height = key_height(draft.plan, draft.sheet.width());
+  const double beside = swatch_width(draft) + after_swatch;
   double x = 0, y = line / 2 + 0.5;
   for (std::size_t i = 0; i < draft.plan.series.size(); ++i) {
     const Series& series = draft.plan.series[i];
-    const drawing::SetLabel label = drawing::set_fitting(draft.sheet, series.name, "chart-label", draft.sheet.width() - swatch - after_swatch, numbers_in(series.name, series.printed));
-    if (x > 0 && x + swatch + after_swatch + label.width > draft.sheet.width()) x = 0, y += line;
-    draft.sheet.fill(drawing::Layer::mark, draft.sheet.paths().box({x, y - swatch / 2}, swatch, swatch), draft.ink(i));
-    drawing::place(draft.sheet, label, {x + swatch + after_swatch, y + label.cap / 2}, drawing::Anchor::left);
-    x += swatch + after_swatch + label.width + between;
+    const drawing::SetLabel label = drawing::set_fitting(draft.sheet, series.name, "chart-label", draft.sheet.width() - beside, numbers_in(series.name, series.printed));
+    if (x > 0 && x + beside + label.width > draft.sheet.width()) x = 0, y += line;
+    add_swatch(draft, {x, y}, i);
+    drawing::place(draft.sheet, label, {x + beside, y + label.cap / 2}, drawing::Anchor::left);
+    x += beside + label.width + between;
   }
   return height;
 }

@@ -60,6 +60,7 @@ void add_point_labels(Draft& draft, const Frame& frame) {
     const Datum& datum = draft.plan.input.rows[points[i].mark->row];
     if (datum.label.empty() || datum.label.size() > 120) continue;
     const SetLabel label = set_words(draft.sheet, datum.label, "tick", numbers_in(datum.label, datum.ids.label));
+    const std::size_t before = taken.size();
     for (int place = 0; place < 8; ++place) {
       const auto [at, anchor] = place_round(points[i], label, place);
       const LabelBox box = box_of(label, at, anchor);
@@ -68,6 +69,7 @@ void add_point_labels(Draft& draft, const Frame& frame) {
       taken.push_back(place_on_ground(draft.sheet, label, at, anchor));
       break;
     }
+    if (taken.size() == before) draft.sheet.drop(datum.label);
   }
 }
 

@@ -15,6 +15,7 @@
 
 #include "base/ensure.hpp"
 #include "paint/cairo_picture.hpp"
+#include "paint/svg_words.hpp"
 
 namespace tilstand::paint {
 namespace {
@@ -146,7 +147,7 @@ std::optional<std::string> CairoCanvas::write_png(const scene::Page& page, doubl
   return bytes;
 }
 
-std::optional<std::string> CairoCanvas::write_svg(const scene::Page& page) {
+std::optional<std::string> CairoCanvas::write_svg(const scene::Page& page, const SvgWords* words) {
   std::string bytes;
   const Surface surface(cairo_svg_surface_create_for_stream(append_bytes, &bytes, page.shown().width.in_pt(), page.shown().height.in_pt()));
   cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_PT);
@@ -156,7 +157,8 @@ std::optional<std::string> CairoCanvas::write_svg(const scene::Page& page) {
   state_->context.reset();
   cairo_surface_finish(surface.get());
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return std::nullopt;
-  return without_surface_number(std::move(bytes));
+  bytes = without_surface_number(std::move(bytes));
+  return words != nullptr ? saying(std::move(bytes), *words) : bytes;
 }
 
 void CairoCanvas::begin_page(const scene::Page&) {

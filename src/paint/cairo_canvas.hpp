@@ -11,6 +11,12 @@
 
 namespace tilstand::paint {
 
+/// What a picture says of itself to those who don't see it.
+struct SvgWords {
+  std::string title, description;
+  std::string language;  ///< BCP 47 tag
+};
+
 /// Draws the scene with cairo for eyes only: PNG and SVG previews. Glyphs are drawn by id from the library's own bytes,
 /// unhinted, so a preview stands where the PDF stands.
 class CairoCanvas final : public Canvas {
@@ -23,8 +29,8 @@ class CairoCanvas final : public Canvas {
 
   /// The page as PNG bytes at `dpi` dots an inch; nothing when the picture is larger than cairo can hold.
   std::optional<std::string> write_png(const scene::Page& page, double dpi);
-  /// The page as SVG bytes, sized in points; nothing when cairo fails.
-  std::optional<std::string> write_svg(const scene::Page& page);
+  /// The page as SVG bytes, sized in points; nothing when cairo fails. With `words` it is one image that says them.
+  std::optional<std::string> write_svg(const scene::Page& page, const SvgWords* words = nullptr);
 
   void begin_page(const scene::Page& page) override;
   void begin_mark(const scene::Mark& mark) override;

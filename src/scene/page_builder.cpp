@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/utf8.hpp"
+#include "scene/drawing_items.hpp"
 #include "scene/leaf_content.hpp"
 
 namespace tilstand::scene {
@@ -19,8 +20,6 @@ Rect area_of(const layout::PlacedLine& line, const text::GlyphRun& run) {
   const Length up = scaled(run.size, 4, 5), down = run.size / 4;
   return {{start.x, start.y - up}, {run.width(), up + down}};
 }
-
-Point run_start(Point baseline, const text::GlyphRun& run) { return {baseline.x + run.x, baseline.y - run.rise}; }
 
 }  // namespace
 
@@ -81,17 +80,7 @@ void PageBuilder::add(layout::PlacedPicture&& picture) {
 }
 
 void PageBuilder::add_drawing(const drawing::Drawing& drawing, Point origin, Mark mark) {
-  for (const auto& item : drawing.items) {
-    if (const auto* shape = std::get_if<drawing::Shape>(&item)) {
-      ShapeItem moved{*shape};
-      moved.shape.path = tilstand::moved(std::move(moved.shape.path), origin);
-      if (!moved.shape.path.steps.empty()) put(mark, std::move(moved));
-    }
-    const auto* label = std::get_if<drawing::Label>(&item);
-    if (label == nullptr) continue;
-    for (const text::GlyphRun& run : label->line.runs)
-      if (!run.glyphs.empty()) put(mark, TextItem{run_start(label->baseline + origin, run), run, label->tick});
-  }
+  each_item(drawing, origin, [&](auto item) { put(mark, std::move(item)); });
 }
 
 void PageBuilder::add_boxes(const layout::PlacedLine& line) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/colouring.hpp"
+
+#include <utility>
+
+#include "colour/chart_palettes.hpp"
+#include "graph/frame.hpp"
+
+namespace tilstand::graph {
+namespace {
+
+/// True when the theme wants patterns here, and they would tell apart what colours can't.
+bool wants_patterns(const Plan& plan, const definition::Theme& theme, const std::vector<Ink>& inks) {
+  const bool possible = has_coloured_series(plan) && !has_direct_labels(plan);
+  if (!possible || theme.charts.patterns == definition::Patterns::never) return false;
+  if (theme.charts.patterns == definition::Patterns::always) return true;
+  if (theme.variant != definition::Variant::print) return false;
+  const colour::Palette palette(theme);
+  std::vector<colour::Rgb> colours;
+  for (const Ink ink : inks) colours.push_back(palette.rgb(ink));
+  return colour::distances(colours).grey < theme.charts.grey_step;
+}
+
+}  // namespace
+
+bool has_coloured_series(const Plan& plan) { return plan.series.size() > 1 && plan.input.kind != Kind::heat_map; }
+
+bool has_direct_labels(const Plan& plan) { return has_end_labels(plan) || has_both_ends(plan.input.kind); }
+
+std::vector<Ink> different_inks(const Plan& plan, const Colouring& colouring) {
+  std::vector<Ink> inks;
+  bool muted = false;
+  for (std::size_t i = 0; i < plan.series.size(); ++i) {
+    if (plan.series[i].muted && std::exchange(muted, true)) continue;
+    inks.push_back(colouring.inks[i]);
+  }
+  return inks;
+}
+
+Colouring colouring_of(const Plan& plan, const definition::Theme& theme, bool reversed) {
+  const definition::ChartPalettes& charts = theme.charts;
+  const Ink structure = theme.ink("structure").value_or(Ink{});
+  const auto on_ground = [&](Ink ink) { return reversed ? theme.on_reversed(ink) : ink; };
+  Colouring colouring;
+  std::size_t coloured = 0;
+  for (const Series& series : plan.series) {
+    const std::size_t place = series.muted ? 0 : coloured++;
+    Ink ink = charts.categorical.empty() ? structure : charts.categorical[place % charts.categorical.size()];
+    if (plan.series.size() == 1) ink = charts.highlight.value_or(ink);
+    if (series.muted) ink = charts.muted.value_or(theme.ink("grey").value_or(structure));
+    colouring.inks.push_back(on_ground(ink));
+    colouring.places.push_back(place);
+  }
+  colouring.patterned = wants_patterns(plan, theme, different_inks(plan, colouring));
+  return colouring;
+}
+
+}  // namespace tilstand::graph
