@@ -25,9 +25,14 @@ std::optional<std::optional<Length>> parse_creep(const std::string& text) {
   return length ? std::optional<std::optional<Length>>(length) : std::nullopt;
 }
 
+void add_form_of_messages(CLI::App& app, bool& json) {
+  app.add_option_function<std::string>("--diagnostics", [&json](const std::string& word) { json = word == "json"; }, "Form of messages (default: text)")
+      ->type_name("WORD")->check(CLI::IsMember({"json", "text"}));
+}
+
 }  // namespace
 
-void add_impose(CLI::App& app, Command& command) {
+void add_impose(CLI::App& app, Command& command, bool& json) {
   sheets::Request& request = command.impose;
   CLI::App* impose = app.add_subcommand("impose", "Put the pages of a PDF on press sheets, to be folded, gathered and cut");
   impose->add_option("input", request.input, "The PDF, best a press edition with bleed")->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
@@ -44,10 +49,26 @@ void add_impose(CLI::App& app, Command& command) {
   add_parsed(*impose, "--marks", request.marks, sheets::parse_marks, "fold, collating, crop and registration with commas between, or none", "What is drawn beside the pages (default: all)");
   add_parsed(*impose, "--cover", request.cover, sheets::parse_cover, "FRONT,BACK or FRONT,INSIDE_FRONT,INSIDE_BACK,BACK, pages from 1", "Pages that become a cover in a file of its own, OUT-cover.pdf, its spine as wide as the pages are thick");
   impose->add_option("--out", request.out, "File to write")->required()->type_name("FILE");
+  add_form_of_messages(*impose, json);
   impose->callback([&command, impose] {
     command.what = Command::What::impose;
     if (impose->count("--cover-thickness") == 0) command.impose.cover_thickness = command.impose.thickness;
   });
+}
+
+void add_press_sheet(CLI::App& app, Command& command, bool& json) {
+  PressSheet& request = command.press_sheet;
+  CLI::App* sheet = app.add_subcommand("press-sheet", "Write one page for the printer: format, pages, inks, paper, binding, bleed, profile, checksum, run");
+  sheet->add_option("input", request.input, "The PDF that is to be printed")->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+  sheet->add_option("--run-copies", request.copies, "Copies to print")->type_name("N")->check(CLI::Range(1U, 100'000'000U).description(""));
+  sheet->add_option("--paper", request.paper, "Paper of the pages, as the printer knows it")->type_name("TEXT");
+  sheet->add_option("--cover-paper", request.cover_paper, "Paper of the cover")->type_name("TEXT");
+  sheet->add_option("--binding", request.binding, "saddle, perfect or n-up")->type_name("WORD")->check(CLI::IsMember({"n-up", "perfect", "saddle"}));
+  sheet->add_option("--language", request.language, "Language of the page")->type_name("TAG")->check(CLI::IsMember({"en", "nb"}))->capture_default_str();
+  sheet->add_option("--definition", request.definition, "What the page looks like")->type_name("FILE")->capture_default_str();
+  sheet->add_option("--out", request.out, "File to write")->required()->type_name("FILE");
+  add_form_of_messages(*sheet, json);
+  sheet->callback([&command] { command.what = Command::What::press_sheet; });
 }
 
 std::string contradiction(const sheets::Request& request) {

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 
 #include <iostream>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "cli/draw_chart.hpp"
 #include "cli/list_figures.hpp"
 #include "paint/cairo_canvas.hpp"
+#include "pdf/document.hpp"
 #include "sheets/impose.hpp"
 #include "verify/proof.hpp"
 
@@ -26,10 +28,15 @@ void report_no_such_page(const Command& command, std::size_t pages, Diagnostics&
   diagnostics.error("cli.no-such-page", "there is no page " + std::to_string(*command.page) + "; the report has " + std::to_string(pages) + " pages", {});
 }
 
-void run_build(const Command& command, Sources& sources, Diagnostics& diagnostics) {
+void report_different(const verify::Proof& proof, Diagnostics& diagnostics) {
+  if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
+}
+
+void run_build(const Command& command, Sources& sources, Diagnostics& diagnostics, std::vector<std::string>* built) {
   const build::Written written = build::build_pdf(command.request, sources, diagnostics);
   if (!written.ok) return;
   put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
+  if (built) built->push_back(written.path);
 }
 
 scene::PrintedNames names_of(const build::Report& report) {
@@ -67,8 +74,7 @@ void run_verify(const Command& command, Diagnostics& diagnostics) {
     proofs.push_back(std::move(*proof));
   }
   put(command.listing == Command::Listing::json ? verify::to_json(proofs) : verify::to_text(proofs), diagnostics);
-  for (const verify::Proof& proof : proofs)
-    if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
+  for (const verify::Proof& proof : proofs) report_different(proof, diagnostics);
 }
 
 void run_impose(const Command& command, Diagnostics& diagnostics) {
@@ -114,10 +120,27 @@ void run_colours(const Command& command, Sources& sources, Diagnostics& diagnost
 
 }  // namespace
 
-void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics) {
-  if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
+void prove_same(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  std::map<std::string, std::string> firsts;
+  for (const std::string& path : paths) {
+    const auto document = pdf::Document::open(path, diagnostics);
+    if (!document) return;
+    const auto [first, is_new] = firsts.emplace(document->about().language, path);
+    const auto proof = is_new ? std::nullopt : verify::compare(first->second, path, diagnostics);
+    if (!proof) continue;
+    put(verify::to_text({*proof}), diagnostics);
+    report_different(*proof, diagnostics);
+  }
+}
+
+void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics, std::vector<std::string>* built) {
+  if (command.what == Command::What::build) return run_build(command, sources, diagnostics, built);
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
   if (command.what == Command::What::impose) return run_impose(command, diagnostics);
+  if (command.what == Command::What::press_sheet) {
+    if (write_press_sheet(command.press_sheet, command.request.epoch, sources, diagnostics)) put(command.press_sheet.out + "\n", diagnostics);
+    return;
+  }
   if (command.what == Command::What::verify) return run_verify(command, diagnostics);
   if (command.what == Command::What::check && command.colours_only) return run_colours(command, sources, diagnostics);
   if (command.what == Command::What::check) return build::check(command.request, sources, diagnostics);

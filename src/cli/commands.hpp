@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "build/build.hpp"
+#include "cli/press_sheet.hpp"
 #include "diff/diff.hpp"
 #include "sheets/request.hpp"
 
@@ -15,13 +16,14 @@ namespace tilstand::cli {
 
 /// What the command line said.
 struct Command {
-  enum class What { build, chart, check, diff, dump, preview, figures, verify, impose } what = What::build;
+  enum class What { build, chart, check, diff, dump, preview, figures, verify, impose, press_sheet } what = What::build;
   enum class Stage { content, layout, scene, tags } stage = Stage::content;
   enum class Format { png, svg } format = Format::png;
   enum class Listing { table, csv, json, html } listing = Listing::table;
   build::Request request;
   diff::Request diff;
   sheets::Request impose{};
+  PressSheet press_sheet{};
   std::vector<std::string> same{};      ///< PDFs that should be the same
   std::optional<std::uint32_t> page{};  ///< from 1
   std::optional<std::string> at{};      ///< of a list of figures: only what the page with this printed number prints
@@ -35,6 +37,10 @@ struct Command {
 };
 
 /// Runs the command; what it prints goes to standard output. Codes of its own: cli.no-such-page, cli.no-such-figure, cli.no-such-chart, cli.too-large, build.cannot-write.
-void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics);
+/// `built` gets the path of a report that is written.
+void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics, std::vector<std::string>* built = nullptr);
+
+/// Editions in one language share their layout: each PDF is proved to be the same as the first of its language (verify.different).
+void prove_same(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
 }  // namespace tilstand::cli

@@ -17,7 +17,7 @@
 #include "base/suggest.hpp"
 #include "build/manifest.hpp"
 #include "cli/add_impose.hpp"
-#include "cli/all_editions.hpp"
+#include "cli/several_editions.hpp"
 #include "cli/commands.hpp"
 #include "cli/draw_chart.hpp"
 #include "cli/render.hpp"
@@ -67,7 +67,7 @@ void add_inputs(CLI::App& app, Parsed& parsed) {
   app.add_option("definition", request.definition, "The report definition (TOML)")
       ->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   app.add_option("--data", request.data, "Folder of the year's data (default: `data` beside the definition)")->type_name("DIR");
-  app.add_option("--edition", request.edition, "Edition, by its file's name; build and check take \"all\"")->type_name("NAME")->capture_default_str();
+  app.add_option("--edition", request.edition, "Edition, by its file's name; build and check take several with commas between, or \"all\": those built in one language are proved to be the same")->type_name("NAME")->capture_default_str();
   app.add_option("--changes-since", request.changes_since, "Draw bars beside what has changed since an edition (its manifest) or a folder of data")->type_name("OLD");
   app.add_option("--jobs", request.jobs, "Threads that work at once (default: as many as the machine has); the file is the same for any number")
       ->type_name("N")->check(CLI::Range(1U, most_jobs).description(""));
@@ -195,8 +195,7 @@ int execute(Parsed& parsed) {
   command.request.epoch = source_date_epoch();
   Sources sources;
   Diagnostics diagnostics;
-  const bool writes_or_checks = command.what == Command::What::build || command.what == Command::What::check;
-  if (writes_or_checks && command.request.edition == "all") run_for_all_editions(command, sources, diagnostics);
+  if (asks_for_several_editions(command)) run_for_editions(command, sources, diagnostics);
   else run_command(command, sources, diagnostics);
   if (command.layout_only) diagnostics = about_pages(diagnostics);
   if (command.layout_only && !parsed.json) std::cout << diagnostics.list().size() << " broken guarantees\n" << std::flush;
@@ -220,7 +219,10 @@ bool find_data(build::Request& request) {
 }
 
 /// Whether the command reads a report's definition and data.
-bool needs_data(Command::What what) { return what != Command::What::diff && what != Command::What::verify && what != Command::What::impose; }
+bool needs_data(Command::What what) {
+  using What = Command::What;
+  return what != What::diff && what != What::verify && what != What::impose && what != What::press_sheet;
+}
 
 int refuse(const std::string& message, const std::string& hint) {
   std::cerr << "tilstand: error: " << message << "\n  hint: " << hint << "\n";
@@ -240,7 +242,7 @@ std::string names_near(const CLI::App& app, const std::string& word) {
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, chart, check, diff, dump, figures, impose, preview or verify", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: build, chart, check, diff, dump, figures, impose, press-sheet, preview or verify", "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {
@@ -264,7 +266,8 @@ int run(int count, char** arguments) {
   add_preview(app, parsed);
   add_chart(app, parsed);
   add_figures(app, parsed);
-  add_impose(app, parsed.command);
+  add_impose(app, parsed.command, parsed.json);
+  add_press_sheet(app, parsed.command, parsed.json);
   add_verify(app, parsed);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {

@@ -154,8 +154,9 @@ class Verify(program.InFolder):
 
     def test_editions_of_a_report(self):
         report = program.SmallReport(self.folder)
-        for edition in ("archive", "data"):
-            self.succeed(report.run("build", "--edition", edition))
+        built = self.succeed(report.run("build", "--edition", "archive,data,archive-en"))
+        self.assertIn("small-2021.pdf and out/small-2021-data.pdf: the same text, figures, page breaks and reading order on", built.stdout)
+        self.assertEqual(built.stdout.count("the same text"), 1, "editions in two languages are not compared")
         result = self.succeed(program.run("verify", "--same", "out/small-2021.pdf", "out/small-2021-data.pdf", cwd=self.folder))
         self.assertIn("the same text, figures, page breaks and reading order on", result.stdout)
         self.assertIn("standards: PDF/A-2A, PDF/UA-1 | PDF/A-3A, PDF/UA-1", result.stdout)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/all_editions.hpp"
+#include "cli/several_editions.hpp"
 
 #include <map>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -38,23 +39,40 @@ class Gathering {
   std::map<std::string, FileId> files_;
 };
 
+std::vector<std::string> names_of(const Command& command, Gathering& gathering) {
+  if (command.request.edition == "all") {
+    Sources listed;
+    Diagnostics found;
+    std::vector<std::string> all = build::edition_names(command.request, listed, found);
+    if (found.has_errors()) gathering.add(listed, found);
+    return all;
+  }
+  std::vector<std::string> names;
+  std::istringstream list(command.request.edition);
+  for (std::string name; std::getline(list, name, ',');) names.push_back(name);
+  return names;
+}
+
 }  // namespace
 
-void run_for_all_editions(const Command& command, Sources& sources, Diagnostics& diagnostics) {
+bool asks_for_several_editions(const Command& command) {
+  const bool possible = command.what == Command::What::build || command.what == Command::What::check;
+  return possible && (command.request.edition == "all" || command.request.edition.find(',') != std::string::npos);
+}
+
+void run_for_editions(const Command& command, Sources& sources, Diagnostics& diagnostics) {
   Gathering gathering(sources, diagnostics);
-  Sources listed;
-  Diagnostics found;
-  const std::vector<std::string> names = build::edition_names(command.request, listed, found);
-  if (found.has_errors()) return gathering.add(listed, found);
-  for (const std::string& name : names) {
+  std::vector<std::string> built;
+  for (const std::string& name : names_of(command, gathering)) {
     Command one = command;
     one.request.edition = name;
     Sources read;
     Diagnostics said;
-    run_command(one, read, said);
+    run_command(one, read, said, &built);
     gathering.add(read, said);
     if (said.has_errors()) return;
   }
+  if (built.size() > 1) prove_same(built, diagnostics);
 }
 
 }  // namespace tilstand::cli
