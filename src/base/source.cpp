@@ -100,4 +100,14 @@ Position advanced(Position start, std::string_view text) {
   return start;
 }
 
+std::string name_within(const std::string& path, const std::string& folder) {
+  const std::string start = folder.empty() || folder.ends_with('/') ? folder : folder + "/";
+  return path.starts_with(start) ? path.substr(start.size()) : path;
+}
+
+std::string place_text(const SourceSpan& span, const Sources& sources, const std::string& folder) {
+  if (!span.file) return {};
+  return name_within(sources.name(span.file), folder) + ":" + std::to_string(span.begin.line) + ":" + std::to_string(span.begin.column);
+}
+
 }  // namespace tilstand

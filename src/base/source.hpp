@@ -68,4 +68,10 @@ class Sources {
 /// The position reached when `text` is read from `start`: what a fragment's offsets are in the whole file.
 Position advanced(Position start, std::string_view text);
 
+/// `path` as it is seen from `folder`; as it is when it lies elsewhere, or `folder` is empty.
+std::string name_within(const std::string& path, const std::string& folder);
+
+/// "values.csv:12:12": where a span begins, its file seen from `folder`; empty without a file.
+std::string place_text(const SourceSpan& span, const Sources& sources, const std::string& folder = {});
+
 }  // namespace tilstand

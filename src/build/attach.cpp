@@ -36,7 +36,7 @@ Attaching::Attaching(const Report& report, const Sources& sources, std::string f
   }
   attached_.files.push_back({tree.name + ".printed.csv", "Every number of the report, with the cells that it rests on", "text/csv", package::Attachment::Relation::supplement});
   files_.assign(all.begin(), all.end());
-  const auto name = [&](FileId file) { return provenance::name_within(sources.name(file), folder_); };
+  const auto name = [&](FileId file) { return name_within(sources.name(file), folder_); };
   std::sort(files_.begin(), files_.end(), [&](FileId a, FileId b) { return name(a) < name(b); });
   for (const FileId file : files_)
     attached_.files.push_back({name(file), "Data that figures of the report rest on", mime_of(name(file)), package::Attachment::Relation::source});

@@ -18,6 +18,17 @@ Inline mark_inline(const Bound& bound) {
   return one;
 }
 
+Inline chart_inline(const Bound& bound, const Inline& model) {
+  Inline one = model;
+  one.kind = Inline::Kind::chart;
+  one.text = bound.text;
+  one.printed = bound.printed;
+  one.spark = bound.spark;
+  one.figure = bound.figure;
+  one.span = bound.span;
+  return one;
+}
+
 /// A figure, or words in a language of their own.
 Inline value_inline(const Bound& bound, const Inline& model) {
   Inline one = model;
@@ -72,6 +83,9 @@ void append_text(std::vector<Inline>& inlines, std::string_view text, const Boun
       if (one.mark) {
         flush();
         inlines.push_back(mark_inline(one));
+      } else if (one.spark) {
+        flush();
+        inlines.push_back(chart_inline(one, model));
       } else if (one.kind != Bound::Kind::value) {
         flush();
         if (one.kind == Bound::Kind::begin) manners.push_back(one.manner);

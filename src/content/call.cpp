@@ -137,7 +137,9 @@ const std::array<Call::Known, 11>& Call::all() {
 
 /// The functions above, and `count(rows)` or `count(rows where condition)`, which reads its rows itself.
 Value Evaluator::call(const Expression& expression, const Expression::Node& self, const Scope& scope) const {
-  std::vector<std::string> names{"count"};
+  if (const auto kind = spark_kind(self.text)) return spark(expression, self, *kind, scope);
+  std::vector<std::string> names = spark_function_names();
+  names.emplace_back("count");
   const Call::Known* known = nullptr;
   for (const Call::Known& one : Call::all()) {
     names.emplace_back(one.name);

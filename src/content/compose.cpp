@@ -14,8 +14,8 @@ Composer::Composer(const Inputs& inputs, Sources& sources, Diagnostics& diagnost
     : in_(inputs), sources_(sources), diagnostics_(diagnostics), translator_(inputs.home),
       forms_(inputs.forms, inputs.words, inputs.definition.flat_within, &translator_),
       home_forms_(inputs.home != nullptr ? inputs.home->forms : inputs.forms, inputs.home != nullptr ? inputs.home->words : inputs.words, inputs.definition.flat_within),
-      evaluator_(inputs.dataset, forms_, diagnostics, {&tree_.printed, &translator_, Evaluator::Manner::words, &home_evaluator_}),
-      home_evaluator_(inputs.dataset, home_forms_, diagnostics, {&tree_.printed}),
+      evaluator_(inputs.dataset, forms_, diagnostics, {&tree_.printed, &translator_, Evaluator::Manner::words, &home_evaluator_, &in_.reasons}),
+      home_evaluator_(inputs.dataset, home_forms_, diagnostics, {&tree_.printed, nullptr, Evaluator::Manner::words, nullptr, &in_.reasons}),
       names_(inputs.dataset, home_forms_, diagnostics, {nullptr, nullptr, Evaluator::Manner::names}), grower_(tree_) {
   if (inputs.passages) tell_ = [this](const Passage& passage) { tell(passage); };
 }
@@ -32,7 +32,7 @@ Tree Composer::run() {
   tree_.subject = printed(report.subject, scope);
   tree_.keywords = printed(report.keywords, scope);
   tree_.licence = printed(report.licence, scope);
-  tree_.running = printed(report.running, scope);
+  tree_.running = printed(report.running, scope, &tree_.running_printed);
   tree_.date = resolved(report.date, scope);
   grower_.add({}, Document{}, report.title.span);
   for (const definition::Part& one : report.parts)
@@ -49,10 +49,11 @@ Tree Composer::run() {
 
 void Composer::part(const definition::Part& source, Scope& scope) {
   Part body;
-  body.title = printed(source.title, scope);
+  body.title = printed(source.title, scope, &body.title_printed);
   body.subtitle = printed(source.subtitle, scope);
-  body.running = source.running.empty() ? body.title : printed(source.running, scope);
-  body.thumb = printed(source.thumb, scope);
+  body.running = source.running.empty() ? body.title : printed(source.running, scope, &body.running_printed);
+  if (source.running.empty()) body.running_printed = body.title_printed;
+  body.thumb = printed(source.thumb, scope, &body.thumb_printed);
   body.master = resolved(source.master, scope);
   body.start = source.start;
   body.listed = source.listed;

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.hpp"
 #include "content/passage.hpp"
+#include "content/reasoned.hpp"
 #include "content/translator.hpp"
 #include "content/tree.hpp"
 #include "data/dataset.hpp"
@@ -26,6 +27,7 @@ struct Inputs {
   picture::Library* pictures = nullptr;  ///< takes what the report shows; null: a report with pictures can't be composed
   const Home* home = nullptr;            ///< the report's own language, when `words` and `forms` are those of another
   PassageSink passages{};                ///< takes each run of printed words as it was written; empty: nobody asks
+  ReasonFinder reasons{};                ///< tells which typed numbers have a reason, so that they are listed; empty: nobody knows
 };
 
 /// Resolves loops, conditions, bindings, Markdown and references into a tree. Codes: content.unknown-binding,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -8,46 +10,59 @@
 namespace tilstand::content {
 namespace {
 
-/// A figure's value of a year, where it is printed first.
+/// A figure's value of a year, and its uses.
 struct ListedFigure {
   Printed printed;
-  PrintedId id{};
-  NodeId first{};
+  std::vector<PrintedId> uses{};
 };
 
-/// Finds what a report prints, each value of a figure once, in the order of first print.
+/// Finds what a report prints, each value of a figure once: figures in the order of first print, years rising.
 class FigureFinder {
  public:
   FigureFinder(const Tree& tree, const data::Dataset& dataset) : tree_(tree), dataset_(dataset) {}
 
   std::vector<ListedFigure> run() {
-    for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
-      const Body& body = tree_.nodes[i].body;
-      for (const std::vector<Inline>* list : inline_lists(body))
+    for (const Node& node : tree_.nodes) {
+      for (const std::vector<Inline>* list : inline_lists(node.body))
         for (const Inline& one : *list)
-          for (const PrintedRange& range : one.printed) add(range.id, {i});
-      if (const auto* figure = std::get_if<Figure>(&body)) plan(figure->plan, {i});
-      if (const auto* tile = std::get_if<Tile>(&body)) plan(tile->scale, {i});
+          for (const PrintedRange& range : one.printed) add(range.id);
+      if (const auto* figure = std::get_if<Figure>(&node.body)) plan(figure->plan);
+      if (const auto* tile = std::get_if<Tile>(&node.body)) plan(tile->scale);
+      const auto* table = std::get_if<Table>(&node.body);
+      for (std::size_t row = 0; table != nullptr && row < table->rows.size(); ++row)
+        for (const Cell& cell : table->rows[row].cells)
+          if (cell.plan) plan(*cell.plan);
     }
+    std::erase_if(found_, [](const ListedFigure& one) { return one.printed.text.empty(); });
+    std::stable_sort(found_.begin(), found_.end(), [this](const ListedFigure& a, const ListedFigure& b) {
+      return std::pair(first_.at(a.printed.figure), a.printed.years) < std::pair(first_.at(b.printed.figure), b.printed.years);
+    });
     return std::move(found_);
   }
 
  private:
-  void plan(const chart::Plan& plan, NodeId node) {
+  void plan(const chart::Plan& plan) {
     for (const chart::Row& row : plan.input.rows)
-      for (const chart::Row::Point& point : row.points) add(point.printed, node);
+      for (const chart::Row::Point& point : row.points) add(point.printed);
   }
-  void add(PrintedId id, NodeId node) {
-    if (!id) return;
+  void add(PrintedId id) {
+    if (!id || !seen_.insert(id).second) return;
     Printed printed = tree_.printed.at(id, dataset_);
-    const bool value = printed.form == "value" || printed.form == "short" || printed.form == "number";
-    if (!printed.figure || !value || printed.years.size() != 1) return;
-    if (known_.insert({printed.figure, printed.years.front()}).second) found_.push_back({std::move(printed), id, node});
+    const bool plain = printed.form == "value" || printed.form == "short" || printed.form == "number";
+    if (!printed.figure || printed.years.size() != 1 || (!plain && printed.form != "words" && printed.form != "before")) return;
+    const auto [place, fresh] = known_.try_emplace({printed.figure, printed.years.front()}, found_.size());
+    if (fresh) found_.emplace_back();
+    first_.try_emplace(printed.figure, first_.size());
+    ListedFigure& one = found_[place->second];
+    one.uses.push_back(id);
+    if (plain && one.printed.text.empty()) one.printed = std::move(printed);
   }
 
   const Tree& tree_;
   const data::Dataset& dataset_;
-  std::set<std::pair<FigureId, int>> known_;
+  std::set<PrintedId> seen_;
+  std::map<std::pair<FigureId, int>, std::size_t> known_;
+  std::map<FigureId, std::size_t> first_;  ///< place of a figure in the order of first print
   std::vector<ListedFigure> found_;
 };
 
@@ -58,11 +73,11 @@ Cell words_cell(std::string text, const char* style, PrintedRanges printed = {})
   return {{{style, {one}}}, std::nullopt};
 }
 
-Cell page_cell(NodeId node) {
-  Inline page;
-  page.kind = Inline::Kind::page_reference;
-  page.target = node;
-  return {{{"cell", {page}}}, std::nullopt};
+Cell page_cell(std::vector<PrintedId> uses) {
+  Inline pages;
+  pages.kind = Inline::Kind::page_list;
+  pages.uses = std::move(uses);
+  return {{{"cell", {pages}}}, std::nullopt};
 }
 
 }  // namespace
@@ -85,20 +100,28 @@ void Composer::finish_figure_lists() {
   const std::vector<ListedFigure> found = FigureFinder(tree_, in_.dataset).run();
   for (const NodeId list : figure_lists_) {
     std::vector<Table::Row> rows;
+    FigureId above{};
     for (const ListedFigure& one : found) {
       const data::Figure& figure = in_.dataset.figures.at(one.printed.figure.value);
       std::string place;
       for (const data::Cell& cell : one.printed.cells) {
         if (!place.empty()) place += ", ";
-        const std::string& file = sources_.name(cell.span.file);
-        place += file.substr(file.rfind('/') + 1) + ":" + std::to_string(cell.span.begin.line) + ":" + std::to_string(cell.span.begin.column);
+        place += place_text(cell.span, sources_, in_.data_folder);
       }
+      const int year = one.printed.years.front();
+      const auto known = std::find_if(figure.observations.begin(), figure.observations.end(), [year](const data::Observation& of) { return of.year == year; });
+      const FigureValue then{&figure, static_cast<std::size_t>(known - figure.observations.begin())};
+      const std::string year_words = std::to_string(year), value = forms_.short_form(then);
+      PrintedRanges label;
       Table::Row row;
-      row.cells.push_back(words_cell(figure.label, "cell"));
-      row.cells.push_back(words_cell(std::to_string(one.printed.years.front()), "cell"));
-      row.cells.push_back(words_cell(one.printed.text, "cell", whole_text(one.printed.text.size(), one.id)));
+      row.starts_group = one.printed.figure != above;
+      above = one.printed.figure;
+      row.cells.push_back(words_cell(field(figure, "label", &label), "cell"));
+      row.cells.back().lines.front().inlines.front().printed = std::move(label);
+      row.cells.push_back(words_cell(year_words, "cell", evaluator_.printed(then, "year", year_words)));
+      row.cells.push_back(words_cell(value, "cell", evaluator_.printed(then, "short", value)));
       row.cells.push_back(words_cell(std::move(place), "cell"));
-      row.cells.push_back(page_cell(one.first));
+      row.cells.push_back(page_cell(one.uses));
       rows.push_back(std::move(row));
     }
     std::get<Table>(grower_.node(list).body).rows = std::move(rows);

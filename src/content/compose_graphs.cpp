@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "base/suggest.hpp"
 #include "content/composer.hpp"
 
 namespace tilstand::content {
@@ -73,6 +75,42 @@ class RowReader {
   std::map<std::pair<std::string, std::string>, PrintedId>& names_;
 };
 
+/// Values of a chart that its own words repeat, typed by hand: they lead to the cells that say them.
+class Repeats {
+ public:
+  Repeats(const graph::Input& input, const graph::Speech& speech) {
+    const int decimals = graph::decimals_of(input);
+    for (const graph::Datum& datum : input.rows) {
+      const auto add = [&](const std::optional<double>& value, PrintedId id) {
+        if (value && id) ids_.try_emplace(bare(graph::number_text(*value, decimals, speech)), id);
+      };
+      if (datum.at && datum.ids.base) ids_.try_emplace(bare(datum.base), datum.ids.base);
+      add(datum.value, datum.ids.value), add(datum.low, datum.ids.low), add(datum.high, datum.ids.high), add(datum.target, datum.ids.target);
+    }
+  }
+
+  /// Adds the numbers of `words` that have no id and repeat a value.
+  void add_to(PrintedRanges& printed, const std::string& words) const {
+    for (PrintedRange one : numbers_in(words, {0})) {
+      const auto found = ids_.find(bare(words.substr(one.begin, one.end - one.begin)));
+      const bool known = std::any_of(printed.begin(), printed.end(), [&](const PrintedRange& other) { return other.begin < one.end && one.begin < other.end; });
+      if (known || found == ids_.end()) continue;
+      one.id = found->second;
+      printed.insert(std::upper_bound(printed.begin(), printed.end(), one, [](const PrintedRange& a, const PrintedRange& b) { return a.begin < b.begin; }), one);
+    }
+  }
+
+ private:
+  /// Digits and decimal signs alone.
+  static std::string bare(const std::string& number) {
+    std::string digits;
+    std::copy_if(number.begin(), number.end(), std::back_inserter(digits), [](char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.'; });
+    return digits;
+  }
+
+  std::map<std::string, PrintedId> ids_;
+};
+
 /// Lists what a chart reckons from its rows. What many numbers rest on, the bins of a histogram, is gathered once.
 class DerivedLister {
  public:
@@ -124,7 +162,9 @@ void Composer::graph_rows(const definition::Graph& body, graph::Input& input, Sc
       datum.base = row.said(base, body.by, datum.ids.base);
       if (const auto at = as_number(base)) datum.at = at->to_double();
     }
-    datum.value = row.number(body.value, datum.ids.value), datum.low = row.number(body.low, datum.ids.low), datum.high = row.number(body.high, datum.ids.high);
+    if (body.value_axis.scale == graph::ScaleKind::ordinal) datum.level = row.name(body.value, datum.ids.value);
+    else datum.value = row.number(body.value, datum.ids.value);
+    datum.low = row.number(body.low, datum.ids.low), datum.high = row.number(body.high, datum.ids.high);
     datum.size = row.number(body.size, datum.ids.size), datum.target = row.number(body.target, datum.ids.target);
     datum.row = row.number(body.tile_row, unprinted), datum.column = row.number(body.tile_column, unprinted);
     datum.label = row.name(body.label, datum.ids.label), datum.series = row.name(body.series, datum.ids.series), datum.panel = row.name(body.panel, datum.ids.panel);
@@ -140,25 +180,41 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
     channel.label = given.label.empty() ? column.value : printed(given.label, scope, &channel.label_printed);
     channel.unit = given.unit.value == "percent" ? given.unit.value : printed(given.unit, scope);
     channel.scale = given.scale.value_or(graph::ScaleKind::linear);
+    for (const definition::Text& level : given.levels) channel.levels.push_back(as_data_say(level, scope));
     channel.minimum = given.minimum, channel.maximum = given.maximum, channel.step = given.step, channel.span = given.span;
   };
   axis(input.base, body.by_axis, body.by);
   axis(input.value, body.value_axis, body.value);
   if (!body.by_axis.scale) input.base.scale = fitting_scale(input);
   for (const definition::Text& one : body.highlights) input.highlights.push_back(as_data_say(one, scope));
+  const Repeats repeats(input, {in_.words, in_.forms});
   for (const definition::GraphReference& one : body.references) {
     input.references.push_back({one.value ? *one.value : one.from.value_or(0), one.to, {}, one.on_base, {}});
     input.references.back().label = printed(one.label, scope, &input.references.back().label_printed);
+    repeats.add_to(input.references.back().label_printed, input.references.back().label);
   }
   for (const definition::GraphAnnotation& one : body.annotations) {
     input.annotations.push_back({as_data_say(one.by, scope), as_data_say(one.series, scope), {}, one.text.span, {}});
     input.annotations.back().text = printed(one.text, scope, &input.annotations.back().text_printed);
+    repeats.add_to(input.annotations.back().text_printed, input.annotations.back().text);
   }
 }
 
 std::string Composer::as_data_say(const definition::Text& name, const Scope& scope) {
   const Reading read = reading(name);
   return name.empty() ? std::string() : resolve(*read.text, scope, *read.evaluator, diagnostics_);
+}
+
+/// The shapes of a map, by the name that `data.toml` gives them.
+bool Composer::graph_shapes(const definition::Graph& body, graph::Input& input) {
+  if (body.kind != graph::Kind::map || body.geometry.empty()) return body.kind != graph::Kind::map;
+  const auto found = in_.dataset.geometries.find(body.geometry.value);
+  if (found != in_.dataset.geometries.end()) return input.shapes = found->second.shapes, true;
+  std::vector<std::string> known;
+  for (const auto& one : in_.dataset.geometries) known.push_back(one.first);
+  diagnostics_.error("chart.unknown-geometry", "the data have no geometry \"" + body.geometry.value + "\"", body.geometry.span,
+                     known.empty() ? "describe it in data.toml, [geometry." + body.geometry.value + "] with file and key" : did_you_mean(body.geometry.value, known));
+  return false;
 }
 
 void Composer::speak_of(const graph::Input& input) {
@@ -187,13 +243,20 @@ std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, S
   bound.order = body.graph->order;
   bound.size = body.size;
   bound.decimals = body.graph->decimals;
+  bound.mark = body.graph->mark, bound.each = body.graph->each;
+  bound.projection = body.graph->projection;
+  bound.classes = {body.graph->classing, body.graph->classes, body.graph->breaks};
+  bound.neutral = as_data_say(body.graph->neutral, scope);
+  if (!graph_shapes(*body.graph, bound)) return std::nullopt;
   graph_rows(*body.graph, bound, scope);
   if (in_.passages) speak_of(bound);
   graph_words(*body.graph, bound, scope);
   chart::Input words;
   words.span = span;
+  const Repeats repeats(bound, {in_.words, in_.forms});
   words.title = bound.title = printed(body.title, scope, &words.title_printed);
   words.unit = printed(body.unit, scope, &words.unit_printed);
+  repeats.add_to(words.title_printed, words.title), repeats.add_to(words.unit_printed, words.unit);
   words.description = bound.description = printed(body.description, scope);
   series_.clear(), numbers_.clear();
   words.source = printed(body.source, scope, &words.source_printed);

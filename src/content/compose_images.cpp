@@ -10,9 +10,9 @@ void Composer::image(const definition::Block& source, const definition::Image& b
   const bool in_prose = body.alt.span == source.source;  // then the prose has told its words
   image.alt = in_prose ? resolved(body.alt, scope) : printed(body.alt, scope);
   image.decorative = body.decorative;
-  image.title = printed(body.title, scope);
-  image.caption = printed(body.caption, scope);
-  image.credit = printed(body.credit, scope);
+  image.title = printed(body.title, scope, &image.title_printed);
+  image.caption = printed(body.caption, scope, &image.caption_printed);
+  image.credit = printed(body.credit, scope, &image.credit_printed);
   image.width = body.width;
   image.height = body.height;
   image.fit = body.fit;

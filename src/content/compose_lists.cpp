@@ -3,6 +3,7 @@
 
 #include "content/composer.hpp"
 #include "content/inline_lists.hpp"
+#include "content/origins.hpp"
 #include "content/references.hpp"
 #include "content/source_list.hpp"
 
@@ -39,14 +40,19 @@ void Composer::glossary(const definition::Block& source, const definition::Gloss
   struct Row {
     std::string key, term;
     std::vector<Inline> meaning;
+    PrintedRanges printed{};
   };
   std::vector<Row> rows;
-  each(body.rows, scope, [&] { rows.push_back({resolved(body.key, scope), printed(body.term, scope), meaning(body.meaning, scope)}); });
+  each(body.rows, scope, [&] {
+    PrintedRanges ranges;
+    std::string term = printed(body.term, scope, &ranges);
+    rows.push_back({resolved(body.key, scope), std::move(term), meaning(body.meaning, scope), std::move(ranges)});
+  });
   const locale::Collation collation(in_.forms.locale());
   std::stable_sort(rows.begin(), rows.end(), [&collation](const Row& a, const Row& b) { return collation.before(a.term, b.term); });
   const NodeId list = add(parent, List{false, 1, "fact-text"}, source, scope);
   for (Row& row : rows) {
-    const NodeId item = grower_.add(list, ListItem{row.term, true, "fact-label", true}, body.term.span, {}, term_prefix + row.key);
+    const NodeId item = grower_.add(list, ListItem{row.term, true, "fact-label", true, row.printed}, body.term.span, {}, term_prefix + row.key);
     const NodeId meaning = grower_.add(item, Paragraph{"fact-text", std::move(row.meaning), 0, false, false}, body.meaning.span);
     terms_.push_back({row.key, item, meaning});
   }
@@ -105,7 +111,10 @@ void Composer::finish_lists() {
     for (const NodeId place : indexes_) grow_index(grower_, place, words, collation, in_.words);
   for (const NodeId list : source_lists_)
     for (const SourceEntry& entry : sources) {
-      const NodeId item = grower_.add(list, ListItem{translator_.words(entry.source), true, "fact-label", true}, tree_[list].span);
+      ListItem label{translator_.words(entry.source), true, "fact-label", true};
+      if (label.label.find_first_of("0123456789") != std::string::npos)
+        label.label_printed = numbers_in(label.label, evaluator_.list(printed_of({&in_.dataset.figures.at(entry.figure.value), {}}, "source", label.label, in_.dataset)));
+      const NodeId item = grower_.add(list, std::move(label), tree_[list].span);
       Paragraph uses{"fact-text", {}, 0, false, false};
       for (const SourceUse& use : entry.uses) {
         const std::string name = uses.inlines.empty() ? in_.forms.capitalised(use.name) : use.name;

@@ -27,9 +27,15 @@ void Composer::text(const definition::Block& source, const definition::TextBlock
     paragraph.inlines = inlines(body.text, scope);
   } else {
     std::vector<std::string> items;
-    each(body.items, scope, [&] { items.push_back(printed(body.text, scope)); });
+    std::vector<PrintedRanges> ranges;
+    each(body.items, scope, [&] { items.push_back(printed(body.text, scope, &ranges.emplace_back())); });
     Inline list;
     list.text = in_.forms.capitalised(in_.forms.list(items));
+    for (std::size_t i = 0, at = 0; i < items.size(); ++i) {
+      const PrintedRanges carried = carried_over(ranges[i], items[i], list.text, at);
+      list.printed.insert(list.printed.end(), carried.begin(), carried.end());
+      if (!carried.empty()) at = carried.back().end;
+    }
     list.span = source.source;
     paragraph.inlines.push_back(std::move(list));
   }
@@ -83,7 +89,9 @@ void Composer::report_prose_at_home() {
 void Composer::facts(const definition::Block& source, const definition::Facts& body, NodeId parent, Scope& scope) {
   const NodeId list = add(parent, List{false, 1, "fact-text"}, source, scope);
   for (const definition::Fact& fact : body.items) {
-    const NodeId item = grower_.add(list, ListItem{printed(fact.label, scope), true, "fact-label"}, fact.label.span);
+    ListItem label{{}, true, "fact-label"};
+    label.label = printed(fact.label, scope, &label.label_printed);
+    const NodeId item = grower_.add(list, std::move(label), fact.label.span);
     grower_.add(item, Paragraph{"fact-text", inlines(fact.text, scope), 0, false, false}, fact.text.span);
   }
 }

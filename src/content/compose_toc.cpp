@@ -39,14 +39,15 @@ namespace {
 struct Numbered {
   int number = 0;
   std::string title;
+  PrintedRanges printed{};  ///< of `title`
 };
 
 Numbered numbered(const Body& body, definition::ListOf::What of) {
   const auto* table = std::get_if<Table>(&body);
-  if (of == definition::ListOf::What::tables) return table != nullptr ? Numbered{table->number, table->title} : Numbered{};
-  if (const auto* image = std::get_if<Image>(&body)) return {image->number, image->title};
+  if (of == definition::ListOf::What::tables) return table != nullptr ? Numbered{table->number, table->title, table->title_printed} : Numbered{};
+  if (const auto* image = std::get_if<Image>(&body)) return {image->number, image->title, image->title_printed};
   const auto* figure = std::get_if<Figure>(&body);
-  return figure != nullptr ? Numbered{figure->number, figure->title} : Numbered{};
+  return figure != nullptr ? Numbered{figure->number, figure->title, figure->title_printed} : Numbered{};
 }
 
 }  // namespace
@@ -59,6 +60,7 @@ std::vector<Composer::TocLine> Composer::numbered_lines(definition::ListOf::What
     if (found.number == 0) continue;
     Inline title;
     title.text = found.title;
+    title.printed = found.printed;
     title.span = node.span;
     const std::string label = in_.words(of == definition::ListOf::What::figures ? "caption.figure" : "caption.table");
     lines.push_back({{NodeId{i}, {title}, {}, std::nullopt, 1, definition::fill(label, {{"number", std::to_string(found.number)}})}, node.span});

@@ -77,6 +77,7 @@ class Composer {
   // compose_graphs.cpp
   std::optional<chart::Plan> graph_plan(const definition::Chart& body, SourceSpan span, Scope& scope);
   void graph_rows(const definition::Graph& body, graph::Input& input, Scope& scope);
+  bool graph_shapes(const definition::Graph& body, graph::Input& input);
   void graph_words(const definition::Graph& body, graph::Input& input, Scope& scope);
   /// A name of the definition in the words of the data, in the edition's language, as far as it is translated.
   std::string as_data_say(const definition::Text& name, const Scope& scope);

@@ -113,6 +113,15 @@ PrintedRanges Evaluator::printed(const FigureValue& value, const std::string& fo
   return whole_text(said.size(), list(printed_of(value, form, said, dataset_)));
 }
 
+PrintedId Evaluator::list_literal(std::string text, SourceSpan place, std::string reason) const {
+  Printed printed;
+  printed.text = std::move(text);
+  printed.form = literal_form;
+  printed.derivation = std::move(reason);
+  printed.cells.push_back({place});
+  return list(std::move(printed));
+}
+
 Value Evaluator::node(const expression::Expression& expression, std::size_t at, const Scope& scope) const {
   const expression::Expression::Node& self = expression.nodes[at];
   const auto left = [&] { return node(expression, self.left, scope); };

@@ -7,6 +7,7 @@
 #include "expression/expression.hpp"
 #include "content/figure_forms.hpp"
 #include "content/printed.hpp"
+#include "content/reasoned.hpp"
 #include "content/value.hpp"
 #include "data/dataset.hpp"
 
@@ -23,11 +24,12 @@ class Evaluator {
     const Translator* translator = nullptr;  ///< says what the data write in the edition's language; null: all is as it is written
     Manner manner = Manner::words;
     const Evaluator* home = nullptr;         ///< reads what has no translation
+    const ReasonFinder* reasons = nullptr;   ///< knows why typed numbers stand; null: nobody does
   };
 
   Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics) : Evaluator(dataset, forms, diagnostics, Setting()) {}
   Evaluator(const data::Dataset& dataset, const FigureForms& forms, Diagnostics& diagnostics, const Setting& setting)
-      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), printed_(setting.printed), translator_(setting.translator), manner_(setting.manner), home_(setting.home) {}
+      : dataset_(dataset), forms_(forms), diagnostics_(diagnostics), printed_(setting.printed), translator_(setting.translator), manner_(setting.manner), home_(setting.home), reasons_(setting.reasons) {}
 
   /// The value of a written expression; `Failed` when a mistake was reported.
   Value evaluate(const definition::Located& text, const Scope& scope) const;
@@ -53,6 +55,12 @@ class Evaluator {
   PrintedRanges printed(const Value& value, const std::string& said, const std::string& expression) const;
   /// As `printed`, for words that tell a figure in `form`.
   PrintedRanges printed(const FigureValue& value, const std::string& form, const std::string& said) const;
+  /// The typed numbers of a text that have a reason; with `literal` the whole text when it has one.
+  std::vector<Reasoned> reasons(const std::string& text, bool literal) const {
+    return reasons_ && *reasons_ ? (*reasons_)(text, literal) : std::vector<Reasoned>();
+  }
+  /// Lists words that stand as they are at a place, and why.
+  PrintedId list_literal(std::string text, SourceSpan place, std::string reason) const;
   PrintedId list(Printed printed) const { return printed_ ? printed_->add(std::move(printed)) : PrintedId{}; }
 
  private:
@@ -66,6 +74,9 @@ class Evaluator {
   /// What a function makes of its arguments; the only place that knows which functions there are.
   Value call(const expression::Expression& expression, const expression::Expression::Node& node, const Scope& scope) const;
   Value count(const expression::Expression& expression, const expression::Expression::Node& what, std::size_t at, const Scope& scope) const;
+  /// A chart as large as a word of what is given, with the words that describe it.
+  Value spark(const expression::Expression& expression, const expression::Expression::Node& self, graph::Spark::Kind kind, const Scope& scope) const;
+  std::optional<std::vector<Value>> column_values(const expression::Expression& expression, const expression::Expression::Node& what, const Scope& scope) const;
   Value told(Value value, std::string text) const;
   Value refuse(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint) const;
   Value unknown(const expression::Expression& expression, const expression::Expression::Node& node, std::string message, std::string hint = {}) const;
@@ -77,6 +88,7 @@ class Evaluator {
   const Translator* translator_;
   Manner manner_;
   const Evaluator* home_;
+  const ReasonFinder* reasons_;
 };
 
 /// The value of a table's cell, with the cell as its origin.

@@ -35,6 +35,12 @@ std::optional<std::int64_t> rounded_percent(const data::Observation& now, const 
   return static_cast<std::int64_t>((change * 200 + base) / (base * 2));
 }
 
+/// The words of a change of a unit: shares change by percentage points, ranks by places.
+std::string change_key(const data::Unit& unit) {
+  if (unit == data::Unit::percentage_points) return "change.percent";
+  return unit == data::Unit::places ? "change.rank" : "change." + unit_name(unit);
+}
+
 FigureValue earlier_value(const FigureValue& value) {
   const data::Observation* before = earlier_than(value);
   if (!before) return {};
@@ -119,8 +125,7 @@ std::string FigureForms::large_form(const FigureValue& value) const {
 std::string FigureForms::in_unit(const data::Unit& unit, const std::string& number, const std::string& plural, bool short_unit) const {
   const auto pattern = [&]() -> std::string {
     if (unit.kind == data::Unit::named) return translated(short_unit ? unit.short_form : plural == "one" ? unit.one : unit.long_form);
-    if (unit == data::Unit::percentage_points) return words_.plural("change.percent", plural);
-    if (unit == data::Unit::places) return words_.plural("change.rank", plural);
+    if (unit == data::Unit::percentage_points || unit == data::Unit::places) return words_.plural(change_key(unit), plural);
     return words_((short_unit ? "short." : "value.") + unit_name(unit));
   };
   return definition::fill(pattern(), {{"number", number}});
@@ -175,8 +180,7 @@ std::string FigureForms::change(const FigureValue& value) const {
   const data::Unit& unit = value.figure->unit;
   const std::string text = rank ? forms_.in_words(size.mantissa) : number(size), plural = forms_.plural(size.mantissa, size.decimals);
   if (unit.kind == data::Unit::named) return definition::fill(translated(plural == "one" ? unit.one : unit.long_form), {{"number", text}});
-  const std::string kind = unit == data::Unit::percentage_points ? "percent" : unit == data::Unit::places ? "rank" : unit_name(unit);
-  return definition::fill(words_.plural("change." + kind, plural), {{"number", text}});
+  return definition::fill(words_.plural(change_key(unit), plural), {{"number", text}});
 }
 
 std::string FigureForms::percent_change(const FigureValue& value) const {

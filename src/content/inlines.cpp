@@ -105,7 +105,9 @@ class Binder {
       } else {
         at = character(at, fence.is_open());
       }
+      note_stretch(fence.is_open());
     }
+    if (listed_) list_typed(out_, text_, stretches_, evaluator_);
     return std::move(out_);
   }
 
@@ -122,10 +124,28 @@ class Binder {
     if (std::optional<IndexMark> mark = read_index_mark(inside, scope_, evaluator_, diagnostics_))
       add_placeholder(words({}, span, {}, std::move(mark)));
     else if (const std::optional<Literal> literal = read_literal(inside, scope_, evaluator_))
-      add_placeholder(words(literal->text, span, {Passage::Piece::Kind::literal, {}, span, {}, {}, {}, literal->reason, literal->fails}));
+      add_literal(*literal, span);
     else
       add_value(evaluator_.evaluate(inside, scope_), span, std::string(inside.text));
     return moved_to(end + 2);
+  }
+
+  /// What of the output is no fenced block.
+  void note_stretch(bool fenced) {
+    const std::size_t end = out_.text.size();
+    if (fenced || end == noted_) return void(noted_ = end);
+    if (!stretches_.empty() && stretches_.back().end == noted_) stretches_.back().end = end;
+    else stretches_.push_back({noted_, end});
+    noted_ = end;
+  }
+
+  void add_literal(const Literal& literal, SourceSpan span) {
+    Bound bound = words(literal.text, span, {Passage::Piece::Kind::literal, {}, span, {}, {}, {}, literal.reason, literal.fails});
+    if (listed_) {
+      const std::vector<Reasoned> known = literal.reason.empty() ? evaluator_.reasons(literal.text, true) : std::vector<Reasoned>();
+      bound.printed = whole_text(literal.text.size(), evaluator_.list_literal(literal.text, span, known.empty() ? literal.reason : known.front().reason));
+    }
+    add_placeholder(std::move(bound));
   }
 
   static Bound words(std::string text, SourceSpan span, Passage::Piece piece, std::optional<IndexMark> mark = std::nullopt) {
@@ -153,6 +173,7 @@ class Binder {
     bound.piece.language = said.language;
     bound.language = std::move(said.language);
     bound.origins = value.origins;
+    bound.spark = value.spark;
     if (listed_) bound.printed = evaluator_.printed(value, bound.text, expression);
     add_placeholder(std::move(bound));
   }
@@ -188,6 +209,7 @@ class Binder {
       if (index < 0) continue;
       typed(at);
       add_placeholder(inner.bounds[static_cast<std::size_t>(index)]);
+      out_.bounds.back().in_place = false;
       from = at + 3;
     }
     typed(inner.text.size());
@@ -265,6 +287,8 @@ class Binder {
   bool listed_;
   BoundText out_;
   std::vector<BoundText::Move> open_;  ///< brackets of this paragraph that are not closed yet
+  std::vector<Stretch> stretches_;     ///< of the output, outside fenced blocks
+  std::size_t noted_ = 0;              ///< bytes of the output that have been looked at for them
   bool never_closed_ = false;
   int depth_ = 0;  ///< of cells inside cells
   int own_cells_ = 0;
@@ -290,6 +314,7 @@ std::string resolve(const definition::Text& text, const Scope& scope, const Eval
   const BoundText bound = bind(written, scope, evaluator, diagnostics, printed != nullptr);
   for (const Bound& one : bound.bounds)
     if (one.mark) diagnostics.error("content.misplaced-mark", "a mark of the index can't stand here", one.span, "put it into a sentence of the text");
+    else if (one.spark) diagnostics.error("content.misplaced-chart", "a chart in a line can't stand here", one.span, "put it into a sentence of the text or a table's cell");
   if (passage != nullptr) {
     const PlaceMap places(written, bound);
     append_pieces(*passage, bound.text, bound, {}, [&](std::string_view stretch) {

@@ -28,7 +28,9 @@ struct Bound {
   Passage::Piece piece{};  ///< of a value: what it is, for those who read passages; its text and span stand above
   PrintedRanges printed{};  ///< of `text`
   std::vector<Origin> origins{};
+  std::optional<graph::Spark> spark{};  ///< a chart that the text describes
   std::string language{};  ///< of the text, when it isn't that of the words around it
+  bool in_place = false;   ///< typed in the text itself, where it is; it has a placeholder for the sake of `printed`
 };
 
 /// A text whose bindings stand as private-use characters from U+E000, one each, so that Markdown takes them for letters.
@@ -47,6 +49,13 @@ struct BoundText {
 /// are. Codes: content.bad-expression (not closed), content.private-character, content.too-many-bindings, content.bad-language,
 /// content.too-deep (cells that print one another). What is printed from data is listed unless `listed` is false.
 BoundText bind(const definition::Located& text, const Scope& scope, const Evaluator& evaluator, Diagnostics& diagnostics, bool listed = true);
+
+/// Gives the numbers typed in the `open` stretches of a bound text that have a reason a placeholder and an id, so that they are
+/// listed as literals. Numbers that Markdown needs stay as they are: those of lists, of marks of notes, of addresses.
+struct Stretch {
+  std::size_t begin = 0, end = 0;  ///< bytes of the bound text
+};
+void list_typed(BoundText& bound, const definition::Located& source, const std::vector<Stretch>& open, const Evaluator& evaluator);
 
 /// The text with its bindings printed, no Markdown: names, titles. A mark of the index has no place in it (content.misplaced-mark).
 /// With `passage` it adds the pieces of the text there; `printed` takes what of it was printed from data, null: it is not listed.

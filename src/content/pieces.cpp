@@ -16,7 +16,7 @@ void append_pieces(Passage& passage, std::string_view text, const BoundText& bou
   const auto typed = [&](std::string_view stretch) {
     const bool raised = std::any_of(manners.begin(), manners.end(), [](const Manner& one) { return one.form == Inline::Form::superscript || one.form == Inline::Form::subscript; });
     const auto kind = raised ? Passage::Piece::Kind::code : Passage::Piece::Kind::typed;
-    if (!stretch.empty()) passage.pieces.push_back({kind, std::string(stretch), place(stretch), language()});
+    if (!stretch.empty()) passage.pieces.push_back({kind, restored(stretch, bound), place(stretch), language()});
   };
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -24,6 +24,10 @@ void append_pieces(Passage& passage, std::string_view text, const BoundText& bou
     const std::size_t close = text.substr(at).starts_with("[@") ? text.find(']', at) : std::string_view::npos;
     if (index < 0 && close == std::string_view::npos) {
       ++at;
+      continue;
+    }
+    if (index >= 0 && bound.bounds[static_cast<std::size_t>(index)].in_place) {
+      at += 3;
       continue;
     }
     typed(text.substr(from, at - from));
@@ -37,7 +41,7 @@ void append_pieces(Passage& passage, std::string_view text, const BoundText& bou
     if (one.kind == Bound::Kind::end && !manners.empty()) manners.pop_back();
     if (one.kind == Bound::Kind::value && !one.mark) {
       passage.pieces.push_back(one.piece);
-      passage.pieces.back().text = one.text;
+      passage.pieces.back().text = one.spark ? std::string() : one.text;
       if (one.piece.language.empty()) passage.pieces.back().language = language();  // what is printed in the language of its cell keeps it
     }
     from = at += 3;

@@ -45,7 +45,7 @@ void add_cell(std::vector<data::Cell>& cells, const data::Cell& cell) {
 }
 
 std::string name_of(const Printed& printed) {
-  if (!printed.figure) return printed.name;
+  if (!printed.figure) return printed.name.empty() ? printed.form : printed.name;
   std::string name = printed.name;
   for (std::size_t i = 0; i < printed.years.size(); ++i) name += (i == 0 ? "[" : ", ") + std::to_string(printed.years[i]);
   return name + (printed.years.empty() ? "." : "].") + printed.form;

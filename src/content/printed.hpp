@@ -14,17 +14,20 @@ namespace tilstand::content {
 struct Printed {
   std::string text{};               ///< as it was said when it was composed; a chart's mark without a label is not printed as such
   std::string name{};               ///< of the figure, "trust"; of a table's column, "goals.number"; of a record's member, "report.year"
-  std::string form{};               ///< "value", "short", "change", "cell", "record", "total", …
+  std::string form{};               ///< "value", "short", "change", "cell", "record", "total", "literal", …
   FigureId figure{};                ///< none: it is no figure's
   std::vector<int> years{};         ///< of the observations that it tells of, ascending
   std::string derivation{};         ///< how it was reckoned from the cells; empty: it is what the cell says
   std::vector<data::Cell> cells{};  ///< in order of place
 };
 
+/// Form of words that stand as they are: their cell is where they were written, their derivation why they stand.
+inline constexpr const char* literal_form = "literal";
+
 /// Adds a cell; one below the last in its column makes that stretch longer.
 void add_cell(std::vector<data::Cell>& cells, const data::Cell& cell);
 
-/// "trust[2021].value", "goals.number": what a printed number is called where it is followed.
+/// "trust[2021].value", "goals.number", "literal": what a printed number is called where it is followed.
 std::string name_of(const Printed& printed);
 
 /// Cells of a large table, kept as the rows and columns of the data that they were printed from.

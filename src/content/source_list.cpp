@@ -26,7 +26,11 @@ class UseFinder {
         if (one.figure) use(id, one.figure, name);
   }
 
-  std::map<std::string, std::vector<SourceUse>> found;
+  struct Found {
+    FigureId figure{};
+    std::vector<SourceUse> uses;
+  };
+  std::map<std::string, Found> found;
 
  private:
   void shown(NodeId id, const Figure& figure) {
@@ -38,7 +42,9 @@ class UseFinder {
   }
   void use(NodeId id, FigureId figure, const std::string& name) {
     if (!figure || figure.value >= figures_.size() || figures_[figure.value].source.empty() || name.empty()) return;
-    std::vector<SourceUse>& uses = found[figures_[figure.value].source];
+    Found& source = found[figures_[figure.value].source];
+    if (!source.figure) source.figure = figure;
+    std::vector<SourceUse>& uses = source.uses;
     const bool known = std::any_of(uses.begin(), uses.end(), [&name](const SourceUse& one) { return one.name == name; });
     if (!known) uses.push_back({id, name});
   }
@@ -57,7 +63,7 @@ std::vector<SourceEntry> sources_of(const Tree& tree, const std::vector<data::Fi
   for (std::uint32_t i = 0; i < tree.nodes.size(); ++i)
     if (std::find(left_out.begin(), left_out.end(), NodeId{i}) == left_out.end()) finder.node({i});
   std::vector<SourceEntry> entries;
-  for (auto& [source, uses] : finder.found) entries.push_back({source, std::move(uses)});
+  for (auto& [source, one] : finder.found) entries.push_back({source, one.figure, std::move(one.uses)});
   std::sort(entries.begin(), entries.end(), [&collation](const SourceEntry& a, const SourceEntry& b) { return collation.before(a.source, b.source); });
   return entries;
 }

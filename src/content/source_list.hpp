@@ -17,6 +17,7 @@ struct SourceUse {
 };
 struct SourceEntry {
   std::string source;
+  FigureId figure{};            ///< the first one that names it
   std::vector<SourceUse> uses;  ///< in reading order, each name once
 };
 

@@ -14,9 +14,11 @@ std::string words_of(const std::vector<Inline>& inlines, const std::vector<data:
     if (one.kind == Inline::Kind::line_break) text += " / ";
     if (one.kind == Inline::Kind::note_mark) text += "(note " + std::to_string(one.target.value) + ")";
     if (one.kind == Inline::Kind::trend_mark) text += "(mark) ";
-    text += one.text;
+    if (one.kind == Inline::Kind::chart) text += "(chart: " + one.text + ")";
+    if (one.kind != Inline::Kind::chart) text += one.text;
     if (one.kind == Inline::Kind::anchor) text += "(" + std::to_string(one.target.value) + ")";
     if (one.kind == Inline::Kind::page_range) text += " (pages of " + std::to_string(one.target.value) + ")";
+    if (one.kind == Inline::Kind::page_list) text += " (pages of " + std::to_string(one.uses.size()) + " uses)";
     if (one.kind == Inline::Kind::page_reference) text += " (page of " + std::to_string(one.target.value) + ")";
     if (one.figure && one.figure.value < figures.size()) text += "[" + figures[one.figure.value].name + "]";
   }

@@ -52,6 +52,7 @@ struct ListItem {
   bool wide_label = false;    ///< facts: label in its own column
   std::string label_style;
   bool side_label = false;    ///< the label's column is as wide as the side columns
+  PrintedRanges label_printed{};
 };
 
 /// A note at the foot of the page of its mark. Numbered by layout.
@@ -160,6 +161,7 @@ struct Image {
   std::optional<Length> width, height;
   definition::Fit fit = definition::Fit::contain;
   double focus_x = 50, focus_y = 50;  ///< per cent
+  PrintedRanges title_printed{}, caption_printed{}, credit_printed{};  ///< of `title`, `caption` and `credit`
 
   bool has_caption() const { return number > 0 || !caption.empty() || !credit.empty(); }
 };
@@ -206,6 +208,7 @@ struct Part {
   bool listed = true;
   definition::Numbering numbering = definition::Numbering::as_before;
   int number_from = 0;        ///< 0: counts on
+  PrintedRanges title_printed{}, running_printed{}, thumb_printed{};  ///< of `title`, `running` and `thumb`
 };
 
 struct Document {};
@@ -228,6 +231,7 @@ struct Node {
 struct Tree {
   std::vector<Node> nodes;
   std::string title, author, subject, keywords, licence, language, running, date;
+  PrintedRanges running_printed{};  ///< of `running`
   PrintedList printed{};
   std::string name;  ///< file stem of the output, bindings of `Definition::name` resolved
 

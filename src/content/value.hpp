@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "data/dataset.hpp"
+#include "graph/spark.hpp"
 
 namespace tilstand::content {
 
@@ -53,6 +54,7 @@ struct Value {
   bool reckoned = false;          ///< by the expression, from its origins
   std::vector<Origin> origins{};  ///< what it rests on, at first hand; of a whole figure none, for it is one itself
   bool written = false;   ///< a text as the data write it, in the report's language
+  std::optional<graph::Spark> spark{};  ///< the text is what this chart shows
   bool quantity = false;  ///< a whole number that counts something, and is no year, code or key
 
   bool missing() const { return std::holds_alternative<std::monostate>(held); }
@@ -84,6 +86,10 @@ bool is_true(const Value& value);
 
 /// The value as a number: numbers, texts that read as one, a figure's or observation's value.
 std::optional<tables::Decimal> as_number(const Value& value);
+
+/// The chart in a line that a function of this name draws.
+std::optional<graph::Spark::Kind> spark_kind(std::string_view name);
+std::vector<std::string> spark_function_names();
 
 /// Names are equal when they differ in - and _ at most.
 bool same_name(std::string_view a, std::string_view b);

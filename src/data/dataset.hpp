@@ -11,6 +11,7 @@
 #include "data/figure.hpp"
 #include "data/units.hpp"
 #include "definition/definition.hpp"
+#include "tables/geometry.hpp"
 #include "tables/table.hpp"
 
 namespace tilstand::data {
@@ -32,6 +33,7 @@ struct Dataset {
   std::map<std::string, tables::Table> tables;
   /// The columns that together tell the rows of a table apart, by the table's name; none: no entry. A selection has those of its table.
   std::map<std::string, std::vector<std::string>> keys;
+  std::map<std::string, tables::Geometry> geometries;  ///< shapes of maps
   std::map<std::string, Record> records;
   std::vector<Figure> figures;  ///< in file order, derived ones last; a figure's id is its index
   int status_year = 0;          ///< 0: not said

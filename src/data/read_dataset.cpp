@@ -31,6 +31,7 @@ class DatasetReader {
     keys.integer("format", format, {1, 1});
     each(keys.table("record"), [&](const Toml::Member& member) { record(member); });
     read_tables(keys.table("table"), keys.table("selection"));
+    each(keys.table("geometry"), [&](const Toml::Member& member) { geometry(member); });
     dataset_.units = read_units(keys.table("unit"), context_);
     if (const Toml* figures = keys.table("figures")) dataset_.status_year = read_figures(*figures);
     add_derived(read_derived(keys.table("derived"), dataset_, context_), dataset_, diagnostics_);
@@ -76,6 +77,17 @@ class DatasetReader {
         dataset_.tables.emplace(name, std::move(table));
       }
     }
+  }
+
+  /// Shapes of maps.
+  void geometry(const Toml::Member& member) {
+    tables::GeometrySpec spec{member.key, member.key_span, {}, {}, {}};
+    KeyReader keys(member.value, context_);
+    keys.text("file", spec.file, Need::required);
+    keys.text("key", spec.key);
+    keys.text("name", spec.label);
+    keys.finish();
+    if (!spec.file.empty()) dataset_.geometries.emplace(member.key, tables::read_geometry(spec, dataset_.folder, sources_, diagnostics_));
   }
 
   /// The status year; 0 when it isn't said.

@@ -71,7 +71,7 @@ struct Glossary {
 
 /// `kind = "sources"`: every source that figures of the report name, with what is made from it and where.
 struct SourceList {};
-/// Every printed value of a figure with its cell and the page where it stands first.
+/// Every printed value of a figure with its cell and the pages that print it.
 struct FigureList {
   Text title, head_figure, head_year, head_value, head_cell, head_page;
 };

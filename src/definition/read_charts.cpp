@@ -65,7 +65,8 @@ Chart read_chart(KeyReader& keys) {
     return body;
   }
   const std::optional<GraphKind> kind = graph_kind(body.type.value);
-  if (kind && (*kind != GraphKind::slope || keys.has("data"))) {
+  const bool shared = kind == GraphKind::slope || kind == GraphKind::dumbbell;  // a name of two kinds
+  if (kind && (!shared || keys.has("data"))) {
     body.graph = read_graph(keys, *kind);
     return body;
   }

@@ -83,16 +83,29 @@ bool KeyReader::integer(std::string_view key, int& into, IntRange range, Need ne
   return true;
 }
 
+std::optional<double> KeyReader::number(const Toml& value) {
+  std::optional<double> found;
+  if (const std::int64_t* whole = std::get_if<std::int64_t>(&value.value)) found = static_cast<double>(*whole);
+  else if (const double* real = std::get_if<double>(&value.value)) found = *real;
+  else return wrong_type(value, "a number"), std::nullopt;
+  if (std::isfinite(*found)) return found;
+  context_.diagnostics.error("definition.out-of-range", "expected a finite number", value.span);
+  return std::nullopt;
+}
+
 bool KeyReader::real(std::string_view key, std::optional<double>& into) {
   const Toml* value = ask(key, Need::optional);
-  if (!value) return false;
-  if (const std::int64_t* whole = std::get_if<std::int64_t>(&value->value)) into = static_cast<double>(*whole);
-  else if (const double* number = std::get_if<double>(&value->value)) into = *number;
-  else return wrong_type(*value, "a number"), false;
-  if (std::isfinite(*into)) return true;
-  error(key, "definition.out-of-range", "expected a finite number");
-  into.reset();
-  return false;
+  const std::optional<double> found = value ? number(*value) : std::nullopt;
+  if (found) into = found;
+  return found.has_value();
+}
+
+bool KeyReader::reals(std::string_view key, std::vector<double>& into) {
+  const Toml::Array* items = get<Toml::Array>(key, Need::optional, "an array of numbers");
+  if (!items) return false;
+  for (const Toml& item : *items)
+    if (const std::optional<double> found = number(item)) into.push_back(*found);
+  return true;
 }
 
 bool KeyReader::length(std::string_view key, std::optional<Length>& into) {

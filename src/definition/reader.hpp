@@ -49,6 +49,7 @@ class KeyReader {
   bool boolean(std::string_view key, bool& into);
   bool integer(std::string_view key, int& into, IntRange range, Need need = Need::optional);
   bool real(std::string_view key, std::optional<double>& into);
+  bool reals(std::string_view key, std::vector<double>& into);
   bool length(std::string_view key, Length& into, Need need = Need::optional);
   bool length(std::string_view key, std::optional<Length>& into);
   /// Whether the table has a key that has no place in it; then it isn't reported as unknown besides.
@@ -85,6 +86,7 @@ class KeyReader {
   const Toml* ask(std::string_view key, Need need);
   template <class Kind>
   const Kind* get(std::string_view key, Need need, std::string_view expected);
+  std::optional<double> number(const Toml& value);
   void wrong_type(const Toml& value, std::string_view expected);
 
   const Toml& table_;

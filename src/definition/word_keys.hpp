@@ -147,6 +147,17 @@ inline constexpr std::string_view word_keys[] = {
     "graph.box.median",
     "graph.box.upper",
     "graph.box.greatest",
+    "graph.kind.dumbbell",
+    "graph.kind.pictogram",
+    "graph.kind.map",
+    "graph.missing",
+    "graph.each",
+    "spark.line",
+    "spark.line-years",
+    "spark.columns",
+    "spark.columns-years",
+    "spark.win-loss",
+    "spark.bar",
 };
 
 }  // namespace tilstand::definition

@@ -45,6 +45,7 @@ struct Drawing {
   std::vector<PrintedId> drawn{};  ///< values that marks show and no label says
   Ink ground{};                    ///< what it stands on
   std::vector<std::string> dropped{};  ///< names of marks that found no room
+  std::string alternate{};         ///< what it shows, of one that stands in a line of text; empty: there it is decoration
   bool operator==(const Drawing&) const = default;
 };
 

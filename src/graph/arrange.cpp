@@ -36,9 +36,18 @@ std::vector<double> sums_of(const Input& input, Names& bands) {
   return sums;
 }
 
+/// The steps of an ordinal base that the rows have, in their order.
+std::vector<std::string> steps_of(const Input& input, const std::vector<std::string>& found) {
+  std::vector<std::string> names;
+  for (const std::string& level : input.base.levels)
+    if (std::find(found.begin(), found.end(), level) != found.end()) names.push_back(level);
+  return names;
+}
+
 std::vector<std::string> ordered_bands(const Input& input) {
   Names found;
   const std::vector<double> sums = sums_of(input, found);
+  if (!input.base.levels.empty()) return steps_of(input, found.list());
   std::vector<std::size_t> order(found.list().size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto by = [&](auto less) { std::stable_sort(order.begin(), order.end(), less); };
@@ -52,6 +61,23 @@ std::vector<std::string> ordered_bands(const Input& input) {
 
 bool is_highlighted(const Input& input, const std::string& name) {
   return input.highlights.empty() || std::find(input.highlights.begin(), input.highlights.end(), name) != input.highlights.end();
+}
+
+/// Shares of diverging bars lie so that the neutral series has zero in its middle; without one zero parts the two halves.
+void diverge(Plan& plan) {
+  std::map<std::pair<std::size_t, double>, std::vector<Mark*>> places;
+  for (Mark& mark : plan.marks) places[{mark.panel, mark.at}].push_back(&mark);
+  const std::size_t neutral = neutral_of(plan), half = neutral < plan.series.size() ? neutral : plan.series.size() / 2;
+  for (auto& [place, marks] : places) {
+    double total = 0, start = 0;
+    for (const Mark* mark : marks) total += mark->value.value_or(0);
+    const double share = total > 0 ? 100 / total : 0;
+    for (const Mark* mark : marks) {
+      if (mark->series < half) start -= mark->value.value_or(0) * share;
+      else if (mark->series == neutral) start -= mark->value.value_or(0) * share / 2;
+    }
+    for (Mark* mark : marks) mark->from = start, start = mark->to = start + mark->value.value_or(0) * share;
+  }
 }
 
 /// Sets the ends of bars and areas. Values above and below zero are stacked apart.
@@ -74,6 +100,13 @@ void stack(Plan& plan) {
 
 }  // namespace
 
+std::size_t neutral_of(const Plan& plan) {
+  const std::size_t count = plan.series.size();
+  for (std::size_t i = 0; i < count; ++i)
+    if (plan.series[i].name == plan.input.neutral && !plan.input.neutral.empty()) return i;
+  return count % 2 == 1 ? count / 2 : count;
+}
+
 void arrange(Plan& plan) {
   const Input& input = plan.input;
   Names series, panels, bands;
@@ -93,13 +126,14 @@ void arrange(Plan& plan) {
   std::stable_sort(plan.marks.begin(), plan.marks.end(), [](const Mark& a, const Mark& b) {
     return std::tie(a.panel, a.series, a.at) < std::tie(b.panel, b.series, b.at);
   });
-  stack(plan);
   if (input.base.scale == ScaleKind::bands) plan.base.names_printed = bands.printed();
   plan.panels = panels.list(), plan.panels_printed = panels.printed();
   for (std::size_t i = 0; i < series.list().size(); ++i) {
     const std::string& name = series.list()[i];
     plan.series.push_back({name, !name.empty() && !is_highlighted(input, name), series.printed()[i]});
   }
+  if (input.stack == Stack::diverging) diverge(plan);
+  else stack(plan);
 }
 
 }  // namespace tilstand::graph

@@ -9,6 +9,8 @@
 namespace tilstand::graph {
 namespace {
 
+constexpr std::uint16_t neutral_tint = 350;  // thousandths
+
 /// True when the theme wants patterns here, and they would tell apart what colours can't.
 bool wants_patterns(const Plan& plan, const definition::Theme& theme, const std::vector<Ink>& inks) {
   const bool possible = has_coloured_series(plan) && !has_direct_labels(plan);
@@ -21,9 +23,25 @@ bool wants_patterns(const Plan& plan, const definition::Theme& theme, const std:
   return colour::distances(colours).grey < theme.charts.grey_step;
 }
 
+/// The two ends of the diverging scale, paler towards the neutral series between them.
+std::vector<Ink> diverging_inks(const Plan& plan, const definition::Theme& theme) {
+  const std::size_t count = plan.series.size(), neutral = neutral_of(plan), half = neutral < count ? neutral : count / 2, middle = neutral < count ? 1 : 0;
+  const Ink structure = theme.ink("structure").value_or(Ink{}), low = theme.charts.low.value_or(theme.ink("series-2").value_or(structure)), high = theme.charts.high.value_or(structure);
+  std::vector<Ink> inks;
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool before = i < half;
+    const std::size_t steps = before ? half : count - half - middle, from_middle = before ? half - i : i - half + 1 - middle;
+    Ink ink = i == neutral ? theme.ink("grey").value_or(structure) : before ? low : high;
+    if (i == neutral) ink.permille = neutral_tint;
+    else if (steps > 1) ink.permille = static_cast<std::uint16_t>(450 + 550 * (from_middle - 1) / (steps - 1));
+    inks.push_back(ink);
+  }
+  return inks;
+}
+
 }  // namespace
 
-bool has_coloured_series(const Plan& plan) { return plan.series.size() > 1 && plan.input.kind != Kind::heat_map; }
+bool has_coloured_series(const Plan& plan) { return plan.series.size() > 1 && plan.input.kind != Kind::heat_map && plan.input.kind != Kind::dumbbell; }
 
 bool has_direct_labels(const Plan& plan) { return has_end_labels(plan) || has_both_ends(plan.input.kind); }
 
@@ -50,6 +68,10 @@ Colouring colouring_of(const Plan& plan, const definition::Theme& theme, bool re
     if (series.muted) ink = charts.muted.value_or(theme.ink("grey").value_or(structure));
     colouring.inks.push_back(on_ground(ink));
     colouring.places.push_back(place);
+  }
+  if (plan.input.stack == Stack::diverging) {
+    colouring.inks = diverging_inks(plan, theme);
+    for (Ink& ink : colouring.inks) ink = on_ground(ink);
   }
   colouring.patterned = wants_patterns(plan, theme, different_inks(plan, colouring));
   return colouring;

@@ -37,7 +37,7 @@ std::string rank_ends(const Plan& plan, const Speech& speech) {
 }  // namespace
 
 void describe(Plan& plan, const Speech& speech) {
-  const auto said = [&](const Mark& mark) { return spoken_value(*mark.value, plan.decimals, plan.input.value.unit, speech); };
+  const auto said = [&](const Mark& mark) { return spoken(plan, *mark.value, speech); };
   const Mark *low = nullptr, *high = nullptr;
   for (const Mark& mark : plan.marks) {
     if (!mark.value) continue;

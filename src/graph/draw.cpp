@@ -30,6 +30,9 @@ void add_marks(Draft& draft, const Frame& frame) {
     case Kind::dot:
     case Kind::lollipop:
     case Kind::scatter: add_points(draft, frame); break;
+    case Kind::dumbbell: add_dumbbells(draft, frame); break;
+    case Kind::pictogram: add_pictogram(draft, frame); break;
+    case Kind::map: add_map(draft, frame); break;
     case Kind::histogram: add_histogram(draft, frame); break;
     case Kind::box: add_boxes(draft, frame); break;
     case Kind::bump: add_bump(draft, frame); break;
@@ -80,6 +83,12 @@ void add_panel(Draft& draft, const Frame& frame) {
 }
 
 }  // namespace
+
+bool Draft::is_muted(const Mark& mark) const {
+  const std::vector<std::string>& chosen = plan.input.highlights;
+  if (chosen.empty() || plan.series.size() > 1) return plan.series[mark.series].muted;
+  return std::find(chosen.begin(), chosen.end(), plan.input.rows[mark.row].base) == chosen.end();
+}
 
 std::string Draft::role_on(Ink ground) const {
   const auto contrast = [&](const char* role) { return colour::contrast(palette.rgb(sheet.ink(role)), palette.rgb(ground)); };

@@ -8,6 +8,7 @@ namespace {
 
 using drawing::Anchor, drawing::Layer, drawing::SetLabel;
 
+constexpr std::size_t most_inner = 200;
 constexpr double bar_share = 0.7, widest_bar = 14.5, seam = 0.25;
 
 /// The side of a band that one series' bar fills, from the band's middle.
@@ -33,18 +34,33 @@ Path bar(Draft& draft, const Frame& frame, double middle, const Slot& slot, doub
 void add_value(Draft& draft, const Frame& frame, const Mark& mark, const Slot& slot) {
   const std::string text = short_value(*mark.value, draft.plan.decimals, draft.plan.input.value.unit, draft.speech());
   const SetLabel label = set_label(draft.sheet, text, draft.plan.series[mark.series].muted ? "chart-before" : "chart-value", draft.ids(mark).value);
-  const double middle = frame.base.at(mark.at) + slot.from + slot.width / 2, end = frame.value.at(mark.to);
+  const Datum& datum = draft.plan.input.rows[mark.row];
   const bool below = *mark.value < 0;
+  const std::optional<double> far = below ? datum.low : datum.high;
+  const double middle = frame.base.at(mark.at) + slot.from + slot.width / 2, end = frame.value.at(far && datum.low && datum.high ? *far : mark.to);
   if (frame.horizontal) {
     const double x = below ? end - 1.2 : end + 1.2;
-    place_on_ground(draft.sheet, label, {kept_between(label, x, below ? Anchor::right : Anchor::left, 0, draft.sheet.width()), middle + label.cap / 2},
-                    below ? Anchor::right : Anchor::left);
+    draft.taken.push_back(place_on_ground(draft.sheet, label, {kept_between(label, x, below ? Anchor::right : Anchor::left, 0, draft.sheet.width()), middle + label.cap / 2},
+                    below ? Anchor::right : Anchor::left));
   } else {
-    place(draft.sheet, label, {kept_between(label, middle, Anchor::centre, 0, draft.sheet.width()), below ? end + 1.2 + label.cap : end - 1.2}, Anchor::centre);
+    draft.taken.push_back(place(draft.sheet, label, {kept_between(label, middle, Anchor::centre, 0, draft.sheet.width()), below ? end + 1.2 + label.cap : end - 1.2}, Anchor::centre));
   }
 }
 
-/// The uncertainty of a value: a line between its ends with a cross-bar at each.
+/// The value inside its part of a stacked bar, where there is room.
+void add_inner_value(Draft& draft, const Frame& frame, const Mark& mark, const Slot& slot, Ink ink) {
+  const bool share = draft.plan.input.stack == Stack::percent || draft.plan.input.stack == Stack::diverging;
+  const double value = share ? std::abs(mark.to - mark.from) : *mark.value;
+  const SetLabel label = set_label(draft.sheet, share ? number_text(value, 0, draft.speech()) : draft.said(value), "tick", draft.ids(mark).value, draft.role_on(ink));
+  const double a = frame.value.at(mark.from), b = frame.value.at(mark.to), length = std::abs(b - a);
+  const bool fits = frame.horizontal ? label.width + 2 <= length && label.cap + 1 <= slot.width : label.cap + 2 <= length && label.width + 1 <= slot.width;
+  if (!fits) return;
+  const drawing::Spot middle = frame.spot(frame.base.at(mark.at) + slot.from + slot.width / 2, (a + b) / 2);
+  place(draft.sheet, label, {middle.x, middle.y + label.cap / 2}, Anchor::centre);
+}
+
+}  // namespace
+
 void add_whisker(Draft& draft, const Frame& frame, const Datum& datum, double middle) {
   if (!datum.low || !datum.high) return;
   const Ink ink = draft.sheet.ink("ink");
@@ -53,20 +69,17 @@ void add_whisker(Draft& draft, const Frame& frame, const Datum& datum, double mi
   for (const double end : {a, b}) add_line(draft.sheet, Layer::label, frame.spot(middle - half, end), frame.spot(middle + half, end), ink, drawing::measure::axis_pt);
 }
 
-}  // namespace
-
 void add_bars(Draft& draft, const Frame& frame) {
-  const bool one = draft.plan.series.size() == 1;
+  const bool told = draft.plan.input.stack != Stack::none && draft.plan.marks.size() <= most_inner;
   for (const Mark& mark : draft.plan.marks) {
     if (mark.panel != frame.panel || !mark.value) continue;
     const Datum& datum = draft.plan.input.rows[mark.row];
     const Slot slot = slot_of(draft, frame, mark.series);
     const double middle = frame.base.at(mark.at);
-    const auto& chosen = draft.plan.input.highlights;
-    const bool grey = one && !chosen.empty() && std::find(chosen.begin(), chosen.end(), datum.base) == chosen.end();
     const Path box = bar(draft, frame, middle, slot, frame.value.at(mark.from), frame.value.at(mark.to));
-    if (grey) draft.sheet.fill(Layer::mark, box, draft.muted());
+    if (draft.plan.series.size() == 1 && draft.is_muted(mark)) draft.sheet.fill(Layer::mark, box, draft.muted());
     else draft.fill(box, mark.series);
+    if (told) add_inner_value(draft, frame, mark, slot, draft.ink(mark.series));
     add_whisker(draft, frame, datum, middle + slot.from + slot.width / 2);
     if (has_value_labels(draft.plan)) add_value(draft, frame, mark, slot);
   }

@@ -32,6 +32,31 @@ std::vector<Spot> thinned(const std::vector<Spot>& spots) {
   return kept;
 }
 
+/// The uncertainty of a line: a pale band between its ends.
+void add_band(Draft& draft, const Frame& frame, const std::vector<const Mark*>& run, Ink ink) {
+  Ink pale = ink;
+  pale.permille = static_cast<std::uint16_t>(ink.permille / 5);
+  std::vector<Spot> over, under;
+  const auto close = [&] {
+    if (over.size() > 1) {
+      over = thinned(over), under = thinned(under);
+      over.insert(over.end(), under.rbegin(), under.rend());
+      draft.sheet.fill(Layer::grid, draft.sheet.paths().polygon(over), pale);
+    }
+    over.clear(), under.clear();
+  };
+  for (const Mark* mark : run) {
+    const Datum& datum = draft.plan.input.rows[mark->row];
+    if (!datum.low || !datum.high) {
+      close();
+      continue;
+    }
+    over.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(*datum.high)));
+    under.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(*datum.low)));
+  }
+  close();
+}
+
 }  // namespace
 
 std::vector<std::vector<const Mark*>> runs_of(const Plan& plan, std::size_t panel, std::size_t series) {
@@ -53,6 +78,7 @@ void add_lines(Draft& draft, const Frame& frame) {
       if (draft.plan.series[series].muted != muted) continue;
       for (const auto& run : runs_of(draft.plan, frame.panel, series)) {
         std::vector<Spot> spots;
+        add_band(draft, frame, run, draft.ink(series));
         for (const Mark* mark : run) spots.push_back(frame.spot(frame.base.at(mark->at), frame.value.at(*mark->value)));
         if (spots.size() > 1) draft.stroke(thinned(spots), series, muted ? muted_pt : drawing::measure::line_pt);
         else add_disc(draft.sheet, spots.front(), 0.9, draft.ink(series));
@@ -86,7 +112,9 @@ void add_end_labels(Draft& draft, const Frame& frame) {
   std::vector<End> ends;
   for (std::size_t series = 0; series < draft.plan.series.size(); ++series) {
     const auto runs = runs_of(draft.plan, frame.panel, series);
-    if (!runs.empty()) ends.push_back({series, frame.value.at(*runs.back().back()->value)});
+    if (runs.empty()) continue;
+    const Mark& last = *runs.back().back();
+    ends.push_back({series, frame.value.at(draft.plan.input.kind == Kind::area ? (last.from + last.to) / 2 : *last.value)});
   }
   std::stable_sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.y < b.y; });
   std::vector<drawing::Block> blocks;
@@ -95,22 +123,7 @@ void add_end_labels(Draft& draft, const Frame& frame) {
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const Series& series = draft.plan.series[ends[i].series];
     const SetLabel label = set_fitting(draft.sheet, series.name, "chart-label", draft.sheet.width() - frame.right - end_gap, numbers_in(series.name, series.printed), series.muted ? "grey" : "");
-    place(draft.sheet, label, {frame.right + end_gap, middles[i] + label.cap / 2}, Anchor::left);
-  }
-}
-
-void add_annotations(Draft& draft, const Frame& frame) {
-  for (const Annotation& note : draft.plan.input.annotations) {
-    for (const Mark& mark : draft.plan.marks) {
-      const Datum& datum = draft.plan.input.rows[mark.row];
-      if (mark.panel != frame.panel || !mark.value || datum.base != note.base || datum.series != note.series) continue;
-      const Spot at = frame.spot(frame.base.at(mark.at), frame.value.at(stands_on_zero(draft.plan.input.kind) ? mark.to : *mark.value));
-      const SetLabel label = set_fitting(draft.sheet, note.text, "chart-note", frame.right - frame.left, note.text_printed);
-      const double x = drawing::kept_between(label, at.x, Anchor::centre, frame.left, draft.sheet.width());
-      const double y = std::max(at.y - 3, frame.top + label.cap);
-      place_on_ground(draft.sheet, label, {x, y}, Anchor::centre);
-      add_open_ring(draft.sheet, at, 1.2, draft.sheet.ink("ink"), drawing::measure::axis_pt);
-    }
+    draft.taken.push_back(place(draft.sheet, label, {frame.right + end_gap, middles[i] + label.cap / 2}, Anchor::left));
   }
 }
 

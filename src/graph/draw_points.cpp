@@ -19,12 +19,14 @@ double largest_size(const Plan& plan) {
 
 void add_stick(Draft& draft, const Frame& frame, const Mark& mark, Spot at) {
   const Spot foot = frame.spot(frame.base.at(mark.at), frame.value.at(0));
-  add_line(draft.sheet, Layer::line, foot, at, draft.ink(mark.series), drawing::measure::line_pt);
+  add_line(draft.sheet, Layer::line, foot, at, draft.is_muted(mark) ? draft.muted() : draft.ink(mark.series), drawing::measure::line_pt);
   if (!has_value_labels(draft.plan)) return;
-  const SetLabel label = set_label(draft.sheet, short_value(*mark.value, draft.plan.decimals, draft.plan.input.value.unit, draft.speech()), "chart-value", draft.ids(mark).value);
+  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), draft.is_muted(mark) ? "chart-before" : "chart-value", draft.ids(mark).value);
   const bool below = *mark.value < 0;
   const Anchor anchor = below ? Anchor::right : Anchor::left;
-  place_on_ground(draft.sheet, label, {kept_between(label, at.x + (below ? -2.6 : 2.6), anchor, 0, draft.sheet.width()), at.y + label.cap / 2}, anchor);
+  const Datum& datum = draft.plan.input.rows[mark.row];
+  const double x = datum.low && datum.high ? frame.value.at(below ? *datum.low : *datum.high) : at.x;
+  draft.taken.push_back(place_on_ground(draft.sheet, label, {kept_between(label, x + (below ? -2.6 : 2.6), anchor, 0, draft.sheet.width()), at.y + label.cap / 2}, anchor));
 }
 
 /// The line between the least and the greatest of several series at one place.
@@ -59,7 +61,8 @@ void add_points(Draft& draft, const Frame& frame) {
     const Spot at = frame.spot(frame.base.at(mark.at), frame.value.at(*mark.value));
     if (crowded && !drawn.insert({std::lround(at.x * 4), std::lround(at.y * 4)}).second) continue;
     if (draft.plan.input.kind == Kind::lollipop) add_stick(draft, frame, mark, at);
-    if (draft.plan.series[mark.series].muted) add_ring(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.muted());
+    if (!crowded) add_whisker(draft, frame, datum, frame.base.at(mark.at));
+    if (draft.is_muted(mark)) add_ring(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.muted());
     else if (draft.colouring.patterned) add_marker(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.ink(mark.series), draft.colouring.places[mark.series]);
     else add_disc(draft.sheet, at, radius_of(draft.plan, datum, largest), draft.ink(mark.series));
   }

@@ -27,9 +27,11 @@ void add_name(Draft& draft, std::size_t series, Spot at, Anchor anchor, double m
 
 void add_numbered(Draft& draft, Spot at, double radius, const Mark& mark) {
   const Ink ink = draft.ink(mark.series);
-  add_disc(draft.sheet, at, radius, ink);
+  const bool muted = draft.plan.series[mark.series].muted;  // a ring, so that the eye goes to the others
+  if (muted) add_ring(draft.sheet, at, radius, ink);
+  else add_disc(draft.sheet, at, radius, ink);
   if (radius < least_numbered) return;
-  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), "tick", draft.ids(mark).value, draft.role_on(ink));
+  const SetLabel label = set_label(draft.sheet, draft.said(*mark.value), "tick", draft.ids(mark).value, muted ? std::string() : draft.role_on(ink));
   if (label.width < 2 * radius) place(draft.sheet, label, {at.x, at.y + label.cap / 2}, Anchor::centre);
 }
 
@@ -75,9 +77,15 @@ std::vector<End> ends_of(const Draft& draft, const Frame& frame, std::size_t ban
 
 void add_slope_labels(Draft& draft, const Frame& frame) {
   drawing::Sheet& sheet = draft.sheet;
-  for (const End& end : ends_of(draft, frame, 0)) {
+  const std::vector<End> starts = ends_of(draft, frame, 0);
+  double before = 0;
+  for (const End& start : starts) before = std::max(before, set_label(sheet, draft.said(start.value), "chart-before").width);
+  for (const End& end : starts) {
     const SetLabel value = set_label(sheet, draft.said(end.value), "chart-before", end.printed);
-    place(sheet, value, {kept_between(value, frame.base.at(0.5) - 2.5, Anchor::right, 0, sheet.width()), end.y + value.cap / 2}, Anchor::right);
+    const double right = frame.base.at(0.5) - 2.5;
+    place(sheet, value, {kept_between(value, right, Anchor::right, 0, sheet.width()), end.y + value.cap / 2}, Anchor::right);
+    const double room = right - before - gap;
+    if (draft.plan.panels.size() == 1 && room > least_name) add_name(draft, end.series, {right - before - gap, end.y}, Anchor::right, room);
   }
   const std::vector<End> ends = ends_of(draft, frame, 1);
   double widest = 0;

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "graph/frame.hpp"
+#include "graph/icons.hpp"
 #include "graph/plan_parts.hpp"
 
 namespace tilstand::graph {
@@ -11,7 +12,7 @@ namespace {
 
 using drawing::Anchor, drawing::Layer, drawing::SetLabel, drawing::Spot;
 
-constexpr double cell_share = 0.86, list_gap = 6, list_pitch = 6.25, swatch = 2.6, ring_share = 0.26, gauge_foot = 8;
+constexpr double cell_share = 0.86, list_gap = 6, list_row = 6.25, list_room = 6.5, between = 5, swatch = 2.6, ring_share = 0.26, gauge_foot = 8;
 
 std::vector<Part> parts_in(const Draft& draft, std::size_t panel) {
   std::vector<Part> parts;
@@ -20,19 +21,21 @@ std::vector<Part> parts_in(const Draft& draft, std::size_t panel) {
   return parts;
 }
 
-/// Beside a single waffle: each category with its share.
-void add_list(Draft& draft, const Frame& frame, const std::vector<Part>& parts, double side) {
+/// Each category of a single waffle with its share: beside it, one below the other, or over it, one after the other.
+void add_list(Draft& draft, const std::vector<Part>& parts, Spot at, double pitch, bool over) {
   drawing::Sheet& sheet = draft.sheet;
-  const double left = frame.left + side + list_gap, pitch = std::min(list_pitch, side / static_cast<double>(std::max<std::size_t>(parts.size(), 1)));
-  double y = frame.top + swatch / 2;
-  for (std::size_t i = 0; i < parts.size(); ++i, y += pitch) {
-    draft.fill(sheet.paths().box({left, y - swatch / 2}, swatch, swatch), i);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
     const SetLabel share = set_label(sheet, short_value(parts[i].hundredths, 0, "percent", draft.speech()), "chart-value", parts[i].printed);
-    const double names = left + swatch + 1.2 + 11;
-    place(sheet, share, {names - 1.6, y + share.cap / 2}, Anchor::right);
-    const Series& series = draft.plan.series[i];
-    const SetLabel name = set_fitting(sheet, series.name, "chart-label", std::max(sheet.width() - names, 1.0), numbers_in(series.name, series.printed));
-    place(sheet, name, {names, y + name.cap / 2}, Anchor::left);
+    const double names = at.x + swatch + 1.2 + (over ? share.width : std::max(share.width, 9.4)) + 1.4;
+    const double room = over ? std::max(sheet.width() / static_cast<double>(parts.size()) - (names - at.x) - between, 6.0) : sheet.width() - names;
+    const Series& series = draft.plan.series[parts[i].series];
+    const SetLabel name = set_fitting(sheet, series.name, "chart-label", std::max(room, 1.0), numbers_in(series.name, series.printed));
+    if (names + name.width > sheet.width()) break;
+    draft.fill(sheet.paths().box({at.x, at.y - swatch / 2}, swatch, swatch), parts[i].series);
+    place(sheet, share, {names - 1.4, at.y + share.cap / 2}, Anchor::right);
+    place(sheet, name, {names, at.y + name.cap / 2}, Anchor::left);
+    if (over) at.x = names + name.width + between;
+    else at.y += pitch;
   }
 }
 
@@ -57,17 +60,22 @@ void add_end(Draft& draft, double value, Spot at, const Frame& frame) {
 }  // namespace
 
 void add_waffle(Draft& draft, const Frame& frame) {
-  const double room = frame.right - frame.left, side = std::min(draft.plan.panels.size() == 1 ? room * 0.5 : room, frame.bottom - frame.top), pitch = side / 10;
+  const double room = frame.right - frame.left, height = frame.bottom - frame.top;
+  const std::size_t columns = waffle_columns(draft.plan, room);
+  const bool alone = draft.plan.panels.size() == 1, over = columns > 10;
+  const double top = frame.top + (over ? list_room : 0), rows = 100 / static_cast<double>(columns);
+  const double pitch = std::min((alone && !over ? room * 0.5 : room) / static_cast<double>(columns), std::max(height - (over ? list_room : 0), 1.0) / rows);
   const std::vector<Part> parts = parts_in(draft, frame.panel);
   std::vector<std::size_t> cells;
   for (const Part& part : parts) cells.insert(cells.end(), static_cast<std::size_t>(part.hundredths), part.series);
   for (std::size_t i = 0; i < 100; ++i) {  // by rows from the top
-    const Spot corner{frame.left + pitch * static_cast<double>(i % 10), frame.top + pitch * static_cast<double>(i / 10)};
-    const Path cell = draft.sheet.paths().box(corner, pitch * cell_share, pitch * cell_share);
+    const Spot corner{frame.left + pitch * static_cast<double>(i % columns), top + pitch * static_cast<double>(i / columns)};
+    const Path cell = icon(draft.sheet.paths(), draft.plan.input.mark, corner, pitch * cell_share);
     if (i < cells.size()) draft.fill(cell, cells[i]);
     else draft.sheet.fill(Layer::grid, cell, draft.sheet.ink("tint"));
   }
-  if (draft.plan.panels.size() == 1) add_list(draft, frame, parts, side);
+  const double list_pitch = std::min(list_row, pitch * 10 / static_cast<double>(std::max<std::size_t>(parts.size(), 1)));
+  if (alone) add_list(draft, parts, over ? Spot{frame.left, frame.top + swatch / 2} : Spot{frame.left + pitch * 10 + list_gap, top + swatch / 2}, list_pitch, over);
 }
 
 void add_gauge(Draft& draft, const Frame& frame) {

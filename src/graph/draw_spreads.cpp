@@ -50,6 +50,19 @@ void add_band_names(Draft& draft, const Frame& frame) {
   }
 }
 
+/// The value, and in grey what it should reach, in two columns at the right end.
+void add_bullet_numbers(Draft& draft, const Frame& frame, const Mark& mark, double middle) {
+  drawing::Sheet& sheet = draft.sheet;
+  const std::optional<double> target = draft.plan.input.rows[mark.row].target;
+  const std::string text = mark.value ? draft.said(*mark.value) : draft.speech().words("chart.table.missing");
+  const SetLabel value = set_label(sheet, text, "chart-value", draft.ids(mark).value);
+  const SetLabel wanted = set_label(sheet, target ? draft.said(*target) : std::string(), "chart-before", draft.ids(mark).target);
+  const double room = sheet.width() - frame.right;
+  if (frame.right < sheet.width() * 0.5 || value.width + wanted.width + 3 > room) return;
+  place(sheet, value, {frame.right + room / 2, middle + value.cap / 2}, Anchor::right);
+  if (target) place(sheet, wanted, {sheet.width(), middle + wanted.cap / 2}, Anchor::right);
+}
+
 }  // namespace
 
 void add_histogram(Draft& draft, const Frame& frame) {
@@ -86,9 +99,12 @@ void add_bullets(Draft& draft, const Frame& frame) {
     if (mark.value) sheet.fill(Layer::mark, row_box(draft, frame, middle, pitch * bar_share, frame.value.at(0), frame.value.at(*mark.value)), sheet.ink("structure"));
     const std::optional<double> target = draft.plan.input.rows[mark.row].target;
     const double half = pitch * target_share / 2, at = target ? frame.value.at(*target) : 0;
+    if (draft.plan.panels.size() == 1) add_bullet_numbers(draft, frame, mark, middle);
     if (target) sheet.stroke(Layer::mark, sheet.paths().line(frame.spot(middle - half, at), frame.spot(middle + half, at)), sheet.ink("ink"), drawing::measure::bar_pt);
   }
   add_band_names(draft, frame);
+  const SetLabel head = set_label(sheet, draft.speech().words("graph.target"), "tick");
+  if (draft.plan.panels.size() == 1 && head.width < (sheet.width() - frame.right) / 2) place(sheet, head, {sheet.width(), frame.top - 1.5}, Anchor::right);
 }
 
 }  // namespace tilstand::graph

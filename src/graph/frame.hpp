@@ -33,6 +33,7 @@ struct Draft {
   const Plan& plan;
   Colouring colouring;
   colour::Palette palette;
+  std::vector<drawing::LabelBox> taken{};  ///< labels beside marks, which annotations keep off
 
   Speech speech() const { return {sheet.context().words, sheet.context().forms}; }
   /// The role of words on a ground: the one that stands out more.
@@ -42,8 +43,10 @@ struct Draft {
   /// What a mark's numbers were printed from.
   const RowIds& ids(const Mark& mark) const { return plan.input.rows[mark.row].ids; }
   /// A value as a mark says it.
-  std::string said(double value) const { return short_value(value, plan.decimals, plan.input.value.unit, speech()); }
+  std::string said(double value) const { return graph::said(plan, value, speech()); }
   Ink ink(std::size_t series) const { return colouring.inks[series]; }
+  /// Whether a mark is grey beside highlighted ones: by its series, or with one series by its place of the base.
+  bool is_muted(const Mark& mark) const;
   /// Of marks beside highlighted ones.
   Ink muted() const;
   /// Fills a mark of a series, with its pattern where patterns are drawn.
@@ -60,6 +63,9 @@ bool has_end_labels(const Plan& plan);
 
 /// True when the base and the value channel are named beside the plot.
 bool has_axis_titles(const Plan& plan);
+
+/// Cells of a waffle from left to right: ten, or 25 when it is alone and wide.
+std::size_t waffle_columns(const Plan& plan, double width);
 
 /// Marks of one series in one panel, between gaps.
 std::vector<std::vector<const Mark*>> runs_of(const Plan& plan, std::size_t panel, std::size_t series);
@@ -98,6 +104,11 @@ void add_bump(Draft& draft, const Frame& frame);
 void add_slope(Draft& draft, const Frame& frame);
 void add_heat_map(Draft& draft, const Frame& frame);
 void add_tile_map(Draft& draft, const Frame& frame);
+void add_map(Draft& draft, const Frame& frame);
+void add_dumbbells(Draft& draft, const Frame& frame);
+/// The ring and the disc of a dumbbell with the names of their series.
+double add_pair_key(Draft& draft, double y);
+void add_pictogram(Draft& draft, const Frame& frame);
 void add_waffle(Draft& draft, const Frame& frame);
 void add_gauge(Draft& draft, const Frame& frame);
 void add_tree_map(Draft& draft, const Frame& frame);
@@ -109,6 +120,9 @@ double radius_of(const Plan& plan, const Datum& datum, double largest);
 /// free one, none when all are taken. Larger marks choose first; more than 1,000 points have no names.
 void add_point_labels(Draft& draft, const Frame& frame);
 void add_end_labels(Draft& draft, const Frame& frame);
+/// The uncertainty of a value: a line between its ends with a cross-bar at each.
+void add_whisker(Draft& draft, const Frame& frame, const Datum& datum, double middle);
+/// Words at data points, each in the first of some places round its point that collides with nothing, with a line to it from afar.
 void add_annotations(Draft& draft, const Frame& frame);
 
 }  // namespace tilstand::graph

@@ -34,6 +34,15 @@ void add_zero_line(Draft& draft, const Frame& frame) {
   else add_line(draft.sheet, Layer::grid, {frame.left, at}, {frame.right, at}, ink, drawing::measure::axis_pt);
 }
 
+/// Between the rows, where nothing else leads the eye from a name to its marks.
+void add_row_lines(Draft& draft, const Frame& frame) {
+  const double pitch = frame.base.band_width();
+  for (std::size_t i = 1; i < draft.plan.base.names.size(); ++i) {
+    const double y = frame.top + pitch * static_cast<double>(i);
+    add_line(draft.sheet, Layer::grid, {0, y}, {frame.right, y}, draft.sheet.ink("tint"), drawing::measure::axis_pt);
+  }
+}
+
 /// Names are missed; of years and numbers some say where the others stand.
 bool is_name(const std::string& label) { return label.find_first_not_of("0123456789.,-") != std::string::npos; }
 
@@ -95,7 +104,10 @@ void add_guides(Draft& draft, const Frame& frame) {
   const Kind kind = draft.plan.input.kind;
   if (kind == Kind::bump || kind == Kind::slope) return add_base_below(draft, frame);
   if (has_axis_titles(draft.plan)) add_axis_titles(draft, frame);
-  if (has_value_labels(draft.plan)) add_zero_line(draft, frame);
+  const bool zero = draft.plan.value.low <= 0 && draft.plan.value.high >= 0;
+  if (kind == Kind::dumbbell && has_value_labels(draft.plan)) add_row_lines(draft, frame);
+  else if (has_value_labels(draft.plan) && zero) add_zero_line(draft, frame);
+  else if (kind == Kind::pictogram || has_value_labels(draft.plan)) {}  // marks say all
   else add_value_axis(draft, frame);
   if (frame.horizontal) add_base_beside(draft, frame);
   else add_base_below(draft, frame);

@@ -10,6 +10,7 @@
 #include "base/printed.hpp"
 #include "base/source.hpp"
 #include "definition/graph.hpp"
+#include "tables/geometry.hpp"
 
 namespace tilstand::graph {
 
@@ -17,12 +18,14 @@ using Kind = definition::GraphKind;
 using ScaleKind = definition::GraphScale;
 using Stack = definition::GraphStack;
 using Order = definition::GraphOrder;
+using MarkShape = definition::GraphMark;
 
 /// What a channel of marks shows: the words of its axis, and its unit ("percent" or a word).
 struct Channel {
   std::string label, unit;
   ScaleKind scale = ScaleKind::linear;
   std::optional<double> minimum, maximum, step;  ///< of the axis; none: from the data
+  std::vector<std::string> levels{};             ///< of an ordinal scale, the least first
   PrintedRanges label_printed{};                 ///< of `label`
   SourceSpan span{};                             ///< of the axis, where the author wrote it
 };
@@ -51,6 +54,7 @@ struct Datum {
   std::optional<double> target;  ///< of a bullet
   std::optional<double> row, column;  ///< place of a tile, counted from 0 or 1
   std::string label;             ///< words at the mark
+  std::string level{};           ///< step of an ordinal value channel; a level that the channel has not is a mistake
   std::string series, panel;     ///< empty: there is one only
   SourceSpan span{};             ///< cell of the value
   RowIds ids{};
@@ -72,6 +76,13 @@ struct Annotation {
   PrintedRanges text_printed{};
 };
 
+/// How the values of a map are put into classes.
+struct Classes {
+  definition::GraphClassing kind = definition::GraphClassing::quantile;
+  int count = 5;
+  std::vector<double> breaks{};  ///< ascending, of kind `breaks`
+};
+
 /// What the content room hands over: all data resolved, nothing about size.
 struct Input {
   Kind kind = Kind::line;
@@ -85,6 +96,12 @@ struct Input {
   std::optional<int> decimals;           ///< of printed values; none: as many as the data have, at most three
   std::string title, description;        ///< description: the author's own, else empty
   std::optional<Length> size;            ///< height of the plot
+  MarkShape mark = MarkShape::square;    ///< of a waffle or pictogram
+  std::optional<double> each;            ///< what one mark of a pictogram stands for; none: found from the data
+  std::string neutral;                   ///< series in the middle of diverging bars; empty: the middle one
+  std::vector<tables::GeoShape> shapes;  ///< of a map, named by the base; planning takes them away
+  std::optional<definition::GraphProjection> projection;
+  Classes classes;
   SourceSpan span{};
 };
 

@@ -8,7 +8,7 @@ constexpr double swatch = 2.6, after_swatch = 1.2, between = 5, line = 5, below 
 
 bool needs_key(const Plan& plan) {
   const Kind kind = plan.input.kind;
-  if (kind == Kind::bump || kind == Kind::slope || kind == Kind::heat_map || (kind == Kind::waffle && plan.panels.size() == 1)) return false;
+  if (kind == Kind::bump || kind == Kind::slope || kind == Kind::heat_map || kind == Kind::map || (kind == Kind::waffle && plan.panels.size() == 1)) return false;
   return plan.series.size() > 1 && !has_end_labels(plan);
 }
 
@@ -33,17 +33,18 @@ void add_swatch(Draft& draft, drawing::Spot at, std::size_t series) {
 
 bool has_value_labels(const Plan& plan) {
   const Kind kind = plan.input.kind;
-  if (kind != Kind::column && kind != Kind::bar && kind != Kind::lollipop) return false;
+  if (kind != Kind::column && kind != Kind::bar && kind != Kind::lollipop && kind != Kind::dumbbell) return false;
   const std::size_t most = kind == Kind::column ? 14 : 40;
   return plan.input.stack == Stack::none && plan.panels.size() == 1 && plan.marks.size() <= most && plan.input.value.scale == ScaleKind::linear;
 }
 
-bool has_end_labels(const Plan& plan) { return plan.input.kind == Kind::line && plan.series.size() > 1 && plan.panels.size() == 1; }
+bool has_end_labels(const Plan& plan) { return (plan.input.kind == Kind::line || plan.input.kind == Kind::area) && plan.series.size() > 1 && plan.panels.size() == 1; }
 
 bool has_axis_titles(const Plan& plan) { return plan.input.kind == Kind::scatter || plan.input.kind == Kind::histogram; }
 
 double key_height(const Plan& plan, double width) {
   if (!needs_key(plan)) return 0;
+  if (plan.input.kind == Kind::dumbbell) return line + below;
   // Entries are about 30 mm wide; the drawing wraps them by their true widths within this many lines or fewer.
   double used = 0, lines = 1;
   for (const Series& series : plan.series) {
@@ -59,6 +60,7 @@ double add_key(Draft& draft) {
   const double height = key_height(draft.plan, draft.sheet.width());
   const double beside = swatch_width(draft) + after_swatch;
   double x = 0, y = line / 2 + 0.5;
+  if (draft.plan.input.kind == Kind::dumbbell) return add_pair_key(draft, y), height;
   for (std::size_t i = 0; i < draft.plan.series.size(); ++i) {
     const Series& series = draft.plan.series[i];
     const drawing::SetLabel label = drawing::set_fitting(draft.sheet, series.name, "chart-label", draft.sheet.width() - beside, numbers_in(series.name, series.printed));

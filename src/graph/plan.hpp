@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "graph/geography.hpp"
 #include "graph/scale.hpp"
 #include "graph/speech.hpp"
 
@@ -70,14 +71,16 @@ struct Plan {
   std::vector<Box> boxes;            ///< of a box chart, by panel and band
   std::vector<Part> parts;           ///< of a waffle, by panel and series
   double bin_width = 0;              ///< of a histogram
+  Geography geography;               ///< of a map
+  double each = 1;                   ///< what a mark of a pictogram stands for
   int decimals = 0;
   std::string sentence, paragraph;   ///< two levels of description, in the edition's language
   Table table;
 };
 
 /// Settles scales and stacks, writes the descriptions and the table. Reports at the cell, all at once: chart.no-rows,
-/// chart.not-finite, chart.wrong-data, chart.out-of-range, chart.duplicate-value, chart.not-positive (logarithmic axes).
-/// `list` takes what is reckoned from rows; without it such numbers have no id.
+/// chart.not-finite, chart.wrong-data, chart.out-of-range, chart.duplicate-value, chart.not-positive (logarithmic axes); as warnings what a
+/// map lacks: chart.no-shape, chart.no-row. `list` takes what is reckoned from rows; without it such numbers have no id.
 std::optional<Plan> plan(Input input, const Speech& speech, Diagnostics& diagnostics, const Lister& list = {});
 
 /// How a series goes from the first to the last value that it has.
@@ -97,6 +100,13 @@ bool is_field(Kind kind);
 bool has_free_base(Kind kind);
 /// True for kinds that may have several values at one place of one series.
 bool takes_doubles(Kind kind);
+/// True for kinds whose values need no number: ordinal scales have a place on their axis.
+bool takes_steps(Kind kind);
+/// The middle one of diverging series; their count when none is in the middle.
+std::size_t neutral_of(const Plan& plan);
+/// A value of the plan's value channel as a mark says it, and as a person would.
+std::string said(const Plan& plan, double value, const Speech& speech);
+std::string spoken(const Plan& plan, double value, const Speech& speech);
 /// True for kinds whose base runs from top to bottom.
 bool is_horizontal(Kind kind);
 

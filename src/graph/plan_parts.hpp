@@ -37,6 +37,15 @@ inline PrintedId listed(const Lister& list, const Derived& derived) { return lis
 /// Parts of a hundred by largest remainder; all 0 when the values are.
 std::vector<int> hundredths(const std::vector<double>& values);
 
+/// Puts levels' places in the order of their scale in place of their names.
+void number_levels(Input& input);
+
+/// The map of arranged marks: its shapes and their classes.
+void draw_up(Plan& plan, Diagnostics& diagnostics);
+
+/// What one mark of a pictogram stands for: 1, 2 or 5 times a power of ten, so that no row has more than `most` marks.
+double nice_each(const Plan& plan, double most);
+
 /// Sets series, panels, bands and marks, in order, stacked.
 void arrange(Plan& plan);
 

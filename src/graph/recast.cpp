@@ -99,6 +99,15 @@ void rank(Input& input, const Speech& speech, const Lister& list) {
 
 }  // namespace
 
+void number_levels(Input& input) {
+  const std::vector<std::string>& levels = input.value.levels;
+  for (Datum& datum : input.rows) {
+    const auto found = std::find(levels.begin(), levels.end(), datum.level);
+    datum.value = datum.level.empty() ? std::nullopt : std::optional(static_cast<double>(found - levels.begin()));
+    datum.low = datum.high = std::nullopt;
+  }
+}
+
 double recast(Input& input, const Speech& speech, const Lister& list) {
   if (input.kind == Kind::histogram) return count_in_bins(input, speech, list);
   if (input.kind == Kind::bump) rank(input, speech, list);

@@ -22,6 +22,7 @@ struct Scale {
   std::vector<Tick> ticks;           ///< ascending; for bands one each, at its middle (0.5, 1.5, …)
   std::vector<std::string> names;    ///< of bands
   std::vector<PrintedId> names_printed;  ///< of the numbers in them
+  bool reversed = false;             ///< the least value stands at the end: ranks
 
   /// The place of a value between the ends, 0 to 1; a value outside stands on the nearer end.
   double share(double value) const;

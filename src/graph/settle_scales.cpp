@@ -10,6 +10,7 @@ namespace tilstand::graph {
 namespace {
 
 constexpr int wanted_ticks = 5;
+constexpr double usual_icons = 20;
 
 struct Ends {
   double low = 0, high = 0;
@@ -27,6 +28,7 @@ Ends value_ends(const Plan& plan) {
     if (!mark.value) continue;
     const Datum& datum = plan.input.rows[mark.row];
     ends.take(plan.input.stack == Stack::none ? *mark.value : mark.to);
+    if (plan.input.stack == Stack::diverging) ends.take(mark.from);
     if (datum.low) ends.take(*datum.low);
     if (datum.high) ends.take(*datum.high);
     if (datum.target) ends.take(*datum.target);
@@ -93,6 +95,25 @@ Scale years(const Channel& channel, Ends ends) {
   return scale;
 }
 
+/// From the first place, at the far end, to about the last that there is.
+Scale places(const Channel& channel, Ends ends, const Speech& speech) {
+  Scale scale = linear(channel, ends, false, speech);
+  scale.kind = ScaleKind::rank, scale.reversed = true;
+  scale.low = channel.minimum.value_or(std::min(1.0, ends.low)), scale.high = std::max(channel.maximum.value_or(ends.high), scale.low + 1);
+  std::erase_if(scale.ticks, [&](const Tick& tick) { return tick.value != std::floor(tick.value) || tick.value <= scale.low; });
+  scale.ticks.insert(scale.ticks.begin(), {scale.low, number_text(scale.low, step_decimals(scale.low), speech)});
+  return scale;
+}
+
+/// The steps that the channel names, half a step in from the ends.
+Scale steps(const std::vector<std::string>& levels) {
+  Scale scale;
+  scale.kind = ScaleKind::ordinal;
+  scale.low = -0.5, scale.high = static_cast<double>(levels.size()) - 0.5;
+  for (std::size_t i = 0; i < levels.size(); ++i) scale.ticks.push_back({static_cast<double>(i), levels[i]});
+  return scale;
+}
+
 /// Places from the first down to the last; each mark says its own.
 Scale ranks(double last) {
   Scale scale;
@@ -113,7 +134,12 @@ void settle_bands(Scale& scale) {
 void settle_scales(Plan& plan, const Speech& speech) {
   const Channel &base = plan.input.base, &value = plan.input.value;
   const Ends ends = value_ends(plan);
-  plan.value = value.scale == ScaleKind::logarithmic ? logarithmic(value, ends, speech) : linear(value, ends, true, speech);
+  plan.value = value.scale == ScaleKind::logarithmic ? logarithmic(value, ends, speech) : linear(value, ends, plan.input.stack != Stack::diverging, speech);
+  if (value.scale == ScaleKind::rank) plan.value = places(value, ends, speech);
+  if (value.scale == ScaleKind::ordinal) plan.value = steps(value.levels);
+  if (plan.input.kind == Kind::pictogram) plan.each = plan.input.each.value_or(nice_each(plan, usual_icons));
+  if (plan.input.stack == Stack::diverging)
+    for (Tick& tick : plan.value.ticks) tick.label = number_text(std::abs(tick.value), step_decimals(tick.value), speech);  // shares on both sides
   if (plan.input.kind == Kind::bump) plan.value = ranks(ends.high);
   if (base.scale == ScaleKind::bands) settle_bands(plan.base);
   else if (base.scale == ScaleKind::time) plan.base = years(base, base_ends(plan));

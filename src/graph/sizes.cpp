@@ -9,8 +9,8 @@ namespace tilstand::graph {
 namespace {
 
 constexpr double least_panel = 45, least_gauge = 34, plot_height = 60, highest = 3000;
-constexpr double row_pitch = 6.25, box_pitch = 8.75, bullet_pitch = 10, value_room = 12, slope_width = 50, tree_height = 80;
-constexpr double waffle_side = 45, gauge_height = 27.5, widest_tile = 15, strip_room = 8.75;
+constexpr double row_pitch = 6.25, box_pitch = 8.75, bullet_pitch = 10, value_room = 12, tree_height = 80, tallest_map = 100;
+constexpr double waffle_side = 45, gauge_height = 27.5, widest_tile = 16, strip_room = 8.75, map_key = 9, icon_pitch = 8.75, target_room = 26, list_room = 6.5;
 
 double widest_tick(Draft& draft, const Scale& scale, const std::string& style, double most) {
   double widest = 0;
@@ -31,6 +31,9 @@ Margins margins_of_rows(Draft& draft) {
   margins.top = draft.leading() + 1;
   margins.bottom = draft.plan.input.kind == Kind::bullet ? draft.leading() + 1.5 : 1;
   margins.right = has_value_labels(draft.plan) ? value_room : 3;
+  if (draft.plan.input.kind == Kind::bullet) margins.right = std::min(target_room, draft.sheet.width() * 0.25);
+  if (draft.plan.input.kind == Kind::dumbbell && has_value_labels(draft.plan)) margins.left += value_room, margins.top = 1;
+  if (draft.plan.input.kind == Kind::pictogram) margins.right = 0;
   return margins;
 }
 
@@ -42,8 +45,8 @@ Margins margins_of_ends(Draft& draft, double width) {
     margins.left = margins.right = names;
   } else {
     const double values = std::min(widest_value(draft), width * 0.25) + 3;
-    margins.left = values;
-    margins.right = std::max(values + names, width - margins.left - slope_width);
+    margins.right = values + names;
+    margins.left = values + (draft.plan.panels.size() == 1 ? names : 0);
   }
   return margins;
 }
@@ -66,6 +69,7 @@ double rows_height(const Plan& plan) {
   double pitch = grouped ? std::max(row_pitch, 1.75 + 3.5 * static_cast<double>(plan.series.size())) : row_pitch;
   if (plan.input.kind == Kind::box) pitch = box_pitch;
   if (plan.input.kind == Kind::bullet) pitch = bullet_pitch;
+  if (plan.input.kind == Kind::pictogram) pitch = icon_pitch;
   return std::max(static_cast<double>(plan.base.names.size()), 1.0) * pitch;
 }
 
@@ -78,6 +82,11 @@ double tiles_height(const Plan& plan, double width) {
   return (rows[1] - rows[0] + 1) * std::min(widest_tile, width / (columns[1] - columns[0] + 1)) + strip_room;
 }
 
+double waffle_height(const Plan& plan, double width) {
+  const auto columns = static_cast<double>(waffle_columns(plan, width));
+  return columns > 10 ? width / columns * 100 / columns + list_room : std::min(waffle_side, plan.panels.size() == 1 ? width * 0.5 : width);
+}
+
 /// Height of one panel's plot in a panel's width.
 double panel_height(const Plan& plan, double width) {
   if (plan.input.size) return plan.input.size->in_mm();
@@ -86,11 +95,12 @@ double panel_height(const Plan& plan, double width) {
   switch (plan.input.kind) {
     case Kind::heat_map: return series * row_pitch + strip_room + 5;
     case Kind::tile_map: return tiles_height(plan, width);
-    case Kind::waffle: return std::min(waffle_side, plan.panels.size() == 1 ? width * 0.5 : width);
+    case Kind::map: return std::min(tallest_map, width * plan.geography.height / std::max(plan.geography.width, 1e-3)) + map_key;
+    case Kind::waffle: return waffle_height(plan, width);
     case Kind::gauge: return gauge_height;
     case Kind::tree_map: return tree_height;
     case Kind::bump: return std::max(4.0, plan.value.high - 0.5) * row_pitch;
-    case Kind::slope: return std::max(40.0, series * 5);
+    case Kind::slope: return std::max(40.0, series * row_pitch);
     default: return plot_height * (plan.panels.size() > 1 ? 0.6 : 1);
   }
 }
@@ -98,13 +108,15 @@ double panel_height(const Plan& plan, double width) {
 /// What stands over and under a plot.
 double around(const Plan& plan) {
   const double head = plan.panels.size() > 1 && plan.input.kind != Kind::gauge ? panel_head : 0;
-  if (is_field(plan.input.kind)) return head + 2;
+  if (is_field(plan.input.kind)) return head + 4;
   if (has_axis_titles(plan)) return head + 17.5;
   if (plan.input.kind == Kind::bullet) return head + 11.25;
   return head + (is_horizontal(plan.input.kind) ? 6.75 : 10);
 }
 
 }  // namespace
+
+std::size_t waffle_columns(const Plan& plan, double width) { return plan.panels.size() == 1 && width >= 100 ? 25 : 10; }
 
 std::size_t across(const Plan& plan, double width) {
   const double least = plan.input.kind == Kind::gauge ? least_gauge : has_both_ends(plan.input.kind) ? 2 * least_panel : least_panel;
@@ -127,7 +139,7 @@ bool has_both_ends(Kind kind) { return kind == Kind::bump || kind == Kind::slope
 Margins margins_of(Draft& draft, double width) {
   const Kind kind = draft.plan.input.kind;
   Margins margins;
-  if (is_field(kind)) margins.bottom = 2;
+  if (is_field(kind)) margins.top = margins.bottom = 2;
   else if (is_horizontal(kind)) margins = margins_of_rows(draft);
   else if (has_both_ends(kind)) margins = margins_of_ends(draft, width);
   else margins = margins_of_plot(draft);

@@ -68,6 +68,12 @@ Bins bins_of(std::vector<double> values) {
   return bins;
 }
 
+double nice_each(const Plan& plan, double most) {
+  double largest = 0;
+  for (const Mark& mark : plan.marks) largest = std::max(largest, mark.value.value_or(0));
+  return largest <= most ? std::min(1.0, largest > 0 ? nice_width(largest / most, true) : 1.0) : nice_width(largest / most, true);
+}
+
 std::vector<Box> boxes_of(const Plan& plan, const Speech& speech, const Lister& list) {
   struct Values {
     std::vector<double> numbers;

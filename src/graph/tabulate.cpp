@@ -51,9 +51,22 @@ class Writer {
   }
   Cell value(const std::optional<double>& number, PrintedId printed = {}, SourceSpan span = {}) const {
     if (!number) return {speech_.words("chart.table.missing"), {}, {}};
-    std::string text = short_value(*number, plan_.decimals, plan_.input.value.unit, speech_);
+    std::string text = said(plan_, *number, speech_);
     const std::size_t bytes = text.size();
     return {std::move(text), span, whole_text(bytes, printed)};
+  }
+  /// A mark's value with the ends of its uncertainty: "54,7 (49,2–61,3)".
+  Cell mark_value(const Mark& mark) const {
+    const Datum& datum = plan_.input.rows[mark.row];
+    Cell cell = value(mark.value, datum.ids.value, datum.span);
+    if (!mark.value || !datum.low || !datum.high) return cell;
+    const std::string low = said(plan_, *datum.low, speech_), high = said(plan_, *datum.high, speech_);
+    const std::string ends = definition::fill(speech_.words("graph.range"), {{"from", low}, {"to", high}});
+    const std::size_t at = cell.text.size() + 2, first = ends.find(low), last = ends.rfind(high);
+    cell.text += " (" + ends + ")";
+    if (first != std::string::npos) add_part(cell.printed, whole_text(low.size(), datum.ids.low), 0, low.size(), at + first);
+    if (last != std::string::npos) add_part(cell.printed, whole_text(high.size(), datum.ids.high), 0, high.size(), at + last);
+    return cell;
   }
 
   const Plan& plan_;
@@ -75,7 +88,7 @@ Table Writer::by_place() const {
       table.rows.emplace_back(plan_.series.size() + 1, value({}));
       table.rows.back().front() = row_head(datum);
     }
-    if (mark->value) table.rows[found->second][mark->series + 1] = value(mark->value, datum.ids.value, datum.span);
+    if (mark->value) table.rows[found->second][mark->series + 1] = mark_value(*mark);
   }
   return table;
 }
@@ -94,7 +107,7 @@ Table Writer::by_row() const {
     const HeadPart own = scatter ? HeadPart{datum.label, datum.ids.label} : HeadPart{datum.base, datum.ids.base};
     std::vector<Cell> row{head_of({{datum.panel, datum.ids.panel}, {datum.series, datum.ids.series}, own})};
     if (scatter) row.push_back(place_cell(datum));
-    row.push_back(value(mark.value, datum.ids.value, datum.span));
+    row.push_back(mark_value(mark));
     if (bullet) row.push_back(value(datum.target, datum.ids.target));
     table.rows.push_back(std::move(row));
   }

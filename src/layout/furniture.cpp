@@ -9,10 +9,10 @@ namespace tilstand::layout {
 namespace {
 
 /// One line of furniture, aligned in a measure.
-void add_line(std::vector<Placed>& items, const Setter& setter, const std::string& words, const std::string& style_name, Point baseline,
+void add_line(std::vector<Placed>& items, const Setter& setter, const content::Inline& words, const std::string& style_name, Point baseline,
               Length width, text::Align align) {
   const definition::Style& style = setter.style(style_name);
-  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, {plain(words)}, style, {}), style, width, {false, false, align});
+  std::vector<SetLine> lines = set_lines(setter, spans_of(setter, {words}, style, {}), style, width, {false, false, align});
   if (lines.empty()) return;
   items.push_back(placed_line(std::move(lines.front()), baseline, {}, Artifact::header));
 }
@@ -47,11 +47,11 @@ void add_running(std::vector<Placed>& items, const Setter& setter, const Page& p
   const definition::Theme& theme = setter.config.in.theme;
   const Length left = page.left ? theme.page.outer : theme.page.inner, y = theme.running_baseline;
   const Length column = theme.page.column_left(theme.running_column), width = theme.page.live_width();
-  add_line(items, setter, page.label, "folio", {left, y}, width, page.left ? text::Align::left : text::Align::right);
-  if (page.left) return add_line(items, setter, setter.config.in.tree.running, "running", {left + column, y}, width - column, text::Align::left);
+  add_line(items, setter, plain(page.label), "folio", {left, y}, width, page.left ? text::Align::left : text::Align::right);
+  if (page.left) return add_line(items, setter, plain(setter.config.in.tree.running, {}, setter.config.in.tree.running_printed), "running", {left + column, y}, width - column, text::Align::left);
   if (!page.part) return;
   const auto& part = std::get<content::Part>(setter.node(page.part).body);
-  add_line(items, setter, part.running.empty() ? part.title : part.running, "running", {left, y}, width - mm(15), text::Align::left);
+  add_line(items, setter, part.running.empty() ? plain(part.title, {}, part.title_printed) : plain(part.running, {}, part.running_printed), "running", {left, y}, width - mm(15), text::Align::left);
 }
 
 /// A block that bleeds off the fore-edge; parts with a thumb index stand one below another through the book.
@@ -68,7 +68,7 @@ void add_thumb(std::vector<Placed>& items, const Setter& setter, const Page& pag
   items.push_back(filled({{left, top}, {unit, unit * 3}}, ink("structure"), Artifact::header));
   const auto& part = std::get<content::Part>(setter.node(page.part).body);
   std::vector<Placed> lines;
-  add_line(lines, setter, part.thumb, "thumb", {left, top + scaled(unit, 7, 4)}, unit, text::Align::centre);
+  add_line(lines, setter, plain(part.thumb, {}, part.thumb_printed), "thumb", {left, top + scaled(unit, 7, 4)}, unit, text::Align::centre);
   for (Placed& thing : lines) {
     for (text::GlyphRun& run : std::get<PlacedLine>(thing).line.runs) run.ink = ink("paper");
     items.push_back(std::move(thing));

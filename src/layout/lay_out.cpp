@@ -15,7 +15,7 @@ using content::Inline;
 
 bool refers(const std::vector<Inline>& inlines) {
   return std::any_of(inlines.begin(), inlines.end(), [](const Inline& piece) {
-    return piece.kind == Inline::Kind::page_reference || piece.kind == Inline::Kind::page_range;
+    return piece.kind == Inline::Kind::page_reference || piece.kind == Inline::Kind::page_range || piece.kind == Inline::Kind::page_list;
   });
 }
 
@@ -49,47 +49,49 @@ void report_unsettled(const content::Tree& tree, NodeId id, Diagnostics& diagnos
                     "a page reference that changes its own page, perhaps; move it or reword it");
 }
 
-}  // namespace
-
-Settled lay_out_once(const Inputs& inputs, const Settled& settled, const PageSink& sink, Diagnostics& diagnostics) {
+Settled one_round(const Inputs& inputs, const Settled& settled, const Asked& asked, const PageSink& sink, Diagnostics& diagnostics) {
   const Config config(inputs, settled);
   Reports reports(diagnostics);
   RuleChecker rules(inputs, diagnostics);
-  EndFinder ends(inputs.tree);
+  PageFinder finder(asked, inputs.tree.nodes.size());
   const PageSink checked = [&](Page&& page) {
     rules.add(page);
-    ends.add(page);
+    finder.add(page);
     sink(std::move(page));
   };
   Settled found = Driver(config, reports, checked).run();
   rules.finish();
-  found.ends = ends.found();
+  found.ends = finder.ends();
+  found.uses = finder.uses();
   return found;
 }
-
-namespace {
 
 constexpr std::size_t most_kept = 400;  // pages
 
 /// One round whose pages are kept while they are not too many.
-Settled keep_round(const Inputs& inputs, const Settled& settled, Kept& kept) {
+Settled keep_round(const Inputs& inputs, const Settled& settled, const Asked& asked, Kept& kept) {
   kept = Kept{{}, {}, true};
   const PageSink keep = [&kept](Page&& page) {
     kept.complete = kept.complete && kept.pages.size() < most_kept;
     if (kept.complete) kept.pages.push_back(std::move(page));
     else kept.pages.clear();
   };
-  return lay_out_once(inputs, settled, keep, kept.said);
+  return one_round(inputs, settled, asked, keep, kept.said);
 }
 
 }  // namespace
 
+Settled lay_out_once(const Inputs& inputs, const Settled& settled, const PageSink& sink, Diagnostics& diagnostics) {
+  return one_round(inputs, settled, asked_of(inputs.tree), sink, diagnostics);
+}
+
 Settled settle(const Inputs& inputs, Kept& kept, Diagnostics& diagnostics) {
   constexpr int most_rounds = 5;
+  const Asked asked = asked_of(inputs.tree);
   Settled settled;
   const bool depends = depends_on_pages(inputs.tree) || inputs.theme.note_numbers == definition::NoteNumbers::page;
   for (int round = 0; round < most_rounds; ++round) {
-    Settled found = keep_round(inputs, settled, kept);
+    Settled found = keep_round(inputs, settled, asked, kept);
     const bool same = found == settled;
     if (round == most_rounds - 1 && !same) report_unsettled(inputs.tree, first_unsettled(inputs.tree, settled, found), diagnostics);
     settled = std::move(found);

@@ -111,6 +111,12 @@ struct Settled {
   std::map<std::uint32_t, Place> places;       ///< by NodeId::value
   std::map<std::uint32_t, std::uint32_t> ends; ///< last page of each node that a range of pages is asked of
   std::vector<std::string> labels;             ///< printed number of each page
+  struct Use {
+    std::uint32_t page = 0;
+    NodeId node{};            ///< that prints it there first
+    bool operator==(const Use&) const = default;
+  };
+  std::map<std::uint32_t, std::vector<Use>> uses;  ///< of each printed number whose pages are listed, by PrintedId::value
   bool operator==(const Settled&) const = default;
 };
 

@@ -66,33 +66,60 @@ std::vector<PageRun> joined(const Settled& settled, const std::vector<content::I
 
 }  // namespace
 
-EndFinder::EndFinder(const content::Tree& tree) {
+Asked asked_of(const content::Tree& tree) {
+  Asked asked;
   for (const content::Node& node : tree.nodes)
     for (const std::vector<content::Inline>* list : content::inline_lists(node.body))
-      for (const content::Inline& piece : *list)
-        if (piece.kind == content::Inline::Kind::page_range) wanted_.push_back({piece.target.value, end_of(tree, piece.target)});
-  if (!wanted_.empty()) last_.resize(tree.nodes.size());
+      for (const content::Inline& piece : *list) {
+        if (piece.kind == content::Inline::Kind::page_range) asked.ranges.push_back({piece.target.value, end_of(tree, piece.target)});
+        asked.uses.insert(piece.uses.begin(), piece.uses.end());
+      }
+  return asked;
 }
 
-void EndFinder::add(const Page& page) {
-  if (wanted_.empty()) return;
+PageFinder::PageFinder(const Asked& asked, std::size_t nodes) : asked_(asked), last_(asked.ranges.empty() ? 0 : nodes) {}
+
+void PageFinder::add(const Page& page) {
+  if (last_.empty() && asked_.uses.empty()) return;
   for (const Placed& thing : page.items) {
     const Leaf& leaf = leaf_of(thing);
     if (leaf.part != Leaf::Part::artifact && leaf.node.value < last_.size()) last_[leaf.node.value] = page.index + 1;
+    if (asked_.uses.empty()) continue;
+    if (const auto* line = std::get_if<PlacedLine>(&thing))
+      for (const text::GlyphRun& run : line->line.runs) note(run.printed, {page.index, leaf.node});
+    if (const auto* drawing = std::get_if<PlacedDrawing>(&thing)) note(drawing->drawing, {page.index, leaf.node});
   }
 }
 
-std::map<std::uint32_t, std::uint32_t> EndFinder::found() const {
+void PageFinder::note(const drawing::Drawing& drawing, Settled::Use use) {
+  for (const PrintedId id : drawing.drawn) note(id, use);
+  for (const auto& item : drawing.items)
+    if (const auto* label = std::get_if<drawing::Label>(&item))
+      for (const text::GlyphRun& run : label->line.runs) note(run.printed, use);
+}
+
+void PageFinder::note(const PrintedRanges& printed, Settled::Use use) {
+  for (const PrintedRange& range : printed) note(range.id, use);
+}
+
+void PageFinder::note(PrintedId id, Settled::Use use) {
+  if (!asked_.uses.contains(id)) return;
+  std::vector<Settled::Use>& uses = uses_[id.value];
+  if (uses.empty() || uses.back().page != use.page) uses.push_back(use);
+}
+
+std::map<std::uint32_t, std::uint32_t> PageFinder::ends() const {
   std::map<std::uint32_t, std::uint32_t> ends;
-  for (const Wanted& one : wanted_) {
+  for (const Asked::Range& one : asked_.ranges) {
     const std::uint32_t last = *std::max_element(last_.begin() + one.node, last_.begin() + one.end);
     if (last > 0) ends[one.node] = last - 1;
   }
   return ends;
 }
 
-std::vector<PageRun> page_runs(const Settled& settled, const std::vector<content::IndexEntry::Place>& places) {
-  const std::vector<PageRun> single = joined(settled, places);
+std::vector<PageRun> page_runs(const Settled& settled, const std::vector<content::IndexEntry::Place>& places) { return page_runs(settled, joined(settled, places)); }
+
+std::vector<PageRun> page_runs(const Settled& settled, const std::vector<PageRun>& single) {
   const auto label = [&settled](std::uint32_t page) { return page < settled.labels.size() ? settled.labels[page] : std::string(); };
   std::vector<PageRun> runs;
   for (std::size_t i = 0; i < single.size();) {
@@ -119,6 +146,22 @@ std::string Config::page_range(NodeId target) const {
   if (place == settled.places.end()) return "0";
   const auto end = settled.ends.find(target.value);
   return range_words(*this, place->second.page, end == settled.ends.end() ? place->second.page : std::max(place->second.page, end->second));
+}
+
+std::vector<PageRun> page_runs(const Settled& settled, const std::vector<PrintedId>& uses) {
+  std::map<std::uint32_t, NodeId> pages;
+  for (const PrintedId id : uses) {
+    const auto found = settled.uses.find(id.value);
+    if (found == settled.uses.end()) continue;
+    for (const Settled::Use& use : found->second) {
+      const auto place = settled.places.find(use.node.value);
+      NodeId& target = pages[use.page];
+      if (!target && place != settled.places.end() && place->second.page == use.page) target = use.node;
+    }
+  }
+  std::vector<PageRun> single;
+  for (const auto& [page, target] : pages) single.push_back({page, page, target});
+  return page_runs(settled, single);
 }
 
 }  // namespace tilstand::layout

@@ -54,12 +54,12 @@ void set_image(const Setter& setter, NodeId id, const Measure& measure, const Em
   if (image.number > 0) {
     piece.items.push_back(rule(setter, "figure", {measure.left, {}}, measure.width, id));
     const std::string number = definition::fill(setter.config.in.words("caption.figure"), {{"number", std::to_string(image.number)}});
-    y = add_caption(setter, piece, {number, image.title}, {measure.left, quarter}, measure.width, caption);
+    y = add_caption(setter, piece, {number, image.title, image.title_printed}, {measure.left, quarter}, measure.width, caption);
   }
-  if (!image.caption.empty()) y = add_text(setter, piece, {plain(image.caption)}, "caption-unit", {measure.left, y}, measure.width, caption);
+  if (!image.caption.empty()) y = add_text(setter, piece, {plain(image.caption, {}, image.caption_printed)}, "caption-unit", {measure.left, y}, measure.width, caption);
   if (y > Length{}) y += quarter * 2;  // descenders of the words above
   y = add_picture(setter, piece, image, id, y, measure);
-  if (!image.credit.empty()) y = add_text(setter, piece, {plain(image.credit)}, "source", {measure.left, y}, measure.width, caption);
+  if (!image.credit.empty()) y = add_text(setter, piece, {plain(image.credit, {}, image.credit_printed)}, "source", {measure.left, y}, measure.width, caption);
   piece.height = round_up(y, quarter);
   emit(std::move(piece));
 }

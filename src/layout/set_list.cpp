@@ -11,7 +11,7 @@ using content::ListItem;
 /// The line of an item's label; "list-label" unless the item says otherwise.
 std::vector<SetLine> label_lines(const Setter& setter, NodeId id, const ListItem& item, Length width) {
   const definition::Style& style = setter.style(item.label_style.empty() ? "list-label" : item.label_style);
-  return set_lines(setter, spans_of(setter, {plain(item.label)}, style, id), style, width);
+  return set_lines(setter, spans_of(setter, {plain(item.label, {}, item.label_printed)}, style, id), style, width);
 }
 
 Length widest_label(const Setter& setter, const content::Node& list) {
@@ -56,7 +56,7 @@ void set_fact(const Setter& setter, NodeId id, const Measure& measure, const Emi
   fact.node = id;
   fact.anchors.emplace_back(id, Point{measure.left, {}});
   fact.baseline = first;
-  std::vector<SetLine> label = set_lines(setter, spans_of(setter, {plain(item.label)}, style, id), style, label_width);
+  std::vector<SetLine> label = set_lines(setter, spans_of(setter, {plain(item.label, {}, item.label_printed)}, style, id), style, label_width);
   const Length depth = add_lines(fact, std::move(label), {measure.left, first - style.leading}, style.leading, leaf_of(id, Leaf::Part::label));
   const Length shift = first - value.baseline.value_or(first);
   fact.height = max(depth, value.height + shift);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "graph/spark.hpp"
+#include "layout/page_ranges.hpp"
 #include "text/from_theme.hpp"
 
 namespace tilstand::layout {
@@ -74,11 +76,38 @@ text::Span span_of(const Setter& setter, const Inline& piece, const definition::
   return span;
 }
 
+/// "12, 14–16": each number a link of its own; "0" while they are unknown.
+std::vector<Inline> pages_of(const Setter& setter, const Inline& list) {
+  std::vector<Inline> words;
+  const auto add = [&](std::string text, NodeId target) {
+    Inline& one = words.emplace_back(list);
+    one.kind = Inline::Kind::text, one.text = std::move(text), one.target = target, one.uses.clear();
+  };
+  for (const PageRun& run : page_runs(setter.config.settled, list.uses)) {
+    if (!words.empty()) add(", ", {});
+    add(range_words(setter.config, run.first, run.last), run.target);
+  }
+  if (words.empty()) add("0", {});
+  return words;
+}
+
 void add_mark(const Setter& setter, SpanList& list, text::Span span, const Inline& piece) {
   drawing::Drawing mark = chart::trend_mark(piece.trend, mark_size(), setter.draw_context(span.origin));
   span.text.clear();
   span.box = text::InlineBox{static_cast<std::uint32_t>(list.boxes.size()), mark_size() + mark_space(), mark_size()};
   list.boxes.push_back(std::move(mark));
+  list.spans.push_back(std::move(span));
+}
+
+/// A chart as large as a word: drawn now, for its height is that of the letters around it.
+void add_chart(const Setter& setter, SpanList& list, text::Span span, const Inline& piece) {
+  drawing::Drawing chart = graph::draw_spark(*piece.spark, setter.config.in.shaper.metrics(span.font).x_height, setter.draw_context(span.origin));
+  chart.alternate = piece.text;
+  for (const PrintedRange& range : piece.printed)
+    if (chart.drawn.empty() || chart.drawn.back() != range.id) chart.drawn.push_back(range.id);
+  span.text.clear();
+  span.box = text::InlineBox{static_cast<std::uint32_t>(list.boxes.size()), chart.size.width, chart.size.height};
+  list.boxes.push_back(std::move(chart));
   list.spans.push_back(std::move(span));
 }
 
@@ -144,18 +173,22 @@ SpanList spans_of(const Setter& setter, const std::vector<Inline>& inlines, cons
   bool joined = false;
   std::size_t length = 0;
   bool after_word = false;
-  for (const Inline& piece : inlines) {
-    if (piece.kind == Inline::Kind::anchor) {
-      list.anchors.push_back({piece.target, after_word ? length - 1 : length});
-      continue;
-    }
+  const auto add = [&](const Inline& piece) {
+    if (piece.kind == Inline::Kind::anchor) return list.anchors.push_back({piece.target, after_word ? length - 1 : length});
     text::Span span = span_of(setter, piece, style, origin);
     span.leaf = link_leaf(list, piece, joined);
     joined = span.leaf != 0;
+    if (piece.kind == Inline::Kind::chart) span.text.clear();  // its words are for those who do not see it
     length += steady_length(span.text);
     if (!span.text.empty()) after_word = span.text.back() != ' ' && span.text.back() != '\n';
     if (piece.kind == Inline::Kind::trend_mark) add_mark(setter, list, std::move(span), piece);
+    else if (piece.kind == Inline::Kind::chart && piece.spark) add_chart(setter, list, std::move(span), piece);
     else if (!span.text.empty()) list.spans.push_back(std::move(span));
+  };
+  for (const Inline& piece : inlines) {
+    if (piece.kind != Inline::Kind::page_list) add(piece);
+    else
+      for (const Inline& page : pages_of(setter, piece)) add(page);
   }
   return list;
 }

@@ -66,7 +66,8 @@ void check_plan(const graph::Plan& plan, bool reversed, const Inputs& inputs, Di
   const auto report = [&](const char* code, std::string message, SourceSpan span, const char* hint) {
     inputs.checks.report({Severity::warning, code, std::move(message), span, {}, hint}, diagnostics);
   };
-  if (graph::has_coloured_series(plan)) check_colours(plan, reversed, inputs, report);
+  const bool is_scale = plan.input.stack == graph::Stack::diverging;  // whose tints stand in order, with their values in them
+  if (graph::has_coloured_series(plan) && !is_scale) check_colours(plan, reversed, inputs, report);
   check_axis(plan, report);
 }
 

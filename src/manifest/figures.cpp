@@ -14,10 +14,7 @@ constexpr std::array<std::string_view, 5> told{"label", "unit", "favourable", "s
 }  // namespace
 
 std::string place_of(const SourceSpan& span, const std::string& folder, const Sources& sources) {
-  if (!span.file) return {};
-  std::string name = sources.name(span.file);
-  if (name.starts_with(folder + "/")) name.erase(0, folder.size() + 1);
-  return name + ":" + std::to_string(span.begin.line) + ":" + std::to_string(span.begin.column);
+  return place_text(span, sources, folder);
 }
 
 std::vector<Figure> figures_of(const data::Dataset& dataset, const Sources& sources) {

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "base/file.hpp"
-#include "base/json.hpp"
 #include "manifest/figures.hpp"
+#include "tables/json_value.hpp"
 
 namespace tilstand::manifest {
 namespace {
+
+using tables::Json, tables::JsonFault;
 
 constexpr std::int64_t most_count = std::numeric_limits<std::int32_t>::max();
 
@@ -164,7 +166,7 @@ std::optional<Manifest> read_manifest(const std::string& path, Sources& sources,
   }
   const FileId file = sources.add(path, std::move(*bytes));
   JsonFault fault;
-  const auto json = read_json(sources.text(file), fault);
+  const auto json = tables::read_json(sources.text(file), fault);
   if (!json) {
     const Position at = sources.position(file, fault.at);
     diagnostics.error("manifest.not-json", "the file is no JSON: " + fault.message, {file, at, {at.line, at.column + 1}});

@@ -33,7 +33,7 @@ std::string attributes(const scene::Tag& tag, Length height) {
     constexpr const char* names[] = {"None", "Disc", "Decimal"};
     return std::string("/A<</O/List/ListNumbering/") + names[static_cast<std::size_t>(tag.numbering)] + ">>";
   }
-  if (tag.box) return "/A<</O/Layout/Placement/Block/BBox" + box_array(*tag.box, height) + ">>";
+  if (tag.box) return std::string("/A<</O/Layout/Placement/") + (tag.in_line ? "Inline" : "Block") + "/BBox" + box_array(*tag.box, height) + ">>";
   return {};
 }
 

@@ -60,10 +60,8 @@ void add_to(std::string& list, const std::string& one, const char* between) {
 }
 
 std::string place_of(const data::Cell& cell, const Origins& origins) {
-  if (!cell.span.file) return {};
-  std::string place = name_within(origins.sources.name(cell.span.file), origins.folder) + ":" + std::to_string(cell.span.begin.line) + ":" + std::to_string(cell.span.begin.column);
-  if (cell.count > 1) place += "–" + std::to_string(cell.span.end.line);
-  return place;
+  const std::string place = place_text(cell.span, origins.sources, origins.folder);
+  return place.empty() || cell.count < 2 ? place : place + "–" + std::to_string(cell.span.end.line);
 }
 
 std::string source_of(const content::Printed& printed, const data::Dataset& dataset) {
@@ -85,11 +83,6 @@ std::string inputs_of(const content::Printed& printed, const data::Dataset& data
 }
 
 }  // namespace
-
-std::string name_within(const std::string& path, const std::string& folder) {
-  const std::string start = folder.empty() || folder.ends_with('/') ? folder : folder + "/";
-  return path.starts_with(start) ? path.substr(start.size()) : path;
-}
 
 std::vector<Entry> entries_of(const scene::Page& page, const Origins& origins) {
   std::vector<Entry> entries;

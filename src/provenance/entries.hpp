@@ -37,9 +37,6 @@ struct Origins {
   std::string folder{};  ///< files in it are named from there; empty: as they were given
 };
 
-/// `path` as it is seen from `folder`; as it is when it lies elsewhere.
-std::string name_within(const std::string& path, const std::string& folder);
-
 /// The entries of a page in reading order, what stands outside the text (running heads) first.
 std::vector<Entry> entries_of(const scene::Page& page, const Origins& origins);
 

@@ -39,7 +39,9 @@ class Files {
   }
   void add(PrintedId id) {
     if (!id) return;
-    for (const data::Cell& cell : origins_.tree.printed.at(id, origins_.dataset).cells)
+    const content::Printed printed = origins_.tree.printed.at(id, origins_.dataset);
+    if (printed.form == content::literal_form) return;  // prose is no data
+    for (const data::Cell& cell : printed.cells)
       if (cell.span.file) found.insert(cell.span.file);
   }
 

@@ -7,7 +7,7 @@
 
 namespace tilstand::provenance {
 
-/// The files whose cells a node prints or draws.
+/// The files of data whose cells a node prints or draws.
 std::set<FileId> files_of(const content::Node& node, const Origins& origins);
 
 }  // namespace tilstand::provenance

@@ -43,6 +43,7 @@ struct Tag {
   std::vector<std::string> headers{};  ///< Headers of a cell: ids of its heads, where scopes can't tell them
   enum class Numbering { none, disc, decimal } numbering = Numbering::none;  ///< ListNumbering of a list; none: labels are words, or there are none
   std::optional<Rect> box{};  ///< BBox of a figure, on its page
+  bool in_line = false;       ///< a figure that stands among words
   SourceSpan span{};          ///< where the author wrote it
   NodeId node{};
 };

@@ -21,6 +21,10 @@ Rect area_of(const layout::PlacedLine& line, const text::GlyphRun& run) {
   return {{start.x, start.y - up}, {run.width(), up + down}};
 }
 
+Point box_origin(const layout::PlacedLine& line, const text::PlacedBox& box) {
+  return {line.baseline.x + box.x, line.baseline.y - line.boxes[box.index].size.height};
+}
+
 }  // namespace
 
 Page PageBuilder::build(layout::Page&& page) {
@@ -83,24 +87,39 @@ void PageBuilder::add_drawing(const drawing::Drawing& drawing, Point origin, Mar
   each_item(drawing, origin, [&](auto item) { put(mark, std::move(item)); });
 }
 
-void PageBuilder::add_boxes(const layout::PlacedLine& line) {
+void PageBuilder::add_boxes(const layout::PlacedLine& line, bool artifact) {
   for (const text::PlacedBox& box : line.line.boxes) {
     if (box.index >= line.boxes.size()) continue;
     const drawing::Drawing& drawing = line.boxes[box.index];
-    const Point origin{line.baseline.x + box.x, line.baseline.y - drawing.size.height};
-    add_drawing(drawing, origin, {TagId::none(), layout::Artifact::decoration});
+    if (!artifact && !drawing.alternate.empty()) continue;
+    add_drawing(drawing, box_origin(line, box), {TagId::none(), layout::Artifact::decoration});
   }
 }
 
+std::size_t PageBuilder::add_charts(const layout::PlacedLine& line, std::size_t from, Length before, TagId container) {
+  for (; from < line.line.boxes.size() && line.line.boxes[from].x < before; ++from) {
+    const text::PlacedBox& box = line.line.boxes[from];
+    if (box.index >= line.boxes.size() || line.boxes[box.index].alternate.empty()) continue;
+    const drawing::Drawing& drawing = line.boxes[box.index];
+    const TagId tag = context_.structure.add_figure_inside(container, drawing.alternate);
+    context_.structure.widen_box(tag, {box_origin(line, box), drawing.size});
+    for (const PrintedId id : drawing.drawn) page_.drawn.push_back({id, page_.items.size()});
+    add_drawing(drawing, box_origin(line, box), {tag, layout::Artifact::none});
+  }
+  return from;
+}
+
 void PageBuilder::add(layout::PlacedLine&& line) {
-  add_boxes(line);
   const bool artifact = line.leaf.part == Leaf::Part::artifact || line.artifact != layout::Artifact::none;
   const auto kind = line.artifact != layout::Artifact::none ? line.artifact : layout::Artifact::decoration;
+  add_boxes(line, artifact);
   const TagId container = artifact ? TagId::none() : context_.structure.tag_of(line.leaf);
   const bool mixed = !artifact && is_mixed(context_.tree, line.leaf);
   if (mixed && std::holds_alternative<content::TocEntry>(context_.tree[line.leaf.node].body)) context_.insides[container].one_link = true;
+  std::size_t charts = artifact ? line.line.boxes.size() : 0;
   for (text::GlyphRun& run : line.line.runs) {
     if (run.glyphs.empty()) continue;
+    charts = add_charts(line, charts, run.x, container);
     Mark mark{container, artifact ? kind : layout::Artifact::none};
     if (mixed) {
       const LineLink* link = link_of(line, run);
@@ -110,6 +129,7 @@ void PageBuilder::add(layout::PlacedLine&& line) {
     const Point start = run_start(line.baseline, run);
     put(mark, TextItem{start, std::move(run)});
   }
+  add_charts(line, charts, mm(100000), container);
 }
 
 const LineLink* PageBuilder::link_of(const layout::PlacedLine& line, const text::GlyphRun& run) const {

@@ -38,7 +38,10 @@ class PageBuilder {
   void add(layout::PlacedShape&& shape);
   void add(layout::PlacedDrawing&& drawing);
   void add(layout::PlacedPicture&& picture);
-  void add_boxes(const layout::PlacedLine& line);
+  /// The drawings in a line that are decoration; of an artifact's line all.
+  void add_boxes(const layout::PlacedLine& line, bool artifact);
+  /// The charts in a line from number `from` on that stand before x; gives the number of the next.
+  std::size_t add_charts(const layout::PlacedLine& line, std::size_t from, Length before, TagId container);
   void add_drawing(const drawing::Drawing& drawing, Point origin, Mark mark);
   void put_boxes_on_sheet();
   void put(Mark mark, std::variant<TextItem, ShapeItem, PictureItem> drawing);

@@ -130,6 +130,13 @@ TagId Structure::add_inside(TagId parent, Role role, const std::string& language
   return add(std::move(tag));
 }
 
+TagId Structure::add_figure_inside(TagId parent, const std::string& alternate) {
+  const TagId made = add_inside(parent, Role::Figure);
+  new_.back().alternate = alternate;
+  new_.back().in_line = true;
+  return made;
+}
+
 void Structure::widen_box(TagId id, const Rect& area) {
   if (id.value < first_new_) return;
   Tag& tag = new_[id.value - first_new_];

@@ -20,6 +20,8 @@ class Structure {
   TagId tag_of(const layout::Leaf& leaf);
   /// A new element inside `parent`, after those made before by this function.
   TagId add_inside(TagId parent, Role role, const std::string& language = {});
+  /// A figure inside a line of text.
+  TagId add_figure_inside(TagId parent, const std::string& alternate);
   /// Extends the box of a figure's element that is new on this page.
   void widen_box(TagId figure, const Rect& area);
   /// The elements made since the last call.

@@ -4,6 +4,8 @@
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
 
+#include "base/utf8.hpp"
+
 namespace tilstand::tables {
 namespace {
 
@@ -104,6 +106,10 @@ class Handler {
   bool string(Kind kind, std::string_view text) {
     Position end = stream_.place();
     end.column -= 1;
+    if (first_invalid_utf8(text)) {  // RapidJSON lets the second half by itself pass
+      diagnostics_.error("data.json-syntax", "half a pair of surrogates", {file_, stream_.string_begin(), std::max(end, {stream_.string_begin().line, stream_.string_begin().column + 1})});
+      return false;
+    }
     const std::size_t null = text.find('\0');
     if (null != std::string_view::npos)
       diagnostics_.error("data.null-byte", "a text holds a null character", {file_, stream_.string_begin(), std::max(end, {stream_.string_begin().line, stream_.string_begin().column + 1})});

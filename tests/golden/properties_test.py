@@ -16,7 +16,7 @@ import program  # noqa: E402
 # The page of theme.toml, in millimetres: lines hang by as much as a hyphen over the edge of the live area.
 WIDTH, HEIGHT, HEAD, FOOT, INNER, OUTER, HANG = 120, 150, 15, 15, 12, 10, 1
 LINE = re.compile(r"  line (-?[\d.]+),(-?[\d.]+) w ([\d.]+) \[([^\]]*)\] ?(.*)")
-MARK = re.compile(r"\((note )?(\d+)\)|\{pages?\}|\(pages? of \d+\)|\[[a-z][\w-]*\]")
+MARK = re.compile(r"\((note )?(\d+)\)|\(chart: [^()]*\)|\{pages?\}|\(pages? of \d+\)|\[[a-z][\w-]*\]")
 
 Line = collections.namedtuple("Line", "page turned left_page x y width leaf text")
 

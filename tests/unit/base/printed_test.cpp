@@ -5,24 +5,22 @@
 
 using namespace tilstand;
 
-TEST_CASE("a part of a text keeps its printed numbers", "[printed]") {
-  const PrintedRanges all{{2, 6, {1}}, {8, 10, {2}}};
-  PrintedRanges part;
-  add_part(part, all, 4, 9, 20);
-  CHECK(part == PrintedRanges{{20, 22, {1}}, {24, 25, {2}}});
-  SECTION("a range that goes on is one") {
-    add_part(part, all, 9, 10, 25);
-    CHECK(part == PrintedRanges{{20, 22, {1}}, {24, 26, {2}}});
-  }
-  SECTION("nothing outside") {
-    PrintedRanges none;
-    add_part(none, all, 6, 8, 0);
-    CHECK(none.empty());
-  }
+TEST_CASE("a range of numbers is one number", "[base]") {
+  const std::string text = "16–79 år – 5";
+  CHECK(numbers_in(text, {1}) == PrintedRanges{{0, 7, {1}}, {16, 17, {1}}});
+  CHECK(numbers_in(text, {}).empty());
 }
 
-TEST_CASE("a whole text has one range, or none without an id", "[printed]") {
-  CHECK(whole_text(3, {7}) == PrintedRanges{{0, 3, {7}}});
-  CHECK(whole_text(0, {7}).empty());
-  CHECK(whole_text(3, {}).empty());
+TEST_CASE("ranges are carried over to a text that has their words in the same order", "[base]") {
+  const std::string from = "1 og 12";
+  const PrintedRanges ranges{{0, 1, {1}}, {5, 7, {2}}};
+  CHECK(carried_over(ranges, from, "Gruppe 1, siden 12") == PrintedRanges{{7, 8, {1}}, {16, 18, {2}}});
+  CHECK(carried_over(ranges, from, "1, siden 12", 2) == PrintedRanges{{9, 10, {1}}});
+  CHECK(carried_over(ranges, from, "ingen").empty());
+}
+
+TEST_CASE("what is cut off has no range", "[base]") {
+  const PrintedRanges ranges{{0, 1, {1}}, {5, 7, {2}}};
+  CHECK(within(ranges, 7) == ranges);
+  CHECK(within(ranges, 6) == PrintedRanges{{0, 1, {1}}});
 }

@@ -51,6 +51,7 @@ class Report {
   definition::Words words;
   locale::Forms forms;
   content::PassageSink passages;  ///< takes the passages of what is composed
+  content::ReasonFinder reasons;  ///< knows which typed numbers have a reason
   std::vector<definition::FlatWithin> flat{{"percent", 1}};
 
  private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 
-#include "base/json.hpp"
 #include "diff/difference.hpp"
+#include "tables/json_value.hpp"
 
 using namespace tilstand;
 using diff::Kind;
@@ -39,18 +39,18 @@ TEST_CASE("the list names each change on a line", "[diff][unit]") {
 }
 
 TEST_CASE("the JSON is JSON and holds everything", "[diff][unit]") {
-  JsonFault fault;
-  const auto json = read_json(to_json(sample()), fault);
+  tables::JsonFault fault;
+  const auto json = tables::read_json(to_json(sample()), fault);
   REQUIRE(json);
-  const Json& trust = json->member("figures")->array()->at(0);
+  const tables::Json& trust = json->member("figures")->array()->at(0);
   CHECK(*trust.member("change")->string() == "changed");
   CHECK(*trust.member("changes")->array()->at(0).member("place-after")->string() == "v:2");
   CHECK(json->member("inputs")->array()->empty());
-  const Json& page = json->member("changed-pages")->array()->at(0);
+  const tables::Json& page = json->member("changed-pages")->array()->at(0);
   CHECK(page.member("after")->member("page")->integer() == 3);
   CHECK(page.member("after")->member("regions")->array()->at(0).array()->at(3).integer() == 45);
   CHECK(json->member("changed-pages")->array()->at(1).member("before") == nullptr);
-  CHECK(read_json(to_json(diff::Difference{}), fault));
+  CHECK(tables::read_json(to_json(diff::Difference{}), fault));
 }
 
 TEST_CASE("the page can be read without seeing it", "[diff][unit]") {

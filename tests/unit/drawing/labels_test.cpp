@@ -74,3 +74,32 @@ TEST_CASE("what is not finite doesn't reach cairo, what is far away is set at th
   CHECK(path.steps.back().to == Point{mm(4000), mm(-4000)});
   CHECK(bounds(paths.circle({10, 10}, 2)).size.width.in_mm() == Approx(4).margin(0.001));
 }
+
+TEST_CASE("what a label says is not drawn beside it, and nothing is drawn twice", "[drawing]") {
+  Setting setting;
+  const Context context = setting.context();
+  Sheet sheet({mm(80), mm(20)}, context);
+  place(sheet, set_words(sheet, "fra 12 til 47", "tick", {{4, 6, {1}}, {11, 13, {2}}}), {0, 10}, Anchor::left);
+  place(sheet, set_tick(sheet, "50"), {60, 10}, Anchor::left);
+  Drawing drawing = std::move(sheet).finish();
+  note_drawn(drawing, {{3}, {1}, {}, {3}, {4}});
+  CHECK(drawing.drawn == std::vector<PrintedId>{{3}, {4}});
+  CHECK_FALSE(std::get<Label>(drawing.items.front()).tick);
+  CHECK(std::get<Label>(drawing.items.back()).tick);
+}
+
+TEST_CASE("a number that is cut off is not printed", "[drawing]") {
+  Setting setting;
+  const Context context = setting.context();
+  Sheet sheet({mm(80), mm(20)}, context);
+  const std::string text = "I 2020 og mange år til, til og med 2021";
+  const PrintedRanges printed{{2, 6, {1}}, {36, 40, {2}}};
+  const auto ids = [&](double measure) {
+    std::vector<PrintedId> found;
+    for (const text::GlyphRun& run : set_fitting(sheet, text, "tick", measure, printed).line.runs)
+      for (const PrintedRange& range : run.printed) found.push_back(range.id);
+    return found;
+  };
+  CHECK(ids(200) == std::vector<PrintedId>{{1}, {2}});
+  CHECK(ids(25) == std::vector<PrintedId>{{1}});
+}

@@ -128,6 +128,28 @@ TEST_CASE("a part covers the pages from its first to its last matter", "[layout]
   CHECK(report.settled.ends.size() == 2);
 }
 
+TEST_CASE("the pages that print a number are listed once each, three that follow on as a range", "[layout]") {
+  Report report;
+  const NodeId front = report.part("Først");
+  const NodeId list = report.paragraph(front, "");
+  const PrintedId asked{7}, other{8};
+  for (const bool prints : {false, true, true, true, false, true}) {
+    report.add(front, content::PageBreak{});
+    const NodeId text = report.paragraph(front, "");
+    auto& inlines = std::get<content::Paragraph>(report.tree.nodes[text.value].body).inlines;
+    inlines = {words("47 prosent og 47 prosent")};
+    for (const std::uint32_t begin : {0u, 14u}) inlines.front().printed.push_back({begin, begin + 10, prints ? asked : other});
+  }
+  Inline pages_of;
+  pages_of.kind = Inline::Kind::page_list;
+  pages_of.uses = {asked, {9}};
+  std::get<content::Paragraph>(report.tree.nodes[list.value].body).inlines = {pages_of};
+  const std::vector<Page> pages = report.pages();
+  REQUIRE(pages.size() == 7);
+  CHECK(all_text({pages.front()}) == pages[2].label + "–" + pages[4].label + ", " + pages[6].label + "|");
+  CHECK(report.settled.uses.size() == 1);
+}
+
 TEST_CASE("a heading covers what follows it up to the next one of its level", "[layout]") {
   Report report;
   const NodeId part = report.part("Del");

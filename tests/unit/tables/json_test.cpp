@@ -67,6 +67,7 @@ TEST_CASE("what is no JSON is told where it stops being it", "[tables]") {
   CHECK(json(farms(), "[{\"sheep\": 1e309}]").mistakes()[0].starts_with("data.json-syntax 1:"));
   CHECK(json(farms(), "[] []").mistakes()[0] == "data.json-syntax 1:4");
   CHECK(json(farms(), "[{\"name\": \"\\ud800\"}]").mistakes()[0].starts_with("data.json-syntax 1:"));
+  CHECK(json(farms(), "[{\"name\": \"\\udc00\", \"sheep\": 1}]").mistakes()[0] == "data.json-syntax 1:12");
   CHECK(json(farms(), "[{\"name\": \"\xF8\", \"sheep\": 1}]").mistakes() == Mistakes{"definition.invalid-utf8 1:12"});
   CHECK(json(farms(), std::string("[{\"name\": \"a\", \"sheep\": 1}]\0 ", 30)).mistakes()[0] == "data.null-byte 1:28");
 }

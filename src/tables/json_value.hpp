@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-namespace tilstand {
+namespace tilstand::tables {
 
 /// A JSON value (RFC 8259) with its place in the text. A number keeps its spelling, so that nothing is rounded.
 struct Json {
@@ -47,4 +47,4 @@ struct JsonFault {
 /// when the text is something else, which `fault` tells.
 std::optional<Json> read_json(std::string_view text, JsonFault& fault);
 
-}  // namespace tilstand
+}  // namespace tilstand::tables
