@@ -41,6 +41,7 @@ script_test(report.preview report report/preview_test.py)
 script_test(report.chart report report/chart_test.py)
 script_test(report.gallery report report/gallery_test.py)
 script_test(conformance.verapdf conformance conformance/conformance_test.py)
+script_test(conformance.press conformance conformance/press_test.py)
 
 include(${CMAKE_CURRENT_LIST_DIR}/fuzz/fuzz.cmake OPTIONAL)
 include(${CMAKE_CURRENT_LIST_DIR}/property/property.cmake OPTIONAL)

@@ -20,6 +20,7 @@
 #include "manifest/blocks.hpp"
 #include "picture/picture.hpp"
 #include "scene/page.hpp"
+#include "text/shaper.hpp"
 
 namespace tilstand::build {
 
@@ -57,6 +58,9 @@ class Report {
   const font::Library& library() const;
   const colour::Palette& palette() const;
   const picture::Library& pictures() const;
+  /// Of an edition for a press; else null.
+  const colour::PressProfile* press_profile() const;
+  text::Shaper& shaper();
   const layout::Settled& settled() const;
   /// The threads that the request allows.
   ThreadPool& pool();
@@ -98,6 +102,8 @@ struct Written {
 /// stay as they were before. Codes: build.bad-name, build.bad-date, build.cannot-write, and those of all rooms.
 Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnostics);
 
+/// The editions that a definition's folder holds, by name. Two that would be written to one file are an error (build.same-file).
+std::vector<std::string> edition_names(const Request& request, Sources& sources, Diagnostics& diagnostics);
 /// A chart as a file of its own.
 struct ChartFile {
   enum class Format { svg, png, pdf } format = Format::svg;

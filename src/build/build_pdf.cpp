@@ -7,6 +7,7 @@
 #include "build/build.hpp"
 #include "build/manifest.hpp"
 #include "build/metadata.hpp"
+#include "build/press_run.hpp"
 #include "digest/sha256.hpp"
 #include "manifest/page_log.hpp"
 #include "package/checks.hpp"
@@ -41,14 +42,23 @@ std::optional<std::string> output_path(const Report& report, const std::string& 
   return (fs::path(folder) / (report.tree().name + report.edition().suffix + ".pdf")).string();
 }
 
+/// What some editions do with pages on their way to the file.
+struct Besides {
+  Attaching* attaching = nullptr;
+  PressRun* press = nullptr;
+};
+
 /// Both files lie whole beside their targets before either is put in its place.
-bool write_files(Report& report, package::Writer& writer, Attaching* attaching, Written& written, const ManifestPlace& place, Diagnostics& diagnostics) {
+bool write_files(Report& report, package::Writer& writer, const Besides& besides, Written& written, const ManifestPlace& place, Diagnostics& diagnostics) {
   manifest::PageLog log(report.blocks(), {report.theme(), report.library(), report.pictures()});
+  Attaching* const attaching = besides.attaching;
   const auto take = [&](scene::Page&& page) {
-    writer.add(page, diagnostics);
     if (attaching) attaching->add(page);
+    if (besides.press) besides.press->prepare(page);
+    writer.add(page, diagnostics);
   };
   report.scenes(take, diagnostics, [&](const layout::Page& page) { log.add(page); });
+  if (besides.press) besides.press->finish();
   const std::vector<std::string> files = attaching ? attaching->bytes(diagnostics) : std::vector<std::string>();
   for (std::size_t i = 0; i < files.size(); ++i) writer.attach(i, files[i]);
   if (diagnostics.has_errors() || !writer.complete(diagnostics)) return false;
@@ -70,15 +80,17 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   if (!report) return {};
   const auto metadata = metadata_of(*report, request.epoch, diagnostics);
   const auto path = output_path(*report, request.out, diagnostics);
-  if (!metadata || !path) return {};
+  const auto press = PressRun::start(*report, diagnostics);
+  if (!metadata || !path || diagnostics.has_errors()) return {};
   const auto pages = static_cast<std::uint32_t>(report->settled().labels.size());
-  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool(), {}};
+  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool(), {}, {}};
+  if (press) options.press = press->file();
   std::optional<Attaching> attaching;
   if (report->edition().profile == definition::Profile::a3a_ua1) options.attached = attaching.emplace(*report, sources, request.data).attached();
   package::Writer writer(std::move(options), report->library(), report->palette());
   Written written{false, *path, pages, 0};
   const std::string folder = fs::path(request.definition).parent_path().string();
-  written.ok = write_files(*report, writer, attaching ? &*attaching : nullptr, written, {folder.empty() ? "." : folder, sources}, diagnostics);
+  written.ok = write_files(*report, writer, {attaching ? &*attaching : nullptr, press.get()}, written, {folder.empty() ? "." : folder, sources}, diagnostics);
   return written;
 }
 
@@ -88,7 +100,13 @@ void check(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   metadata_of(*report, request.epoch, diagnostics);
   check_name(*report, diagnostics);
   package::Checks checks;
-  report->scenes([&](scene::Page&& page) { for (const scene::Tag& tag : page.tags) checks.tag(tag, diagnostics); }, diagnostics);
+  const auto press = PressRun::start(*report, diagnostics);
+  const auto look = [&](scene::Page&& page) {
+    for (const scene::Tag& tag : page.tags) checks.tag(tag, diagnostics);
+    if (press) press->prepare(page);
+  };
+  report->scenes(look, diagnostics);
+  if (press) press->finish();
 }
 
 bool is_environment_failure(const std::string& code) { return code == "build.cannot-write" || code == "build.cannot-read" || code == "package.write-failed"; }

@@ -6,6 +6,7 @@
 
 #include "base/file.hpp"
 #include "colour/chart_palettes.hpp"
+#include "definition/toml.hpp"
 #include "digest/sha256.hpp"
 
 namespace tilstand::build {
@@ -39,6 +40,18 @@ std::optional<data::Dataset> read_data(const std::string& folder, Sources& sourc
   return dataset;
 }
 
+/// Null when the edition is for no press, or its profile can't be used.
+std::unique_ptr<colour::PressProfile> read_profile(const definition::Edition& edition, Sources& sources, Diagnostics& diagnostics) {
+  if (!edition.press || edition.press->profile_file.empty()) return nullptr;
+  const auto file = definition::load_bytes(edition.press->profile_file, edition.press->profile_span, sources, diagnostics);
+  if (!file) return nullptr;
+  auto profile = colour::PressProfile::open(sources.text(*file), edition.press->intent);
+  if (!profile)
+    diagnostics.error("build.bad-profile", "\"" + edition.press->profile_file + "\" is no ICC profile of a press that prints in CMYK", edition.press->profile_span,
+                      "take an output profile (class prtr, CMYK, version 2 or 4), as print houses give them");
+  return profile;
+}
+
 std::string edition_file(const Request& request, const definition::Definition& definition) {
   return (fs::path(definition.editions_folder) / (request.edition + ".toml")).string();
 }
@@ -65,6 +78,7 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
   const auto& named = definition->named;
   auto theme = definition::read_theme(definition->theme_file, sources, diagnostics, named.theme);
   auto edition = definition::read_edition(edition_file(request, *definition), sources, diagnostics, named.editions);
+  auto press = edition ? read_profile(*edition, sources, diagnostics) : nullptr;
   const std::string language = edition && !edition->language.empty() ? edition->language : definition->language;
   const auto words_of = [&](const std::string& tag) {
     return definition::read_words((fs::path(definition->languages_folder) / tag / "words.toml").string(), sources, diagnostics, named.languages);
@@ -84,10 +98,10 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
     colour::check_palettes(*theme, diagnostics);
   }
   if (dataset) data::check_dataset(*dataset, *definition, diagnostics);
-  if (!theme || !edition || !words || !library || !dataset || (translated && !home_words)) return nullptr;
+  if (!theme || !edition || (edition->press && !press) || !words || !library || !dataset || (translated && !home_words)) return nullptr;
   edition->language = language;
   auto hyphenation = read_languages(definition->languages_folder, sources, diagnostics);
-  return std::unique_ptr<ReadInputs>(new ReadInputs{std::move(*definition), std::move(*theme), std::move(*edition), std::move(*words), std::move(home_words), std::move(texts),
+  return std::unique_ptr<ReadInputs>(new ReadInputs{std::move(*definition), std::move(*theme), std::move(*edition), std::move(press), std::move(*words), std::move(home_words), std::move(texts),
                                                     std::move(*dataset), std::move(*library), std::move(hyphenation)});
 }
 

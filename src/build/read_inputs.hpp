@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "build/build.hpp"
+#include "colour/press_profile.hpp"
 #include "definition/read.hpp"
 #include "definition/texts.hpp"
 #include "text/shaper.hpp"
@@ -18,6 +19,7 @@ struct ReadInputs {
   definition::Definition definition;
   definition::Theme theme;
   definition::Edition edition;
+  std::unique_ptr<colour::PressProfile> press;  ///< of an edition for a press; else null
   definition::Words words;
   std::optional<definition::Words> home_words;  ///< of the report's own language, when the edition is in another
   definition::Texts texts;                      ///< what is written, in the edition's language

@@ -19,7 +19,7 @@ struct Report::State {
       : pool(jobs == 0 ? ThreadPool::usual_jobs() : jobs),
         made(std::move(composed)),
         inputs(*made->inputs),
-        palette(inputs.theme),
+        palette(inputs.press ? colour::Palette(inputs.theme, *inputs.press) : colour::Palette(inputs.theme)),
         shaper(inputs.library, inputs.hyphenation),
         sources(read_sources) {}
 
@@ -136,6 +136,8 @@ const definition::Edition& Report::edition() const { return state_->inputs.editi
 const font::Library& Report::library() const { return state_->inputs.library; }
 const colour::Palette& Report::palette() const { return state_->palette; }
 const picture::Library& Report::pictures() const { return state_->made->pictures; }
+const colour::PressProfile* Report::press_profile() const { return state_->inputs.press.get(); }
+text::Shaper& Report::shaper() { return state_->shaper; }
 const layout::Settled& Report::settled() const { return state_->settled; }
 const manifest::Blocks& Report::blocks() const { return state_->blocks(); }
 ThreadPool& Report::pool() { return state_->pool; }

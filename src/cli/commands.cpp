@@ -3,7 +3,6 @@
 
 #include <iostream>
 #include <map>
-#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -33,31 +32,11 @@ void report_different(const verify::Proof& proof, Diagnostics& diagnostics) {
   if (!proof.same()) diagnostics.error("verify.different", "\"" + proof.first + "\" and \"" + proof.second + "\" are not the same", {});
 }
 
-/// Editions in one language share their layout: each is proved to be the same as the first of its language.
-void prove_same(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
-  std::map<std::string, std::string> firsts;
-  for (const std::string& path : paths) {
-    const auto document = pdf::Document::open(path, diagnostics);
-    if (!document) return;
-    const auto [first, is_new] = firsts.emplace(document->about().language, path);
-    const auto proof = is_new ? std::nullopt : verify::compare(first->second, path, diagnostics);
-    if (!proof) continue;
-    put(verify::to_text({*proof}), diagnostics);
-    report_different(*proof, diagnostics);
-  }
-}
-
-void run_build(const Command& command, Sources& sources, Diagnostics& diagnostics) {
-  std::vector<std::string> paths;
-  build::Request request = command.request;
-  std::istringstream editions(command.request.edition);
-  while (std::getline(editions, request.edition, ',')) {
-    const build::Written written = build::build_pdf(request, sources, diagnostics);
-    if (!written.ok) return;
-    put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
-    paths.push_back(written.path);
-  }
-  if (paths.size() > 1) prove_same(paths, diagnostics);
+void run_build(const Command& command, Sources& sources, Diagnostics& diagnostics, std::vector<std::string>* built) {
+  const build::Written written = build::build_pdf(command.request, sources, diagnostics);
+  if (!written.ok) return;
+  put(written.path + ": " + std::to_string(written.pages) + " pages, " + std::to_string(written.bytes) + " bytes\n", diagnostics);
+  if (built) built->push_back(written.path);
 }
 
 scene::PrintedNames names_of(const build::Report& report) {
@@ -141,8 +120,21 @@ void run_colours(const Command& command, Sources& sources, Diagnostics& diagnost
 
 }  // namespace
 
-void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics) {
-  if (command.what == Command::What::build) return run_build(command, sources, diagnostics);
+void prove_same(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  std::map<std::string, std::string> firsts;
+  for (const std::string& path : paths) {
+    const auto document = pdf::Document::open(path, diagnostics);
+    if (!document) return;
+    const auto [first, is_new] = firsts.emplace(document->about().language, path);
+    const auto proof = is_new ? std::nullopt : verify::compare(first->second, path, diagnostics);
+    if (!proof) continue;
+    put(verify::to_text({*proof}), diagnostics);
+    report_different(*proof, diagnostics);
+  }
+}
+
+void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics, std::vector<std::string>* built) {
+  if (command.what == Command::What::build) return run_build(command, sources, diagnostics, built);
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
   if (command.what == Command::What::impose) return run_impose(command, diagnostics);
   if (command.what == Command::What::press_sheet) {

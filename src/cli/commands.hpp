@@ -37,6 +37,10 @@ struct Command {
 };
 
 /// Runs the command; what it prints goes to standard output. Codes of its own: cli.no-such-page, cli.no-such-figure, cli.no-such-chart, cli.too-large, build.cannot-write.
-void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics);
+/// `built` gets the path of a report that is written.
+void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics, std::vector<std::string>* built = nullptr);
+
+/// Editions in one language share their layout: each PDF is proved to be the same as the first of its language (verify.different).
+void prove_same(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
 }  // namespace tilstand::cli

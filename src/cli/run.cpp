@@ -17,6 +17,7 @@
 #include "base/suggest.hpp"
 #include "build/manifest.hpp"
 #include "cli/add_impose.hpp"
+#include "cli/several_editions.hpp"
 #include "cli/commands.hpp"
 #include "cli/draw_chart.hpp"
 #include "cli/render.hpp"
@@ -66,7 +67,7 @@ void add_inputs(CLI::App& app, Parsed& parsed) {
   app.add_option("definition", request.definition, "The report definition (TOML)")
       ->required()->type_name("FILE")->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   app.add_option("--data", request.data, "Folder of the year's data (default: `data` beside the definition)")->type_name("DIR");
-  app.add_option("--edition", request.edition, "Edition, by its file's name; of a build several with commas between: those in one language are proved to be the same")->type_name("NAME")->capture_default_str();
+  app.add_option("--edition", request.edition, "Edition, by its file's name; build and check take several with commas between, or \"all\": those built in one language are proved to be the same")->type_name("NAME")->capture_default_str();
   app.add_option("--changes-since", request.changes_since, "Draw bars beside what has changed since an edition (its manifest) or a folder of data")->type_name("OLD");
   app.add_option("--jobs", request.jobs, "Threads that work at once (default: as many as the machine has); the file is the same for any number")
       ->type_name("N")->check(CLI::Range(1U, most_jobs).description(""));
@@ -194,7 +195,8 @@ int execute(Parsed& parsed) {
   command.request.epoch = source_date_epoch();
   Sources sources;
   Diagnostics diagnostics;
-  run_command(command, sources, diagnostics);
+  if (asks_for_several_editions(command)) run_for_editions(command, sources, diagnostics);
+  else run_command(command, sources, diagnostics);
   if (command.layout_only) diagnostics = about_pages(diagnostics);
   if (command.layout_only && !parsed.json) std::cout << diagnostics.list().size() << " broken guarantees\n" << std::flush;
   diagnostics.sort();

@@ -26,9 +26,11 @@ struct CloseProfile {
   void operator()(void* profile) const { cmsCloseProfile(profile); }
 };
 
-Rgb device(const definition::Colour& colour) {
+Rgb on_screen(const definition::Colour& colour) {
   return {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0};
 }
+
+double share_of(Ink ink) { return std::min<int>(ink.permille, 1000) / 1000.0; }
 
 double linear(double channel) { return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
 
@@ -71,14 +73,56 @@ double least_contrast(const definition::Style& style) {
 }  // namespace
 
 Palette::Palette(const definition::Theme& theme) {
-  for (const definition::Colour& colour : theme.palette) roles_.push_back(device(colour));
+  for (const definition::Colour& colour : theme.palette) roles_.push_back(on_screen(colour));
+  theme_roles_ = static_cast<std::uint16_t>(roles_.size());
+}
+
+Palette::Palette(const definition::Theme& theme, const PressProfile& press) : Palette(theme) {
+  for (const definition::Colour& colour : theme.palette) {
+    Inks inks = press.inks(on_screen(colour));
+    if (colour.inks)
+      for (std::size_t i = 0; i < inks.size(); ++i) inks[i] = (*colour.inks)[i] / 100.0;
+    inks_.push_back(inks);
+    spot_of_.emplace_back();
+    if (colour.spot.empty()) continue;
+    const auto known = std::find_if(spots_.begin(), spots_.end(), [&](const Spot& spot) { return spot.name == colour.spot; });
+    spot_of_.back() = static_cast<std::uint16_t>(known - spots_.begin());
+    if (known == spots_.end()) spots_.push_back({colour.spot, inks});
+  }
+  add_mark_roles();
+}
+
+void Palette::add_mark_roles() {
+  constexpr Rgb screen[] = {{0, 0, 0}, {0, 0.62, 0.89}, {0.9, 0, 0.49}, {1, 0.93, 0}, {0.11, 0.11, 0.11}};
+  roles_.insert(roles_.end(), std::begin(screen), std::end(screen));
+  spots_.push_back({"All", {1, 1, 1, 1}});  // ISO 32000-1, 8.6.6.4
+  inks_.push_back({1, 1, 1, 1});
+  spot_of_.emplace_back(static_cast<std::uint16_t>(spots_.size() - 1));
+  for (std::size_t ink = 0; ink < 4; ++ink) {
+    inks_.emplace_back()[ink] = 1;
+    spot_of_.emplace_back();
+  }
+}
+
+Inks Palette::inks(Ink ink) const {
+  ensure(ink.role < inks_.size());
+  Inks tinted = inks_[ink.role];
+  for (double& share : tinted) share *= share_of(ink);
+  return tinted;
+}
+
+Device Palette::device(Ink ink) const {
+  if (for_press() && spot_of_.at(ink.role)) return {Device::Space::spot, {share_of(ink)}, *spot_of_[ink.role]};
+  if (for_press()) return {Device::Space::cmyk, inks(ink), 0};
+  const Rgb screen = rgb(ink);
+  return {Device::Space::rgb, {screen.red, screen.green, screen.blue}, 0};
 }
 
 Rgb Palette::rgb(Ink ink) const {
   ensure(ink.role < roles_.size() || roles_.empty());
   if (roles_.empty()) return {};
   const Rgb full = roles_[ink.role];
-  const double share = std::min<int>(ink.permille, 1000) / 1000.0;
+  const double share = share_of(ink);
   const auto tinted = [share](double channel) { return 1 - share * (1 - channel); };
   return {tinted(full.red), tinted(full.green), tinted(full.blue)};
 }

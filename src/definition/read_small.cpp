@@ -9,9 +9,6 @@
 namespace tilstand::definition {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Profile>, 2> profiles{{{"a2a-ua1", Profile::a2a_ua1}, {"a3a-ua1", Profile::a3a_ua1}}};
-constexpr std::array<std::pair<std::string_view, bool>, 2> variants{{{"screen", false}, {"print", true}}};
-
 std::optional<Toml> open(const std::string& path, SourceSpan wanted_by, Sources& sources, Diagnostics& diagnostics) {
   const std::optional<FileId> file = load_file(path, wanted_by, sources, diagnostics);
   if (!file) return std::nullopt;
@@ -56,24 +53,6 @@ void read_list(KeyReader& keys, std::string_view key, std::vector<std::string>& 
 }
 
 }  // namespace
-
-std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
-  const std::optional<Toml> root = open(path, wanted_by, sources, diagnostics);
-  if (!root) return std::nullopt;
-  ReadContext context{diagnostics};
-  KeyReader keys(*root, context);
-  Edition edition;
-  edition.span = root->span;
-  int format = 0;
-  keys.integer("format", format, {1, 1});
-  keys.string("name", edition.name, Need::required);
-  keys.string("suffix", edition.suffix);
-  keys.choice("profile", edition.profile, profiles);
-  keys.string("language", edition.language, Need::required);
-  keys.choice("variant", edition.for_print, variants);
-  keys.finish();
-  return edition;
-}
 
 std::optional<Words> read_words(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
   const std::optional<Toml> root = open(path, wanted_by, sources, diagnostics);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/suggest.hpp"
+#include "definition/read_inks.hpp"
 
 namespace tilstand::definition {
 namespace {
@@ -53,6 +54,7 @@ Colour read_colour(const Toml::Member& member, ReadContext& context) {
   colour.red = value >> 16, colour.green = value >> 8 & 0xFF, colour.blue = value & 0xFF;
   colour.print = read_value(keys, "print", Need::optional);
   keys.string("reversed", colour.reversed);
+  read_inks(keys, colour);
   keys.finish();
   return colour;
 }

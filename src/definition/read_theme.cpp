@@ -4,6 +4,7 @@
 
 #include "base/suggest.hpp"
 #include "definition/read.hpp"
+#include "definition/read_inks.hpp"
 #include "definition/read_pictures.hpp"
 #include "definition/read_styles.hpp"
 #include "definition/reader.hpp"
@@ -145,6 +146,7 @@ std::optional<Theme> read_theme(const std::string& path, Sources& sources, Diagn
   for (const Toml* master : keys.tables("master", Need::required)) theme.masters.push_back(read_master(*master, theme, context));
   keys.finish();
   check_masters(theme, diagnostics);
+  check_spots(theme, diagnostics);
   return theme;
 }
 

@@ -68,6 +68,8 @@ class KeyReader {
     return false;
   }
 
+  /// A member of any type, or null.
+  const Toml* member(std::string_view key) { return ask(key, Need::optional); }
   /// A member that is a table, or null.
   const Toml* table(std::string_view key, Need need = Need::optional);
   /// The tables of an array of tables; null when there is no such key. What is no table is reported and left out.

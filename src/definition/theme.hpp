@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct Colour {
   std::string reversed;  ///< role used instead on a reversed (dark) ground; empty: itself
   SourceSpan span{};
   std::optional<int> print{};  ///< 0xRRGGBB in the variant for print; none: the same
+  std::optional<std::array<int, 4>> inks{};  ///< cyan, magenta, yellow and black on a press, per cent; none: by the edition's profile
+  std::string spot{};    ///< name of an ink of its own, which `inks` stand in for; empty: none
 };
 
 /// Where a report is seen: some colours differ, and charts may have patterns.

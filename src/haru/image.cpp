@@ -74,7 +74,7 @@ void put_samples(Sink& sink, ObjectNumber number, const Image& image, std::strin
 }
 
 std::string colour_space(Sink& sink, const Image& image) {
-  if (image.profile.empty()) return image.channels == 1 ? "/ColorSpace/DeviceGray" : "/ColorSpace/DeviceRGB";
+  if (image.profile.empty()) return image.channels == 1 ? "/ColorSpace/DeviceGray" : image.channels == 4 ? "/ColorSpace/DeviceCMYK" : "/ColorSpace/DeviceRGB";
   const ObjectNumber profile = sink.allocate();
   sink.put_stream(profile, image.channels == 1 ? "/N 1" : "/N 3", image.profile);
   return "/ColorSpace[/ICCBased " + reference(profile) + "]";

@@ -8,10 +8,10 @@
 
 namespace tilstand::haru {
 
-/// A picture of eight bits a sample, in sRGB or grey unless it has a profile. It is either `samples` or a `jpeg`.
+/// A picture of eight bits a sample, in sRGB, grey or CMYK unless it has a profile. It is either `samples` or a `jpeg`.
 struct Image {
   std::uint32_t width = 0, height = 0;
-  int channels = 3;             ///< 1 or 3
+  int channels = 3;             ///< 1, 3 or 4
   std::string_view samples{};   ///< rows from top to bottom
   std::string_view alpha{};     ///< opacity of each pixel; empty: opaque
   std::string_view jpeg{};      ///< a stream for DCTDecode

@@ -31,7 +31,7 @@ struct Sink::State {
       : pool(options.pool != nullptr ? *options.pool : caller), file(std::move(options.path), options.suffix), document(table) {
     document.add_pages(options.page_count);
     // Four bytes above 127 tell transports that the file is binary (ISO 19005-2, 6.1.2).
-    file.write("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    file.write("%PDF-" + options.version + "\n%\xE2\xE3\xCF\xD3\n");
   }
 
   const std::string& reason() const {

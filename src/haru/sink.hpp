@@ -21,6 +21,7 @@ class Sink {
     std::string suffix = "new";
     std::uint32_t page_count = 0;  ///< known before, so that a link can name a page to come
     ThreadPool* pool = nullptr;    ///< outlives the sink; null: all is done by the caller
+    std::string version = "1.7";   ///< of PDF
   };
   explicit Sink(Options options);
   /// Removes an unfinished file.

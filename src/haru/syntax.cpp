@@ -38,6 +38,18 @@ std::string utf16_hex(std::string_view utf8) {
   return hex;
 }
 
+std::string name_object(std::string_view text) {
+  constexpr char hex[] = "0123456789ABCDEF";
+  std::string name = "/";
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    const auto byte = static_cast<unsigned char>(c);
+    if (plain) name += c;
+    else ((name += '#') += hex[byte >> 4]) += hex[byte & 15];
+  }
+  return name;
+}
+
 std::string byte_string(std::string_view bytes) {
   std::string text = "(";
   for (const char byte : bytes) {

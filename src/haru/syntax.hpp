@@ -16,6 +16,9 @@ std::string reference(ObjectNumber number);
 /// A text string (ISO 32000-1, 7.9.2.2) of UTF-8: a literal when printable ASCII, else UTF-16BE in hex.
 std::string text_string(std::string_view utf8);
 
+/// A name object (ISO 32000-1, 7.3.5): what is no letter or digit is written as #xx.
+std::string name_object(std::string_view text);
+
 /// A literal string of bytes, escaped.
 std::string byte_string(std::string_view bytes);
 

@@ -36,8 +36,8 @@ struct Leaf {
   bool operator==(const Leaf&) const = default;
 };
 
-/// What an artifact is (ISO 32000-1, 14.8.2.2). `change`: a bar beside what has changed.
-enum class Artifact { none, background, header, footer, decoration, change };
+/// What an artifact is (ISO 32000-1, 14.8.2.2). `change`: a bar beside what has changed; `production`: for those who print and cut.
+enum class Artifact { none, background, header, footer, decoration, change, production };
 
 /// A link inside the placed line: glyph runs whose `leaf` is `leaf` lead to `target` or `uri`.
 struct LineLink {

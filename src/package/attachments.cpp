@@ -10,19 +10,6 @@
 namespace tilstand::package {
 namespace {
 
-/// A name object (ISO 32000-1, 7.3.5): what is no letter or digit is written as #xx.
-std::string name_object(const std::string& text) {
-  constexpr char hex[] = "0123456789ABCDEF";
-  std::string name = "/";
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-    const auto byte = static_cast<unsigned char>(c);
-    if (plain) name += c;
-    else ((name += '#') += hex[byte >> 4]) += hex[byte & 15];
-  }
-  return name;
-}
-
 const char* name_of(Attachment::Relation relation) {
   if (relation == Attachment::Relation::source) return "/Source";
   return relation == Attachment::Relation::data ? "/Data" : "/Supplement";
@@ -52,7 +39,7 @@ void Attachments::put(std::size_t place, const std::string& bytes) {
   const Attachment& file = attached_.files.at(place);
   const haru::ObjectNumber stream = sink_.allocate();
   const std::string date = haru::date_string(date_);
-  std::string entries = "/Type/EmbeddedFile/Subtype" + name_object(file.mime) + "/Params<</Size ";
+  std::string entries = "/Type/EmbeddedFile/Subtype" + haru::name_object(file.mime) + "/Params<</Size ";
   haru::append_integer(entries, static_cast<std::int64_t>(bytes.size()));
   entries += "/CreationDate" + date + "/ModDate" + date + "/CheckSum<" + digest::md5(bytes) + ">>>";
   sink_.put_stream(stream, entries, bytes);

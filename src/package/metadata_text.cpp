@@ -57,7 +57,10 @@ constexpr const char* packet_start =
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
     " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"";
+
+/// The names of a press's file: of PDF/X, and of a document through its versions (ISO 16684-1, 8.6).
+constexpr const char* press_names = "\n xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"";
 
 constexpr const char* packet_end = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 
@@ -77,10 +80,27 @@ std::string information_entry(const char* key, const std::string& value) {
   return value.empty() ? std::string() : key + haru::text_string(value);
 }
 
+/// A UUID of version 8 (RFC 9562, 5.8) made of a digest: the same inputs give the same name.
+std::string uuid_of(const std::string& digest) {
+  std::string hex = digest.substr(0, 32);
+  hex[12] = '8';
+  hex[16] = "89ab"[static_cast<unsigned char>(hex[16]) % 4];
+  for (const std::size_t at : {20U, 16U, 12U, 8U}) hex.insert(at, "-");
+  return "uuid:" + hex;
+}
+
+/// ISO 15930-7: the version of PDF/X, whether inks are trapped, and the document's name through its versions.
+std::string press_standards(const Metadata& metadata) {
+  return element("pdfxid:GTS_PDFXVersion", "PDF/X-4") + element("pdf:Trapped", "False") +
+         element("xmpMM:DocumentID", uuid_of(digest::sha256(metadata.title + metadata.language))) +
+         element("xmpMM:InstanceID", uuid_of(digest::sha256(metadata.identifier))) + element("xmpMM:VersionID", "1") + element("xmpMM:RenditionClass", "default");
+}
+
 }  // namespace
 
 std::string xmp_packet(const Metadata& metadata, definition::Profile profile) {
-  std::string packet = packet_start;
+  const bool press = profile == definition::Profile::x4;
+  std::string packet = std::string(packet_start) + (press ? press_names : "") + ">\n";
   packet += "<dc:format>application/pdf</dc:format>\n";
   packet += alternative("dc:title", metadata.title);
   packet += container("dc:creator", "Seq", item(metadata.author));
@@ -91,14 +111,16 @@ std::string xmp_packet(const Metadata& metadata, definition::Profile profile) {
   packet += element("pdf:Producer", metadata.producer) + element("pdf:Keywords", metadata.keywords);
   packet += element("xmp:CreatorTool", metadata.producer);
   for (const char* date : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) packet += element(date, metadata.date);
+  if (press) return packet + press_standards(metadata) + packet_end;
   packet += profile == definition::Profile::a3a_ua1 ? "<pdfaid:part>3</pdfaid:part>\n" : "<pdfaid:part>2</pdfaid:part>\n";
   return packet + standards + packet_end;
 }
 
-std::string information_entries(const Metadata& metadata) {
+std::string information_entries(const Metadata& metadata, definition::Profile profile) {
   std::string entries = information_entry("/Title", metadata.title) + information_entry("/Author", metadata.author) +
                         information_entry("/Subject", metadata.subject) + information_entry("/Keywords", metadata.keywords) +
                         information_entry("/Creator", metadata.producer) + information_entry("/Producer", metadata.producer);
+  if (profile == definition::Profile::x4) entries += "/Trapped/False";
   if (metadata.date.empty()) return entries;
   const std::string date = haru::date_string(metadata.date);
   return entries + "/CreationDate" + date + "/ModDate" + date;

@@ -11,7 +11,7 @@ namespace tilstand::package {
 std::string xmp_packet(const Metadata& metadata, definition::Profile profile = definition::Profile::a2a_ua1);
 
 /// The information dictionary's entries; they say what the XMP packet says.
-std::string information_entries(const Metadata& metadata);
+std::string information_entries(const Metadata& metadata, definition::Profile profile = definition::Profile::a2a_ua1);
 
 /// The file's ID, 32 hex digits, from the digest of the inputs.
 std::string file_identifier(const Metadata& metadata);

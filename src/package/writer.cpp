@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "base/ensure.hpp"
-#include "base/number_text.hpp"
 #include "package/attachments.hpp"
 #include "package/checks.hpp"
 #include "package/destination.hpp"
 #include "package/metadata_text.hpp"
 #include "package/page_labels.hpp"
+#include "package/press_entries.hpp"
 #include "package/tag_tree.hpp"
 #include "paint/pdf_canvas.hpp"
 
@@ -18,7 +18,18 @@ namespace {
 
 haru::Sink::Options sink_options(const Writer::Options& options) {
   constexpr std::size_t digits = 8;
-  return {options.path, file_identifier(options.metadata).substr(0, digits), options.page_count, options.pool};
+  return {options.path, file_identifier(options.metadata).substr(0, digits), options.page_count, options.pool, options.press ? "1.6" : "1.7"};
+}
+
+/// The bottom left corner of the trimmed page on the sheet, to the right and up.
+Point corner_of(const std::optional<PressFile>& press) {
+  return press ? Point{press->trim.left(), press->sheet.height - press->trim.bottom()} : Point{};
+}
+
+/// The box of a figure, which is told from the trimmed page, as a place of the sheet.
+scene::Tag on_press_sheet(scene::Tag tag, Point corner) {
+  if (tag.box) tag.box->origin = {tag.box->origin.x + corner.x, tag.box->origin.y - corner.y};
+  return tag;
 }
 
 }  // namespace
@@ -31,8 +42,10 @@ struct Writer::State {
         tags(sink),
         attachments(options.attached, options.metadata.date, sink),
         fonts(library),
-        pictures(options.pictures),
-        canvas(fonts, palette, [this](scene::TagId tag) { return tags.role_name(tag); }, &pictures) {}
+        colours(palette),
+        pictures(options.pictures, options.press ? options.press->profile : nullptr),
+        corner(corner_of(options.press)),
+        canvas(fonts, palette, [this](scene::TagId tag) { return tags.role_name(tag); }, &pictures, corner) {}
 
   std::string put_links(const scene::Page& page);
   void put_page(const scene::Page& page);
@@ -51,7 +64,9 @@ struct Writer::State {
   TagTree tags;
   Attachments attachments;
   haru::FontSet fonts;
+  const colour::Palette& colours;
   paint::PictureSet pictures;
+  Point corner;                  ///< of the trimmed page on its sheet
   paint::PdfCanvas canvas;
   Checks checks;
   PageLabels labels;
@@ -77,11 +92,14 @@ std::string Writer::State::put_links(const scene::Page& page) {
 void Writer::State::put_page(const scene::Page& page) {
   const haru::ObjectNumber content = sink.allocate();
   sink.put_stream(content, "", canvas.content());
-  const std::string box = "[0 0 " + in_points(page.trim.width) + " " + in_points(page.trim.height) + "]";
-  std::string entries = "/MediaBox" + box + "/TrimBox" + box + "/Resources " + haru::reference(resources) + "/Contents " +
+  std::string entries = boxes(page, options.press) + "/Resources " + haru::reference(resources) + "/Contents " +
                         haru::reference(content) + "/Tabs/S/StructParents ";
   haru::append_integer(entries, page.index);
   if (page.turned) entries += "/Rotate 90";  // the sheet stays as it is printed and bound, and is read upright on a screen
+  if (options.press) {
+    if (canvas.shows_picture()) entries += "/Group<</S/Transparency/CS/DeviceCMYK>>";
+    return sink.put_page(page.index, entries);
+  }
   sink.put_page(page.index, entries + put_links(page));
 }
 
@@ -93,7 +111,7 @@ void Writer::add(const scene::Page& page, Diagnostics& diagnostics) {
   for (const scene::Tag& tag : page.tags) {
     state.checks.tag(tag, diagnostics);
     const bool fed = tag.role == scene::Role::Figure || tag.role == scene::Role::Table;
-    state.tags.open(tag, page.index, page.trim.height, fed ? state.attachments.entry_of(tag.node) : std::string());
+    state.tags.open(state.options.press ? on_press_sheet(tag, state.corner) : tag, page.index, page.trim.height, fed ? state.attachments.entry_of(tag.node) : std::string());
   }
   state.checks.page(page, state.tags, diagnostics);
   paint::paint_page(page, state.canvas);
@@ -103,16 +121,20 @@ void Writer::add(const scene::Page& page, Diagnostics& diagnostics) {
   for (const scene::TagId tag : page.closed) state.tags.close(tag);
 }
 
-void Writer::State::write_resources() { sink.put(resources, "<</Font<<" + fonts.write(sink) + ">>" + pictures.write(sink) + ">>"); }
+void Writer::State::write_resources() {
+  const std::string of_press = options.press ? press_resources(colours, canvas.spots()) : std::string();
+  sink.put(resources, "<</Font<<" + fonts.write(sink) + ">>" + pictures.write(sink) + of_press + ">>");
+}
 
 haru::ObjectNumber Writer::State::write_metadata() {
   const haru::ObjectNumber number = sink.allocate();
   sink.put_stream(number, "/Type/Metadata/Subtype/XML", xmp_packet(options.metadata, options.profile), haru::Packing::none);
-  sink.set_information(information_entries(options.metadata));
+  sink.set_information(information_entries(options.metadata, options.profile));
   return number;
 }
 
 haru::ObjectNumber Writer::State::write_intent() {
+  if (options.press) return write_press_intent(sink, *options.press);
   const haru::ObjectNumber profile = sink.allocate(), intent = sink.allocate();
   sink.put_stream(profile, "/N 3", colour::srgb_profile());
   sink.put(intent, "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
@@ -122,13 +144,13 @@ haru::ObjectNumber Writer::State::write_intent() {
 
 void Writer::State::write_catalog() {
   const haru::ObjectNumber metadata = write_metadata(), intent = write_intent(), root = tags.finish();
-  write_outline(sink, options.outline, height);
+  if (!options.press) write_outline(sink, options.outline, height);
   std::string entries = "/Lang" + haru::text_string(options.metadata.language) + "/MarkInfo<</Marked true>>";
   entries += "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels" + labels.dictionary();
   entries += "/Metadata " + haru::reference(metadata) + "/OutputIntents[" + haru::reference(intent) + "]";
   entries += "/StructTreeRoot " + haru::reference(root);
   entries += attachments.catalog_entries();
-  if (!options.outline.empty()) entries += "/PageMode/UseOutlines";
+  if (!options.press && !options.outline.empty()) entries += "/PageMode/UseOutlines";
   sink.set_catalog(entries);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,14 @@ struct Metadata {
   std::string identifier;       ///< seed of the file ID (digest of the inputs), hex
 };
 
+/// What a file for a press says besides (ISO 15930-7). Boxes are seen from the sheet's top left corner.
+struct PressFile {
+  Size sheet;
+  Rect bleed, trim;
+  std::string condition, condition_name;
+  const colour::PressProfile* profile = nullptr;  ///< outlives the writer
+};
+
 /// Writes one PDF: pages are painted, deflated and put into a file beside the target as they come; `complete`
 /// writes what is left and checks, `commit` renames. Unless that succeeds the target stays as it was and nothing is left beside it.
 class Writer {
@@ -37,6 +46,7 @@ class Writer {
     const picture::Library* pictures = nullptr;  ///< outlives the writer; null when no page shows one
     ThreadPool* pool = nullptr;                  ///< outlives the writer; null: all is done by the caller
     Attached attached{};                         ///< files of a profile that takes them
+    std::optional<PressFile> press{};            ///< with the profile `x4` always: no links and no outline are written then
   };
   /// `library` and `palette` must outlive the writer.
   Writer(Options options, const font::Library& library, const colour::Palette& palette);

@@ -12,12 +12,14 @@ namespace tilstand::paint {
 namespace {
 
 /// ISO 32000-1, 14.8.2.2.2.
-std::string artifact_properties(layout::Artifact artifact, Size page) {
+std::string artifact_properties(layout::Artifact artifact, Size page, Point corner) {
   switch (artifact) {
     case layout::Artifact::header: return "<</Type/Pagination/Subtype/Header/Attached[/Top]>>";
     case layout::Artifact::footer: return "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>";
     case layout::Artifact::background:
-      return "<</Type/Background/BBox[0 0 " + in_points(page.width) + " " + in_points(page.height) + "]>>";
+      return "<</Type/Background/BBox[" + in_points(corner.x) + " " + in_points(corner.y) + " " + in_points(corner.x + page.width) + " " +
+             in_points(corner.y + page.height) + "]>>";
+    case layout::Artifact::production: return "<</Type/Page>>";
     case layout::Artifact::none:
     case layout::Artifact::change:
     case layout::Artifact::decoration: break;
@@ -49,12 +51,13 @@ std::string_view text_of(const text::GlyphRun& run, const text::Glyph& glyph) {
 
 }  // namespace
 
-PdfCanvas::PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleName role_name, PictureSet* pictures)
-    : fonts_(fonts), pictures_(pictures), content_(palette), role_name_(std::move(role_name)) {}
+PdfCanvas::PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleName role_name, PictureSet* pictures, Point corner)
+    : fonts_(fonts), pictures_(pictures), content_(palette), role_name_(std::move(role_name)), corner_(corner) {}
 
 void PdfCanvas::begin_page(const scene::Page& page) {
   trim_ = page.shown();
-  content_.begin_page(trim_.height, page.turned);
+  content_.begin_page(trim_.height, page.turned, corner_);
+  shows_picture_ = false;
   marked_.clear();
   unreadable_.clear();
 }
@@ -68,7 +71,7 @@ void PdfCanvas::open_sequence() {
     content_.begin_sequence(role_name_(mark_.tag), mark_number(marked_.size()) + ">>");
     marked_.push_back(mark_.tag);
   } else {
-    content_.begin_sequence("Artifact", artifact_properties(mark_.artifact, trim_));
+    content_.begin_sequence("Artifact", artifact_properties(mark_.artifact, trim_, corner_));
   }
 }
 
@@ -98,6 +101,7 @@ void PdfCanvas::shape(const drawing::Shape& shape) {
 void PdfCanvas::picture(const scene::PictureItem& item) {
   ensure(pictures_ != nullptr);
   open_sequence();
+  shows_picture_ = true;
   content_.picture(pictures_->use(item.picture), matrix_of((*pictures_)[item.picture], item.area), item.window);
 }
 

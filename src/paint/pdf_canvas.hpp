@@ -20,8 +20,9 @@ class PdfCanvas final : public Canvas {
  public:
   /// The structure type of an element, as it is written at its marks.
   using RoleName = std::function<const char*(scene::TagId)>;
-  /// `fonts`, `palette` and `pictures` must outlive it; without pictures a page that shows one can't be painted.
-  PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleName role_name, PictureSet* pictures = nullptr);
+  /// `fonts`, `palette` and `pictures` must outlive it; without pictures a page that shows one can't be painted. `corner` is the
+  /// page's bottom left corner on the sheet, from that of the sheet, to the right and up.
+  PdfCanvas(haru::FontSet& fonts, const colour::Palette& palette, RoleName role_name, PictureSet* pictures = nullptr, Point corner = {});
 
   void begin_page(const scene::Page& page) override;
   void begin_mark(const scene::Mark& mark) override;
@@ -33,6 +34,10 @@ class PdfCanvas final : public Canvas {
 
   /// The page's operators.
   const std::string& content() const { return content_.bytes(); }
+  /// The spot inks of all pages so far, by their index in the palette.
+  const std::set<std::uint16_t>& spots() const { return content_.spots(); }
+  /// Whether the page shows a picture, which may be transparent.
+  bool shows_picture() const { return shows_picture_; }
   /// The element of each marked-content sequence of the page; the index is its MCID.
   const std::vector<scene::TagId>& marked() const { return marked_; }
 
@@ -63,6 +68,8 @@ class PdfCanvas final : public Canvas {
   std::vector<scene::TagId> marked_;
   std::vector<Unreadable> unreadable_;
   Size trim_{};
+  Point corner_{};
+  bool shows_picture_ = false;
   scene::Mark mark_{};
   bool open_ = false;  ///< a sequence is open
 };

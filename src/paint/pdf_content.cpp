@@ -7,15 +7,16 @@
 
 namespace tilstand::paint {
 
-void PdfContent::begin_page(Length height, bool turned) {
+void PdfContent::begin_page(Length height, bool turned, Point corner) {
   bytes_.clear();
+  if (corner != Point{}) bytes_ += "1 0 0 1 " + in_points(corner.x) + " " + in_points(corner.y) + " cm\n";
   if (turned) bytes_ += "0 1 -1 0 " + in_points(height) + " 0 cm\n";  // the head lies along the sheet's left edge
   height_ = height;
   fill_.reset();
   stroke_.reset();
   line_width_.reset();
   font_.reset();
-  in_text_ = in_piece_ = in_string_ = false;
+  in_text_ = in_piece_ = in_string_ = overprint_ = false;
 }
 
 void PdfContent::number(double value) {
@@ -41,24 +42,41 @@ void PdfContent::end_sequence() {
   bytes_ += "EMC\n";
 }
 
-void PdfContent::colour(Ink ink, const char* operation) {
-  const colour::Rgb rgb = palette_.rgb(ink);
-  number(rgb.red);
-  number(rgb.green);
-  number(rgb.blue);
-  bytes_ += operation;
+std::string PdfContent::spot_name(std::uint16_t spot) { return "S" + decimal(spot, 0); }
+
+void PdfContent::colour(Ink ink, Use use) {
+  using Space = colour::Device::Space;
+  const colour::Device device = palette_.device(ink);
+  const bool fills = use == Use::fill;
+  if (device.space == Space::spot) {
+    spots_.insert(device.spot);
+    bytes_ += "/" + spot_name(device.spot) + (fills ? " cs " : " CS ");
+    number(device.values[0]);
+    bytes_ += fills ? "scn\n" : "SCN\n";
+    return;
+  }
+  const std::size_t count = device.space == Space::rgb ? 3 : 4;
+  for (std::size_t i = 0; i < count; ++i) number(device.values[i]);
+  if (device.space == Space::rgb) bytes_ += fills ? "rg\n" : "RG\n";
+  else bytes_ += fills ? "k\n" : "K\n";
+}
+
+void PdfContent::use_overprint(bool over_what_is_there) {
+  if (overprint_ == over_what_is_there) return;
+  overprint_ = over_what_is_there;
+  bytes_ += std::string("/") + (overprint_ ? over : out) + " gs\n";
 }
 
 void PdfContent::use_fill(Ink ink) {
   if (fill_ == ink) return;
   fill_ = ink;
-  colour(ink, "rg\n");
+  colour(ink, Use::fill);
 }
 
 void PdfContent::use_stroke(const drawing::Stroke& stroke) {
   if (stroke_ != stroke.ink) {
     stroke_ = stroke.ink;
-    colour(stroke.ink, "RG\n");
+    colour(stroke.ink, Use::stroke);
   }
   if (line_width_ != stroke.width) {
     line_width_ = stroke.width;
@@ -80,6 +98,7 @@ void PdfContent::start_piece(const Style& style, Point at) {
   if (!in_text_) bytes_ += "BT\n";
   in_text_ = true;
   use_font(style);
+  use_overprint(palette_.prints_over(style.ink));
   use_fill(style.ink);
   bytes_ += "1 0 0 1 ";
   point(at);
@@ -135,6 +154,7 @@ void PdfContent::trace(const Path& path) {
 
 void PdfContent::picture(const std::string& name, const PictureMatrix& matrix, const Rect& window) {
   end_text();
+  use_overprint(false);
   bytes_ += "q\n";
   point({window.left(), window.bottom()});
   number(window.size.width.in_pt());
@@ -152,6 +172,7 @@ void PdfContent::picture(const std::string& name, const PictureMatrix& matrix, c
 void PdfContent::shape(const drawing::Shape& shape) {
   if (shape.path.steps.empty() || (!shape.fill && !shape.stroke)) return;
   end_text();
+  use_overprint(!shape.fill && palette_.prints_over(shape.stroke->ink));
   if (shape.fill) use_fill(*shape.fill);
   if (shape.stroke) use_stroke(*shape.stroke);
   trace(shape.path);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -27,8 +28,8 @@ class PdfContent {
   /// `palette` must outlive it.
   explicit PdfContent(const colour::Palette& palette) : palette_(palette) {}
 
-  /// Coordinates run over a page of this height; of a turned one, over its side.
-  void begin_page(Length height, bool turned = false);
+  /// Coordinates run over a page of this height; of a turned one, over its side. `corner` is its bottom left corner on the sheet.
+  void begin_page(Length height, bool turned = false, Point corner = {});
   /// Marked content; `properties` is a dictionary.
   void begin_sequence(std::string_view tag, std::string_view properties);
   void end_sequence();
@@ -41,6 +42,12 @@ class PdfContent {
   void end_page() { end_text(); }
 
   const std::string& bytes() const { return bytes_; }
+  /// The spot inks that pages have used so far, by their index in the palette.
+  const std::set<std::uint16_t>& spots() const { return spots_; }
+  static std::string spot_name(std::uint16_t spot);
+  /// Names of the states in which black is printed over what it stands on, and in which all is knocked out.
+  static constexpr const char* over = "Over";
+  static constexpr const char* out = "Out";
 
  private:
   void start_piece(const Style& style, Point at);
@@ -49,7 +56,9 @@ class PdfContent {
   void use_font(const Style& style);
   void use_fill(Ink ink);
   void use_stroke(const drawing::Stroke& stroke);
-  void colour(Ink ink, const char* operation);
+  enum class Use { fill, stroke };
+  void colour(Ink ink, Use use);
+  void use_overprint(bool over_what_is_there);
   void trace(const Path& path);
   void number(double value);
   void point(Point at);
@@ -59,6 +68,8 @@ class PdfContent {
   Length height_{};
   std::optional<Ink> fill_, stroke_;
   std::optional<Length> line_width_;
+  std::set<std::uint16_t> spots_;
+  bool overprint_ = false;
   std::optional<Style> font_;        ///< of the last Tf
   bool in_text_ = false;             ///< between BT and ET
   bool in_piece_ = false;            ///< between [ and ]

@@ -24,22 +24,33 @@ haru::Image image_of(const picture::Raster& raster) {
   return image;
 }
 
-void put(haru::Sink& sink, haru::ObjectNumber number, const picture::Picture& picture) {
-  if (picture.vector() != nullptr) return put_form(sink, number, picture);
-  const picture::Raster& raster = *picture.raster();
-  haru::Image image = image_of(raster);
-  if (raster.passes) {
-    const std::string stream = picture::passing_stream(picture);
-    image.jpeg = stream;
-    image.untransformed = raster.untransformed;
-    image.profile = raster.encoding.profile;
-    return haru::put_image(sink, number, image);
-  }
-  const std::optional<picture::Pixels> pixels = picture::decode(picture);
+void put_decoded(haru::Sink& sink, haru::ObjectNumber number, const picture::Picture& picture, const colour::PressProfile* press) {
+  std::optional<picture::Pixels> pixels = picture::decode(picture);
   if (!pixels) return sink.fail("can't decode the picture \"" + picture.path + "\": out of memory");
-  image.channels = pixels->grey ? 1 : 3;
+  const picture::Raster& raster = *picture.raster();
+  if (press && raster.model == colour::Model::grey && !pixels->grey) {  // by its profile three equal samples
+    std::string one;
+    for (std::size_t at = 0; at < pixels->colour.size(); at += 3) one.push_back(pixels->colour[at]);
+    pixels->colour = std::move(one);
+    pixels->grey = true;
+  }
+  if (press) pixels->colour = pixels->grey ? press->to_grey(pixels->colour) : press->to_inks(pixels->colour);
+  haru::Image image = image_of(raster);
+  image.channels = pixels->grey ? 1 : press ? 4 : 3;
   image.samples = pixels->colour;
   image.alpha = pixels->alpha;
+  haru::put_image(sink, number, image);
+}
+
+void put(haru::Sink& sink, haru::ObjectNumber number, const picture::Picture& picture, const colour::PressProfile* press) {
+  if (picture.vector() != nullptr) return put_form(sink, number, picture, press);
+  const picture::Raster& raster = *picture.raster();
+  if (!raster.passes || press) return put_decoded(sink, number, picture, press);
+  haru::Image image = image_of(raster);
+  const std::string stream = picture::passing_stream(picture);
+  image.jpeg = stream;
+  image.untransformed = raster.untransformed;
+  image.profile = raster.encoding.profile;
   haru::put_image(sink, number, image);
 }
 
@@ -59,7 +70,7 @@ std::string PictureSet::write(haru::Sink& sink) const {
   std::string entries;
   for (auto& [id, number] : objects) {
     number = sink.allocate();
-    put(sink, number, (*this)[id]);
+    put(sink, number, (*this)[id], press_);
     entries += "/" + name_of(id) + " " + haru::reference(number);
   }
   return "/XObject<<" + entries + ">>";

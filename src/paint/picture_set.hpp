@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "colour/press_profile.hpp"
 #include "haru/sink.hpp"
 #include "picture/picture.hpp"
 
@@ -13,8 +14,8 @@ namespace tilstand::paint {
 /// when all pages are painted, so no two are in memory at a time.
 class PictureSet {
  public:
-  /// `library` must outlive it; null when no page shows a picture.
-  explicit PictureSet(const picture::Library* library) : library_(library) {}
+  /// `library` must outlive it; null when no page shows a picture. So must `press`, by which colours become inks; null: they stay.
+  explicit PictureSet(const picture::Library* library, const colour::PressProfile* press = nullptr) : library_(library), press_(press) {}
 
   const picture::Picture& operator[](PictureId id) const;
   /// The resource name of a picture, which is from here on one of the set.
@@ -24,6 +25,7 @@ class PictureSet {
 
  private:
   const picture::Library* library_;
+  const colour::PressProfile* press_;
   std::map<std::string, PictureId> used_;  ///< by digest
 };
 

@@ -14,7 +14,7 @@ using Opacity = std::pair<int, int>;  ///< of fill and stroke, permille
 /// Writes a drawing's shapes as operators.
 class FormContent {
  public:
-  FormContent(const picture::Vector& drawing, Length height) : drawing_(drawing), height_(height) {
+  FormContent(const picture::Vector& drawing, Length height, const colour::PressProfile* press) : drawing_(drawing), height_(height), press_(press) {
     for (const picture::Shape& shape : drawing.shapes) add(shape);
   }
 
@@ -35,9 +35,15 @@ class FormContent {
     number(at.x.in_pt());
     number((height_ - at.y).in_pt());
   }
-  void colour(const picture::Paint& paint, const char* operation) {
-    for (const int channel : {paint.red, paint.green, paint.blue}) number(channel / 255.0);
-    bytes_ += operation;
+  void colour(const picture::Paint& paint, bool fills) {
+    const colour::Rgb rgb{paint.red / 255.0, paint.green / 255.0, paint.blue / 255.0};
+    if (press_) {
+      for (const double share : press_->inks(rgb)) number(share);
+      bytes_ += fills ? "k\n" : "K\n";
+      return;
+    }
+    for (const double channel : {rgb.red, rgb.green, rgb.blue}) number(channel);
+    bytes_ += fills ? "rg\n" : "RG\n";
   }
 
   void trace(const Path& path) {
@@ -53,7 +59,7 @@ class FormContent {
   }
 
   void use(const picture::Pen& pen) {
-    colour(pen.paint, "RG\n");
+    colour(pen.paint, false);
     number(pen.width.in_pt());
     bytes_ += "w ";
     number(static_cast<int>(pen.cap));
@@ -79,7 +85,7 @@ class FormContent {
       opacities_.insert(opacity);
       bytes_ += "/" + name_of(opacity) + " gs\n";
     }
-    if (shape.fill) colour(*shape.fill, "rg\n");
+    if (shape.fill) colour(*shape.fill, true);
     if (shape.pen) use(*shape.pen);
     trace(shape.path);
     const char* both = shape.even_odd ? "B*\n" : "B\n";
@@ -90,14 +96,15 @@ class FormContent {
 
   const picture::Vector& drawing_;
   Length height_;
+  const colour::PressProfile* press_;
   std::string bytes_;
   std::set<Opacity> opacities_;
 };
 
 }  // namespace
 
-void put_form(haru::Sink& sink, haru::ObjectNumber number, const picture::Picture& picture) {
-  const FormContent content(*picture.vector(), picture.natural.height);
+void put_form(haru::Sink& sink, haru::ObjectNumber number, const picture::Picture& picture, const colour::PressProfile* press) {
+  const FormContent content(*picture.vector(), picture.natural.height, press);
   const std::string box = "/BBox[0 0 " + in_points(picture.natural.width) + " " + in_points(picture.natural.height) + "]";
   sink.put_stream(number, "/Type/XObject/Subtype/Form" + box + content.resources(), content.bytes());
 }

@@ -22,6 +22,7 @@ const char* name_of(layout::Artifact artifact) {
     case layout::Artifact::footer: return "footer";
     case layout::Artifact::decoration: return "decoration";
     case layout::Artifact::change: return "change";
+    case layout::Artifact::production: return "production";
   }
   return "";
 }

@@ -41,6 +41,28 @@ TEST_CASE("a sound theme is read whole", "[definition]") {
   CHECK(theme.masters.front().frames.front().flow);
 }
 
+TEST_CASE("a colour says what a press prints", "[definition]") {
+  const auto with = [](const std::string& keys) { return Read(page + "[colour]\npaper = { value = \"#ffffff\" }\nink = { value = \"#102030\", " + keys + " }\n" + styles + rules + masters); };
+  const Read read = with("cmyk = [100, 62, 29, 50], spot = \"PANTONE 302 C\"");
+  REQUIRE(read.theme);
+  CHECK(read.theme->palette[1].inks == std::array<int, 4>{100, 62, 29, 50});
+  CHECK(read.theme->palette[1].spot == "PANTONE 302 C");
+  CHECK_FALSE(read.theme->palette[0].inks);
+  const auto codes = [&](const std::string& keys) {
+    Read found = with(keys);
+    Mistakes list = found.folder.mistakes();
+    for (std::string& one : list) one = one.substr(0, one.find(' '));
+    return list;
+  };
+  CHECK(codes("cmyk = [0, 0, 0, 100]").empty());
+  CHECK(codes("cmyk = [0, 0, 0]") == Mistakes{"definition.unknown-value"});
+  CHECK(codes("cmyk = [0, 0, 0, 101]") == Mistakes{"definition.unknown-value"});
+  CHECK(codes("spot = \"Gold\"") == Mistakes{"definition.bad-spot"});
+  for (const char* name : {"", "All", "Black", " Gold", "Gull\u00e5"})
+    CHECK(codes("cmyk = [0, 0, 0, 50], spot = \"" + std::string(name) + "\"") == Mistakes{"definition.bad-spot"});
+  CHECK(codes("cmyk = [0, 0, 0, 50], spot = \"Gold\" }\nother = { value = \"#102030\", cmyk = [0, 0, 0, 60], spot = \"Gold\"") == Mistakes{"definition.bad-spot"});
+}
+
 TEST_CASE("a page without room is told", "[definition]") {
   std::string narrow = page;
   narrow.replace(narrow.find("148mm"), 5, "40mm");
