@@ -39,6 +39,8 @@ void put_in_reading_order(Tree& tree) {
     for (NodeId& child : node.children) move(child);
     for (std::vector<Inline>* list : inline_lists(node.body))
       for (Inline& one : *list) move(one.target);
+    if (auto* figure = std::get_if<Figure>(&node.body)) move(figure->table);
+    if (auto* table = std::get_if<Table>(&node.body)) move(table->figure);
     if (auto* entry = std::get_if<TocEntry>(&node.body)) move(entry->target);
     if (auto* entry = std::get_if<IndexEntry>(&node.body))
       for (IndexEntry::Place& place : entry->places) move(place.first), move(place.last);

@@ -45,6 +45,13 @@ bool makes_element(const Inline& piece, const std::string& language) {
   return piece.target || !piece.uri.empty() || (!piece.language.empty() && piece.language != language);
 }
 
+/// A caption that leads to the table of its chart's data, or from there to the chart.
+bool leads_on(const content::Body& body) {
+  if (const auto* figure = std::get_if<content::Figure>(&body)) return static_cast<bool>(figure->table);
+  const auto* table = std::get_if<content::Table>(&body);
+  return table != nullptr && table->figure;
+}
+
 }  // namespace
 
 int rank_of(Part part) {
@@ -86,6 +93,7 @@ const std::vector<Inline>* inlines_of(const content::Tree& tree, const Leaf& lea
 }
 
 bool is_mixed(const content::Tree& tree, const Leaf& leaf) {
+  if (leaf.part == Part::caption && leads_on(tree[leaf.node].body)) return true;
   if (std::holds_alternative<content::IndexEntry>(tree[leaf.node].body)) return true;
   if (std::holds_alternative<content::TocEntry>(tree[leaf.node].body) && (leaf.part == Part::title || leaf.part == Part::page)) return true;
   const std::vector<Inline>* inlines = inlines_of(tree, leaf);

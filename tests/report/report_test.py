@@ -133,6 +133,19 @@ class Report(unittest.TestCase):
         self.assertGreaterEqual(sum(title.startswith("Mål ") for title in titles), 6)
         self.assertTrue(catalog["pagelabels"])
 
+    def test_charts_and_tables_of_their_data_lead_to_each_other(self):
+        scene = program.run("dump", program.REPORT, "--data", program.REPORT_DATA, "--stage", "scene").stdout
+        page, there, back = 0, {}, {}
+        for line in scene.splitlines():
+            page = int(line.split()[1]) if line.startswith("page ") else page
+            link = re.match(r"  link .* -> page (\d+) .*\(Gå til (?:Figur \d+: )?(.*), side \d+\)", line)
+            if link:
+                (there if re.search(r"Gå til Figur \d+: ", line) else back)[(page, int(link.group(1)), link.group(2))] = True
+        self.assertGreater(len(there), 8)
+        for chart, table, title in there:
+            self.assertGreater(table, chart)
+            self.assertIn((table, chart, title), back)
+
     def test_each_table_is_one_table_element(self):
         tree = program.output_of("pdfinfo", "-struct", self.pdf)
         dumped = program.run("dump", program.REPORT, "--data", program.REPORT_DATA, "--stage", "tags").stdout
