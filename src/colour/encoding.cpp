@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colour/encoding.hpp"
 
-#include <lcms2.h>
-
 #include <memory>
+
+#include "colour/lcms_handle.hpp"
 
 namespace tilstand::colour {
 namespace {
 
-struct CloseProfile {
-  void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-struct DeleteTransform {
-  void operator()(void* transform) const { cmsDeleteTransform(transform); }
-};
 struct FreeCurve {
   void operator()(cmsToneCurve* curve) const { cmsFreeToneCurve(curve); }
 };
-using Profile = std::unique_ptr<void, CloseProfile>;
 
 Profile open(std::string_view bytes) { return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size()))); }
 
@@ -78,7 +71,7 @@ std::optional<std::string> to_srgb(std::string samples, Model model, const Encod
   if (model_of(from) != model) return std::nullopt;
   const Profile to(cmsCreate_sRGBProfile());
   const cmsUInt32Number form = model == Model::grey ? TYPE_GRAY_8 : model == Model::rgb ? TYPE_RGB_8 : TYPE_CMYK_8;
-  const std::unique_ptr<void, DeleteTransform> transform(cmsCreateTransform(from.get(), form, to.get(), TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
+  const Transform transform(cmsCreateTransform(from.get(), form, to.get(), TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
                                                                             cmsFLAGS_BLACKPOINTCOMPENSATION));
   if (!transform) return std::nullopt;
   const std::size_t pixels = samples.size() / static_cast<std::size_t>(channels_of(model));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colour/palette.hpp"
 
-#include <lcms2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -10,6 +8,7 @@
 
 #include "base/ensure.hpp"
 #include "base/number_text.hpp"
+#include "colour/lcms_handle.hpp"
 
 namespace tilstand::colour {
 namespace {
@@ -21,10 +20,6 @@ constexpr int bold = 700;
 
 constexpr std::size_t date_offset = 24, date_size = 12;  // ICC.1:2010, 7.2.8
 constexpr std::size_t id_offset = 84, id_size = 16;      // ICC.1:2010, 7.2.18
-
-struct CloseProfile {
-  void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
 
 Rgb on_screen(const definition::Colour& colour) {
   return {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0};
@@ -133,7 +128,7 @@ double contrast(Rgb a, Rgb b) {
 }
 
 std::string srgb_profile() {
-  const std::unique_ptr<void, CloseProfile> profile(cmsCreate_sRGBProfile());
+  const Profile profile(cmsCreate_sRGBProfile());
   ensure(profile != nullptr);
   cmsUInt32Number size = 0;
   ensure(cmsSaveProfileToMem(profile.get(), nullptr, &size));

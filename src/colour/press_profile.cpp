@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "colour/press_profile.hpp"
 
-#include <lcms2.h>
-
 #include <array>
 #include <cmath>
 #include <utility>
 
+#include "colour/lcms_handle.hpp"
+#include "colour/vision.hpp"
+
 namespace tilstand::colour {
 namespace {
-
-struct CloseProfile {
-  void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-struct DeleteTransform {
-  void operator()(void* transform) const { cmsDeleteTransform(transform); }
-};
-using Profile = std::unique_ptr<void, CloseProfile>;
-using Transform = std::unique_ptr<void, DeleteTransform>;
 
 constexpr cmsUInt32Number flags = cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE;
 
@@ -60,9 +52,7 @@ struct PressProfile::State {
     }
     for (std::size_t grey = 0; grey < black_for.size(); ++grey) {
       const double channel = static_cast<double>(grey) / 255;
-      const double linear = channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-      const double light = linear > 216.0 / 24389 ? 116 * std::cbrt(linear) - 16 : linear * 24389 / 27;
-      const double wanted = ramp[255] + light / 100 * (ramp[0] - ramp[255]);
+      const double wanted = ramp[255] + lab_of({channel, channel, channel}).l / 100 * (ramp[0] - ramp[255]);
       std::size_t at = 0;
       while (at < 255 && ramp[at + 1] >= wanted) ++at;
       const double step = at < 255 ? ramp[at] - ramp[at + 1] : 0;
