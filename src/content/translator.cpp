@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/shortened.hpp"
 #include "base/utf8.hpp"
 
 namespace tilstand::content {
@@ -19,14 +20,6 @@ std::size_t length_of_mark(std::string_view text) {
   const std::string_view close = text.starts_with("{{") ? "}}" : text.starts_with("[@") ? "]" : "";
   const std::size_t end = close.empty() ? std::string_view::npos : text.find(close);
   return end == std::string_view::npos ? 0 : end + close.size();
-}
-
-std::string shortened(const std::string& text) {
-  constexpr std::size_t most = 40;
-  if (text.size() <= most) return text;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/number_text.hpp"
+#include "base/shortened.hpp"
 #include "press/bleed.hpp"
 
 namespace tilstand::press {
@@ -31,15 +32,7 @@ Rect box_of(const scene::TextItem& item) {
 
 bool has_ink(const std::string& text) { return text.find_first_not_of(" \t\xC2\xA0") != std::string::npos; }
 
-std::string quoted(std::string text) {
-  constexpr std::size_t most = 40;
-  if (text.size() > most) {
-    std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end) + "…";
-  }
-  return "\"" + text + "\"";
-}
+std::string quoted(const std::string& text) { return "\"" + shortened(text) + "\""; }
 
 }  // namespace
 
