@@ -187,16 +187,13 @@ void Composer::graph_words(const definition::Graph& body, graph::Input& input, S
   axis(input.value, body.value_axis, body.value);
   if (!body.by_axis.scale) input.base.scale = fitting_scale(input);
   for (const definition::Text& one : body.highlights) input.highlights.push_back(as_data_say(one, scope));
-  const Repeats repeats(input, {in_.words, in_.forms});
   for (const definition::GraphReference& one : body.references) {
     input.references.push_back({one.value ? *one.value : one.from.value_or(0), one.to, {}, one.on_base, {}});
     input.references.back().label = printed(one.label, scope, &input.references.back().label_printed);
-    repeats.add_to(input.references.back().label_printed, input.references.back().label);
   }
   for (const definition::GraphAnnotation& one : body.annotations) {
     input.annotations.push_back({as_data_say(one.by, scope), as_data_say(one.series, scope), {}, one.text.span, {}});
     input.annotations.back().text = printed(one.text, scope, &input.annotations.back().text_printed);
-    repeats.add_to(input.annotations.back().text_printed, input.annotations.back().text);
   }
 }
 
@@ -254,6 +251,8 @@ std::optional<chart::Plan> Composer::graph_plan(const definition::Chart& body, S
   chart::Input words;
   words.span = span;
   const Repeats repeats(bound, {in_.words, in_.forms});
+  for (graph::Reference& one : bound.references) repeats.add_to(one.label_printed, one.label);
+  for (graph::Annotation& one : bound.annotations) repeats.add_to(one.text_printed, one.text);
   words.title = bound.title = printed(body.title, scope, &words.title_printed);
   words.unit = printed(body.unit, scope, &words.unit_printed);
   repeats.add_to(words.title_printed, words.title), repeats.add_to(words.unit_printed, words.unit);
