@@ -19,7 +19,7 @@ bool wants_patterns(const Plan& plan, const definition::Theme& theme, const std:
   if (theme.variant != definition::Variant::print) return false;
   const colour::Palette palette(theme);
   std::vector<colour::Rgb> colours;
-  for (const Ink ink : inks) colours.push_back(palette.rgb(ink));
+  for (const std::size_t series : different_series(plan)) colours.push_back(palette.rgb(inks[series]));
   return colour::distances(colours).grey < theme.charts.grey_step;
 }
 
@@ -45,14 +45,12 @@ bool has_coloured_series(const Plan& plan) { return plan.series.size() > 1 && pl
 
 bool has_direct_labels(const Plan& plan) { return has_end_labels(plan) || has_both_ends(plan.input.kind); }
 
-std::vector<Ink> different_inks(const Plan& plan, const Colouring& colouring) {
-  std::vector<Ink> inks;
+std::vector<std::size_t> different_series(const Plan& plan) {
+  std::vector<std::size_t> different;
   bool muted = false;
-  for (std::size_t i = 0; i < plan.series.size(); ++i) {
-    if (plan.series[i].muted && std::exchange(muted, true)) continue;
-    inks.push_back(colouring.inks[i]);
-  }
-  return inks;
+  for (std::size_t i = 0; i < plan.series.size(); ++i)
+    if (!plan.series[i].muted || !std::exchange(muted, true)) different.push_back(i);
+  return different;
 }
 
 Colouring colouring_of(const Plan& plan, const definition::Theme& theme, bool reversed) {
@@ -73,7 +71,7 @@ Colouring colouring_of(const Plan& plan, const definition::Theme& theme, bool re
     colouring.inks = diverging_inks(plan, theme);
     for (Ink& ink : colouring.inks) ink = on_ground(ink);
   }
-  colouring.patterned = wants_patterns(plan, theme, different_inks(plan, colouring));
+  colouring.patterned = wants_patterns(plan, theme, colouring.inks);
   return colouring;
 }
 

@@ -18,7 +18,7 @@ Colouring colouring_of(const Plan& plan, const definition::Theme& theme, bool re
 bool has_coloured_series(const Plan& plan);
 /// True when each series is named at its marks, so that no key says its colour.
 bool has_direct_labels(const Plan& plan);
-/// The inks that differ, in the order of the series: muted series share one.
-std::vector<Ink> different_inks(const Plan& plan, const Colouring& colouring);
+/// The series that differ in colour, in their order: of the muted ones, which share it, the first.
+std::vector<std::size_t> different_series(const Plan& plan);
 
 }  // namespace tilstand::graph

@@ -17,9 +17,7 @@ struct Shown {
 
 Shown shown_by(const graph::Plan& plan, const graph::Colouring& colouring, const colour::Palette& palette) {
   Shown shown;
-  bool muted = false;
-  for (std::size_t i = 0; i < plan.series.size(); ++i) {
-    if (plan.series[i].muted && std::exchange(muted, true)) continue;
+  for (const std::size_t i : graph::different_series(plan)) {
     shown.names.push_back(plan.series[i].name);
     shown.colours.push_back(palette.rgb(colouring.inks[i]));
   }
