@@ -5,26 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "definition/read.hpp"
-#include "font/library.hpp"
 #include "graph/draw.hpp"
 #include "graph/plan.hpp"
+#include "unit/drawing/setting.hpp"
 
 namespace tilstand::graph {
 
-/// The report's own theme, words and fonts, so that the tests see the charts that are printed.
-struct Setting {
-  Sources sources;
-  Diagnostics diagnostics;
-  definition::Theme theme = definition::read_theme(TILSTAND_ROOT "/layouts/theme.toml", sources, diagnostics).value();
-  definition::Words words = definition::read_words(TILSTAND_ROOT "/layouts/lang/nb/words.toml", sources, diagnostics).value();
-  locale::Forms forms{"nb"};
-  font::Library library = font::read_library(TILSTAND_ROOT "/fonts", {}, sources, diagnostics).value();
-  text::Shaper shaper{library, {}};
-
+/// The charts that are printed.
+struct Setting : drawing::Setting {
   std::optional<Plan> planned(Input input) { return plan(std::move(input), {words, forms}, diagnostics); }
   drawing::Drawing drawn(const Plan& plan, Length width) {
-    return draw(plan, natural_size(plan, width, theme), {theme, words, forms, shaper, false, {}, false, {}});
+    return draw(plan, natural_size(plan, width, theme), context());
   }
   std::vector<std::string> codes() const {
     std::vector<std::string> found;
