@@ -134,6 +134,7 @@ void prove_same(const std::vector<std::string>& paths, Diagnostics& diagnostics)
 }
 
 void run_command(const Command& command, Sources& sources, Diagnostics& diagnostics, std::vector<std::string>* built) {
+  if (command.what == Command::What::other) return command.other(sources, diagnostics);
   if (command.what == Command::What::build) return run_build(command, sources, diagnostics, built);
   if (command.what == Command::What::diff) return run_diff(command, sources, diagnostics);
   if (command.what == Command::What::impose) return run_impose(command, diagnostics);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,7 @@ namespace tilstand::cli {
 
 /// What the command line said.
 struct Command {
-  enum class What { build, chart, check, diff, dump, preview, figures, verify, impose, press_sheet } what = What::build;
+  enum class What { build, chart, check, diff, dump, preview, figures, verify, impose, press_sheet, other } what = What::build;
   enum class Stage { content, layout, scene, tags } stage = Stage::content;
   enum class Format { png, svg } format = Format::png;
   enum class Listing { table, csv, json, html } listing = Listing::table;
@@ -34,6 +35,7 @@ struct Command {
   build::ChartFile chart{};
   double dpi = 96;
   std::string file = "-";               ///< of a preview; "-" is standard output
+  std::function<void(Sources&, Diagnostics&)> other{};  ///< what a command of `What::other` does
 };
 
 /// Runs the command; what it prints goes to standard output. Codes of its own: cli.no-such-page, cli.no-such-figure, cli.no-such-chart, cli.too-large, build.cannot-write.

@@ -20,12 +20,11 @@
 #include "cli/several_editions.hpp"
 #include "cli/commands.hpp"
 #include "cli/draw_chart.hpp"
+#include "cli/exit_code.hpp"
 #include "cli/render.hpp"
 
 namespace tilstand::cli {
 namespace {
-
-enum Exit { done = 0, bad_inputs = 1, wrong_use = 2, environment_failed = 3 };
 
 constexpr std::int64_t last_second = 253402300799;  // of the year 9999, the last that a PDF date can name
 
@@ -175,13 +174,6 @@ void add_verify(CLI::App& app, Parsed& parsed) {
   verify->callback([&parsed] { parsed.command.what = Command::What::verify; });
 }
 
-int exit_code(const Diagnostics& diagnostics) {
-  for (const Diagnostic& diagnostic : diagnostics.list()) {
-    if (diagnostic.severity == Severity::error && (build::is_environment_failure(diagnostic.code) || diagnostic.code == "diff.cannot-draw")) return environment_failed;
-  }
-  return diagnostics.has_errors() ? bad_inputs : done;
-}
-
 /// Of a check of the pages only what concerns them, and what kept them from being made.
 Diagnostics about_pages(const Diagnostics& all) {
   Diagnostics some;
@@ -221,7 +213,7 @@ bool find_data(build::Request& request) {
 /// Whether the command reads a report's definition and data.
 bool needs_data(Command::What what) {
   using What = Command::What;
-  return what != What::diff && what != What::verify && what != What::impose && what != What::press_sheet;
+  return what != What::diff && what != What::verify && what != What::impose && what != What::press_sheet && what != What::other;
 }
 
 int refuse(const std::string& message, const std::string& hint) {
@@ -238,11 +230,21 @@ std::string names_near(const CLI::App& app, const std::string& word) {
   return near.empty() ? "see tilstand --help" : near;
 }
 
+/// "build, check or verify"
+std::string command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  std::sort(names.begin(), names.end());
+  std::string text;
+  for (std::size_t at = 0; at < names.size(); ++at) text += (at == 0 ? "" : at + 1 == names.size() ? " or " : ", ") + names[at];
+  return text;
+}
+
 /// Says what the command line lacks in the form of other messages, where the library's own would mislead.
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
   if (app.get_subcommands().empty()) {
     const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: build, chart, check, diff, dump, figures, impose, press-sheet, preview or verify", "see tilstand --help");
+    if (word == arguments.end()) return refuse("a command is missing: " + command_names(app), "see tilstand --help");
     return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
   }
   for (const std::string& extra : app.remaining(true)) {

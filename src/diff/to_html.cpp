@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <optional>
 
+#include "base/xml_text.hpp"
 #include "diff/difference.hpp"
 #include "diff/words.hpp"
 
@@ -33,42 +34,29 @@ figcaption { font-size: .875rem; margin-bottom: .25rem; }
 @media print { body { max-width: none; padding: 0; } .pair { break-inside: avoid; } }
 )";
 
-std::string escaped(const std::string& text) {
-  std::string html;
-  for (const char one : text) {
-    if (one == '&') html += "&amp;";
-    else if (one == '<') html += "&lt;";
-    else if (one == '>') html += "&gt;";
-    else if (one == '"') html += "&quot;";
-    else if (static_cast<unsigned char>(one) < 0x20 && one != '\n' && one != '\t') html += "\uFFFD";
-    else html += one;
-  }
-  return html;
-}
-
 /// Words of the report, in its language.
 std::string in_language(const std::string& text, const std::string& language) {
   if (text.empty()) return {};
-  return language.empty() ? escaped(text) : "<span lang=\"" + escaped(language) + "\">" + escaped(text) + "</span>";
+  return language.empty() ? xml_escaped(text) : "<span lang=\"" + xml_escaped(language) + "\">" + xml_escaped(text) + "</span>";
 }
 
 std::string name_of(const Side& side) { return side.title.empty() ? side.path : side.title; }
 
 std::string cell(const std::string& text, const std::string& place, const std::string& language) {
   if (text.empty() && place.empty()) return "<td><span aria-hidden=\"true\">–</span></td>";
-  return "<td>" + in_language(text, language) + (place.empty() ? std::string() : "<small>" + escaped(place) + "</small>") + "</td>";
+  return "<td>" + in_language(text, language) + (place.empty() ? std::string() : "<small>" + xml_escaped(place) + "</small>") + "</td>";
 }
 
 std::string rows_of(const Entry& entry, const Difference& whole) {
   const std::size_t count = entry.changes.empty() ? 1 : entry.changes.size();
   const std::string span = count > 1 ? " rowspan=\"" + std::to_string(count) + "\"" : std::string();
-  std::string html = "<tr><th scope=\"" + std::string(count > 1 ? "rowgroup" : "row") + "\"" + span + ">" + escaped(entry.name);
+  std::string html = "<tr><th scope=\"" + std::string(count > 1 ? "rowgroup" : "row") + "\"" + span + ">" + xml_escaped(entry.name);
   if (!entry.label.empty()) html += "<small>" + in_language(entry.label, whole.after.language) + "</small>";
   html += "</th><td" + span + ">" + word_of(entry.kind) + "</td>";
   if (entry.changes.empty()) html += "<td></td><td></td><td></td></tr>\n";
   bool first = true;
   for (const Change& change : entry.changes) {
-    html += (first ? "" : "<tr>") + ("<td>" + escaped(change.what) + "</td>") + cell(change.before, change.place_before, whole.before.language) +
+    html += (first ? "" : "<tr>") + ("<td>" + xml_escaped(change.what) + "</td>") + cell(change.before, change.place_before, whole.before.language) +
             cell(change.after, change.place_after, whole.after.language) + "</tr>\n";
     first = false;
   }
@@ -76,9 +64,9 @@ std::string rows_of(const Entry& entry, const Difference& whole) {
 }
 
 std::string section_html(const Section& section, const Difference& whole) {
-  std::string html = "<section aria-labelledby=\"" + section.id + "\">\n<h2 id=\"" + section.id + "\">" + escaped(section.title) + "</h2>\n";
+  std::string html = "<section aria-labelledby=\"" + section.id + "\">\n<h2 id=\"" + section.id + "\">" + xml_escaped(section.title) + "</h2>\n";
   if (section.entries.empty()) return html + "<p>No differences.</p>\n</section>\n";
-  html += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + section.id + "\">\n<table>\n<caption>" + escaped(section.title) + ": " +
+  html += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + section.id + "\">\n<table>\n<caption>" + xml_escaped(section.title) + ": " +
           summary_of(section) + "</caption>\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Change</th><th scope=\"col\">What</th>" +
           "<th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n";
   for (const Entry& entry : section.entries) html += rows_of(entry, whole);
@@ -95,7 +83,7 @@ std::string picture_html(const SidePage& page, const std::string& when, const Pa
   if (pair.kind == Kind::changed) alternative += marks == 1 ? "; 1 place is marked" : "; " + std::to_string(marks) + " places are marked";
   std::string html = "<figure class=\"" + when + "\">\n<figcaption>Page " + number + " " + when + "</figcaption>\n";
   if (page.picture.empty()) return html + "<div class=\"nothing\">No picture was drawn.</div>\n</figure>\n";
-  html += "<div class=\"page\"><img src=\"" + escaped(page.picture) + "\" alt=\"" + escaped(alternative) + "\" loading=\"lazy\">";
+  html += "<div class=\"page\"><img src=\"" + xml_escaped(page.picture) + "\" alt=\"" + xml_escaped(alternative) + "\" loading=\"lazy\">";
   for (const Region& region : page.regions)
     html += "<span class=\"mark\" aria-hidden=\"true\" style=\"left:" + per_cent(region.left) + ";top:" + per_cent(region.top) + ";width:" +
             per_cent(region.width) + ";height:" + per_cent(region.height) + "\"></span>";
@@ -132,11 +120,11 @@ std::string pages_html(const Difference& whole) {
 std::string to_html(const Difference& difference) {
   const std::string title = "What has changed: " + name_of(difference.before) + " → " + name_of(difference.after);
   std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-                     escaped(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<main>\n<h1>What has changed: " +
+                     xml_escaped(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<main>\n<h1>What has changed: " +
                      in_language(name_of(difference.before), difference.editions ? difference.before.language : "") + " → " +
                      in_language(name_of(difference.after), difference.editions ? difference.after.language : "") + "</h1>\n<ul>\n";
   for (const Section& section : difference.sections)
-    html += "<li><a href=\"#" + section.id + "\">" + escaped(section.title) + "</a>: " + (section.entries.empty() ? "no differences" : summary_of(section)) + "</li>\n";
+    html += "<li><a href=\"#" + section.id + "\">" + xml_escaped(section.title) + "</a>: " + (section.entries.empty() ? "no differences" : summary_of(section)) + "</li>\n";
   if (difference.editions)
     html += "<li><a href=\"#pages\">Pages</a>: " + (difference.pages.empty() ? std::string("no differences") : summary_of(difference.pages)) + "</li>\n";
   html += "</ul>\n";

@@ -1,29 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "package/metadata_text.hpp"
 
-#include "base/utf8.hpp"
+#include "base/xml_text.hpp"
 #include "digest/sha256.hpp"
+#include "digest/uuid.hpp"
 #include "haru/syntax.hpp"
 
 namespace tilstand::package {
 namespace {
 
-/// Character data of XML 1.0; characters that it can't hold become U+FFFD.
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char32_t point : decode_utf8(text)) {
-    const bool is_allowed = point >= 0x20 || point == '\t' || point == '\n' || point == '\r';
-    if (point == '&') out += "&amp;";
-    else if (point == '<') out += "&lt;";
-    else if (point == '>') out += "&gt;";
-    else append_utf8(out, is_allowed && point != 0xFFFE && point != 0xFFFF ? point : U'\uFFFD');
-  }
-  return out;
-}
-
 std::string element(const char* name, const std::string& value) {
   if (value.empty()) return {};
-  return std::string("<") + name + ">" + escaped(value) + "</" + name + ">\n";
+  return std::string("<") + name + ">" + xml_escaped(value) + "</" + name + ">\n";
 }
 
 /// A property whose value is an RDF container; `items` are its finished rdf:li elements.
@@ -33,7 +21,7 @@ std::string container(const char* name, const char* kind, const std::string& ite
 }
 
 std::string item(const std::string& value, const char* attribute = "") {
-  return value.empty() ? std::string() : std::string("<rdf:li") + attribute + ">" + escaped(value) + "</rdf:li>";
+  return value.empty() ? std::string() : std::string("<rdf:li") + attribute + ">" + xml_escaped(value) + "</rdf:li>";
 }
 
 std::string alternative(const char* name, const std::string& value) {
@@ -80,20 +68,11 @@ std::string information_entry(const char* key, const std::string& value) {
   return value.empty() ? std::string() : key + haru::text_string(value);
 }
 
-/// A UUID of version 8 (RFC 9562, 5.8) made of a digest: the same inputs give the same name.
-std::string uuid_of(const std::string& digest) {
-  std::string hex = digest.substr(0, 32);
-  hex[12] = '8';
-  hex[16] = "89ab"[static_cast<unsigned char>(hex[16]) % 4];
-  for (const std::size_t at : {20U, 16U, 12U, 8U}) hex.insert(at, "-");
-  return "uuid:" + hex;
-}
-
 /// ISO 15930-7: the version of PDF/X, whether inks are trapped, and the document's name through its versions.
 std::string press_standards(const Metadata& metadata) {
   return element("pdfxid:GTS_PDFXVersion", "PDF/X-4") + element("pdf:Trapped", "False") +
-         element("xmpMM:DocumentID", uuid_of(digest::sha256(metadata.title + metadata.language))) +
-         element("xmpMM:InstanceID", uuid_of(digest::sha256(metadata.identifier))) + element("xmpMM:VersionID", "1") + element("xmpMM:RenditionClass", "default");
+         element("xmpMM:DocumentID", "uuid:" + digest::uuid(metadata.title + metadata.language)) +
+         element("xmpMM:InstanceID", "uuid:" + digest::uuid(metadata.identifier)) + element("xmpMM:VersionID", "1") + element("xmpMM:RenditionClass", "default");
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ OWNED = [
     (r"cmark.*", "PkgConfig::libcmark_gfm"), (r"lcms2.*", "PkgConfig::lcms2"), (r"png\.h", "PkgConfig::libpng"),
     (r"jpeglib\.h|jerror\.h", "PkgConfig::libjpeg"), (r"expat\.h", "PkgConfig::expat"), (r"unicode/.*", "ICU::uc"),
     (r"openssl/.*", "OpenSSL::Crypto"), (r"zlib\.h", "ZLIB::ZLIB"), (r"qpdf/.*", "PkgConfig::libqpdf"),
-    (r"pthread\.h", "Threads::Threads"),
+    (r"curl/.*", "PkgConfig::libcurl"), (r"sqlite3\.h", "PkgConfig::sqlite3"), (r"libxml/.*", "PkgConfig::libxml_2_0"),
+    (r"archive(_entry)?\.h", "PkgConfig::libarchive"), (r"pthread\.h", "Threads::Threads"),
 ]
 HEADER_ONLY = [(r"toml\+\+/.*", "definition"), (r"rapidjson/.*", "tables"), (r"CLI/.*", "cli")]
 SYSTEM = {"fcntl.h", "malloc.h", "spawn.h", "unistd.h", "sys/file.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}

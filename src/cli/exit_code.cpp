@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/exit_code.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "build/build.hpp"
+
+namespace tilstand::cli {
+namespace {
+
+/// Codes that tell of the machine, the network or a server, beside those of `build`.
+constexpr std::array<std::string_view, 1> of_environment = {
+    "diff.cannot-draw",
+};
+
+bool tells_of_environment(const std::string& code) {
+  return build::is_environment_failure(code) || std::find(of_environment.begin(), of_environment.end(), code) != of_environment.end();
+}
+
+}  // namespace
+
+int exit_code(const Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics.list())
+    if (diagnostic.severity == Severity::error && tells_of_environment(diagnostic.code)) return environment_failed;
+  return diagnostics.has_errors() ? bad_inputs : done;
+}
+
+}  // namespace tilstand::cli
