@@ -32,6 +32,8 @@ class TagTree {
   /// The key by which the next link annotation finds its element (StructParent).
   std::uint32_t next_link_key() const { return next_link_key_; }
   void add_link(scene::TagId tag, std::uint32_t page, haru::ObjectNumber annotation);
+  /// Takes a form field's widget on page `page` as the last thing of the document, under an element Form; uses up a key too.
+  void add_form(std::uint32_t page, haru::ObjectNumber widget);
   /// Writes the element and all below it.
   void close(scene::TagId tag);
   /// Closes all and writes the root; its number.

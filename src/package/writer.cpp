@@ -10,6 +10,7 @@
 #include "package/metadata_text.hpp"
 #include "package/page_labels.hpp"
 #include "package/press_entries.hpp"
+#include "package/seal_field.hpp"
 #include "package/tag_tree.hpp"
 #include "paint/pdf_canvas.hpp"
 
@@ -47,7 +48,7 @@ struct Writer::State {
         corner(corner_of(options.press)),
         canvas(fonts, palette, [this](scene::TagId tag) { return tags.role_name(tag); }, &pictures, corner) {}
 
-  std::string put_links(const scene::Page& page);
+  std::string put_annotations(const scene::Page& page);
   void put_page(const scene::Page& page);
   void write_resources();
   haru::ObjectNumber write_metadata();
@@ -72,6 +73,7 @@ struct Writer::State {
   PageLabels labels;
   Length height{};               ///< of the pages; one report has one trim
   std::uint32_t pages = 0;
+  haru::ObjectNumber seal_field = 0;  ///< 0: there is none
 };
 
 Writer::Writer(Options options, const font::Library& library, const colour::Palette& palette)
@@ -79,12 +81,17 @@ Writer::Writer(Options options, const font::Library& library, const colour::Pale
 
 Writer::~Writer() = default;
 
-std::string Writer::State::put_links(const scene::Page& page) {
+std::string Writer::State::put_annotations(const scene::Page& page) {
   std::string annotations;
   for (const scene::Link& link : page.links) {
     const haru::ObjectNumber number = sink.put_link(link_entries(sink, link, page.trim.height, tags.next_link_key()));
     tags.add_link(link.tag, page.index, number);
     annotations += haru::reference(number) + ' ';
+  }
+  if (options.seal && page.index + 1 == options.page_count) {
+    seal_field = write_seal_field(sink, *options.seal, page.index, tags.next_link_key());
+    tags.add_form(page.index, seal_field);
+    annotations += haru::reference(seal_field);
   }
   return annotations.empty() ? annotations : "/Annots[" + annotations + "]";
 }
@@ -100,7 +107,7 @@ void Writer::State::put_page(const scene::Page& page) {
     if (canvas.shows_picture()) entries += "/Group<</S/Transparency/CS/DeviceCMYK>>";
     return sink.put_page(page.index, entries);
   }
-  sink.put_page(page.index, entries + put_links(page));
+  sink.put_page(page.index, entries + put_annotations(page));
 }
 
 void Writer::add(const scene::Page& page, Diagnostics& diagnostics) {
@@ -150,6 +157,7 @@ void Writer::State::write_catalog() {
   entries += "/Metadata " + haru::reference(metadata) + "/OutputIntents[" + haru::reference(intent) + "]";
   entries += "/StructTreeRoot " + haru::reference(root);
   entries += attachments.catalog_entries();
+  if (seal_field != 0) entries += form_entry(sink, seal_field);
   if (!options.press && !options.outline.empty()) entries += "/PageMode/UseOutlines";
   sink.set_catalog(entries);
 }
