@@ -11,10 +11,10 @@ bool is_digit(char one) { return one >= '0' && one <= '9'; }
 
 bool is_letter(char one) { return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z'); }
 
-/// A label of a domain (RFC 1123, 2.1); bytes beyond ASCII are left to the server (RFC 6531).
+/// A label of a domain (RFC 1123, 2.1).
 bool is_label(std::string_view label) {
   constexpr std::size_t longest = 63;
-  const auto fits = [](char one) { return is_letter(one) || is_digit(one) || one == '-' || static_cast<unsigned char>(one) >= 0x80; };
+  const auto fits = [](char one) { return is_letter(one) || is_digit(one) || one == '-'; };
   return !label.empty() && label.size() <= longest && std::all_of(label.begin(), label.end(), fits) && label.front() != '-' && label.back() != '-';
 }
 
@@ -46,7 +46,7 @@ bool is_mail_address(std::string_view address) {
   if (at == std::string_view::npos || at == 0 || at > longest_name || address.size() > longest) return false;
   const auto is_atom = [](std::string_view atom) {
     constexpr std::string_view signs = "!#$%&'*+-/=?^_`{|}~";
-    const auto fits = [&](char one) { return is_letter(one) || is_digit(one) || signs.find(one) != std::string_view::npos || static_cast<unsigned char>(one) >= 0x80; };
+    const auto fits = [&](char one) { return is_letter(one) || is_digit(one) || signs.find(one) != std::string_view::npos; };
     return !atom.empty() && std::all_of(atom.begin(), atom.end(), fits);
   };
   const std::string_view domain = address.substr(at + 1);

@@ -45,7 +45,7 @@ std::optional<std::vector<Recipient>> read_recipients(const std::string& path, S
 /// Whether nine digits are an organisation number: the last one is the check digit, modulus 11 with the weights 3 2 7 6 5 4 3 2.
 bool is_org_number(std::string_view digits);
 
-/// Whether it can be an e-mail address (RFC 5321, 4.1.2, without quoted names and literal addresses).
+/// Whether it can be an e-mail address (RFC 5321, 4.1.2, in ASCII, without quoted names and literal addresses).
 bool is_mail_address(std::string_view address);
 
 }  // namespace tilstand::recipients

@@ -138,8 +138,8 @@ TEST_CASE("a covered text keeps its lines and columns") {
 TEST_CASE("organisation numbers and e-mail addresses") {
   for (const char* number : {"974760673", "889640782", "971526920", "991825827"}) CHECK(is_org_number(number));
   for (const char* number : {"974760674", "123456789", "97476067", "9747606731", "97476067x", "", "900000080"}) CHECK_FALSE(is_org_number(number));
-  for (const char* address : {"a@b.no", "first.last+tag@sub.example.org", "pøst@exämple.org"}) CHECK(is_mail_address(address));
-  for (const char* address : {"", "a", "@b", "a@", "a b@c.no", "a@b c", "a@b.no\r\nRCPT TO:<x@y>", "<a@b.no>", "a..b@c.no", ".a@b.no", "a@-b.no", "a@b..no", "a,b@c.no"}) CHECK_FALSE(is_mail_address(address));
+  for (const char* address : {"a@b.no", "first.last+tag@sub.example.org"}) CHECK(is_mail_address(address));
+  for (const char* address : {"", "a", "@b", "pøst@example.org", "a@", "a b@c.no", "a@b c", "a@b.no\r\nRCPT TO:<x@y>", "<a@b.no>", "a..b@c.no", ".a@b.no", "a@-b.no", "a@b..no", "a,b@c.no"}) CHECK_FALSE(is_mail_address(address));
 }
 
 TEST_CASE("a letter puts values in the place of names, once") {
