@@ -55,6 +55,7 @@ class Report {
   const data::Dataset& dataset() const;
   const definition::Theme& theme() const;
   const definition::Edition& edition() const;
+  const definition::Words& words() const;
   const font::Library& library() const;
   const colour::Palette& palette() const;
   const picture::Library& pictures() const;

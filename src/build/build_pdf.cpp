@@ -83,8 +83,9 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   const auto press = PressRun::start(*report, diagnostics);
   if (!metadata || !path || diagnostics.has_errors()) return {};
   const auto pages = static_cast<std::uint32_t>(report->settled().labels.size());
-  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool(), {}, {}};
+  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool(), {}, {}, {}};
   if (press) options.press = press->file();
+  if (report->edition().has_seal_field) options.seal = package::SealField{report->words()("seal.field")};
   std::optional<Attaching> attaching;
   if (definition::takes_files(report->edition().profile)) options.attached = attaching.emplace(*report, sources, request.data).attached();
   package::Writer writer(std::move(options), report->library(), report->palette());

@@ -134,6 +134,8 @@ const data::Dataset& Report::dataset() const { return state_->inputs.dataset; }
 const definition::Theme& Report::theme() const { return state_->inputs.theme; }
 const definition::Edition& Report::edition() const { return state_->inputs.edition; }
 const font::Library& Report::library() const { return state_->inputs.library; }
+const definition::Words& Report::words() const { return state_->inputs.words; }
+
 const colour::Palette& Report::palette() const { return state_->palette; }
 const picture::Library& Report::pictures() const { return state_->made->pictures; }
 const colour::PressProfile* Report::press_profile() const { return state_->inputs.press.get(); }

@@ -47,6 +47,7 @@ struct Edition {
   Profile profile = Profile::a2a_ua1;
   std::string language; ///< BCP 47 tag
   std::optional<Press> press{};  ///< with the profile `x4` always, else never
+  bool has_seal_field = false;   ///< holds an empty signature field, to be filled by `tilstand seal`
   bool for_print = false;  ///< takes the theme's variant for print
   SourceSpan span{};
 };

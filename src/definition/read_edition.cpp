@@ -89,6 +89,13 @@ void read_press(KeyReader& keys, const std::filesystem::path& folder, Edition& e
                                        table->span, "take it out, or set profile = \"x4\"");
 }
 
+/// A press takes no forms (ISO 15930-7), so its file can't have a field.
+void read_seal(KeyReader& keys, Edition& edition) {
+  keys.boolean("seal", edition.has_seal_field);
+  if (edition.has_seal_field && edition.profile == Profile::x4)
+    keys.error("seal", "definition.conflict", "PDF/X-4 takes no signature field, and this edition asks for one", "take the key out, and seal the edition for reading");
+}
+
 }  // namespace
 
 std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
@@ -106,6 +113,7 @@ std::optional<Edition> read_edition(const std::string& path, Sources& sources, D
   keys.choice("profile", edition.profile, profiles);
   keys.string("language", edition.language, Need::required);
   keys.choice("variant", edition.for_print, variants);
+  read_seal(keys, edition);
   read_press(keys, std::filesystem::path(path).parent_path(), edition);
   keys.finish();
   return edition;

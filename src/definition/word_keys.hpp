@@ -158,6 +158,7 @@ inline constexpr std::string_view word_keys[] = {
     "spark.columns-years",
     "spark.win-loss",
     "spark.bar",
+    "seal.field",
 };
 
 }  // namespace tilstand::definition

@@ -165,6 +165,17 @@ void TagTree::add_link(scene::TagId tag, std::uint32_t page, haru::ObjectNumber 
   add_kid(found->second, {TagKid::Kind::annotation, 0, place_of(page, 0), annotation, {}});
 }
 
+void TagTree::add_form(std::uint32_t page, haru::ObjectNumber widget) {
+  const auto top = roots_.empty() ? elements_.end() : elements_.find(roots_.front().tag);
+  const bool is_under_top = top != elements_.end();
+  const MarkPlace last = place_of(page, ~std::uint32_t{0});
+  const haru::ObjectNumber form = sink_.allocate();
+  const std::string parent = haru::reference(is_under_top ? top->second.number : root_), on = haru::reference(sink_.page(page));
+  sink_.put(form, "<</S/Form/P " + parent + "/Pg " + on + "/K<</Type/OBJR/Obj " + haru::reference(widget) + "/Pg " + on + ">>>>");
+  links_.add(next_link_key_++, form);
+  (is_under_top ? top->second.kids : roots_).push_back({TagKid::Kind::element, ~std::uint64_t{0}, last, form, {}});
+}
+
 void TagTree::close(scene::TagId tag) {
   const auto found = elements_.find(tag);
   if (found == elements_.end()) return;

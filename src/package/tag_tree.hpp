@@ -39,6 +39,8 @@ class TagTree {
   void refer(scene::TagId tag, NodeId target);
   /// The first element that was made for the node, else the document's. Only with the types of PDF 2.0.
   haru::ObjectNumber number_of(NodeId node) const;
+  /// Takes a form field's widget on page `page` as the last thing of the document, under an element Form; uses up a key too.
+  void add_form(std::uint32_t page, haru::ObjectNumber widget);
   /// Writes the element and all below it.
   void close(scene::TagId tag);
   /// Closes all and writes the root; its number.

@@ -10,6 +10,7 @@
 #include "package/metadata_text.hpp"
 #include "package/page_labels.hpp"
 #include "package/press_entries.hpp"
+#include "package/seal_field.hpp"
 #include "package/tag_tree.hpp"
 #include "package/targets.hpp"
 #include "paint/pdf_canvas.hpp"
@@ -55,7 +56,7 @@ struct Writer::State {
   LeadTo by_action() {
     return [this](std::uint32_t page, Point at, Length page_height, NodeId target) { return targets.action(page, at, page_height, target); };
   }
-  std::string put_links(const scene::Page& page);
+  std::string put_annotations(const scene::Page& page);
   void put_page(const scene::Page& page);
   void write_resources();
   haru::ObjectNumber write_metadata();
@@ -82,6 +83,7 @@ struct Writer::State {
   PageLabels labels;
   Length height{};               ///< of the pages; one report has one trim
   std::uint32_t pages = 0;
+  haru::ObjectNumber seal_field = 0;  ///< 0: there is none
 };
 
 Writer::Writer(Options options, const font::Library& library, const colour::Palette& palette)
@@ -89,7 +91,7 @@ Writer::Writer(Options options, const font::Library& library, const colour::Pale
 
 Writer::~Writer() = default;
 
-std::string Writer::State::put_links(const scene::Page& page) {
+std::string Writer::State::put_annotations(const scene::Page& page) {
   std::string annotations;
   for (const scene::Link& link : page.links) {
     const haru::ObjectNumber number = sink.put_link(link_entries(link, page.trim.height, tags.next_link_key(), lead_to));
@@ -97,6 +99,13 @@ std::string Writer::State::put_links(const scene::Page& page) {
     if (link.note) tags.cite(link.tag, link.target);
     else tags.refer(link.tag, link.target);
     annotations += haru::reference(number) + ' ';
+  }
+  if (options.seal && page.index + 1 == options.page_count) {
+    // A field without extent is tagged as PDF/UA-1 asks, and no part of the structure in PDF/UA-2 (8.9.2.4.13).
+    const bool tagged = !is_pdf2(options.profile);
+    seal_field = write_seal_field(sink, *options.seal, page.index, tagged ? std::optional(tags.next_link_key()) : std::nullopt);
+    if (tagged) tags.add_form(page.index, seal_field);
+    annotations += haru::reference(seal_field);
   }
   return annotations.empty() ? annotations : "/Annots[" + annotations + "]";
 }
@@ -112,7 +121,7 @@ void Writer::State::put_page(const scene::Page& page) {
     if (canvas.shows_picture()) entries += "/Group<</S/Transparency/CS/DeviceCMYK>>";
     return sink.put_page(page.index, entries);
   }
-  sink.put_page(page.index, entries + put_links(page));
+  sink.put_page(page.index, entries + put_annotations(page));
 }
 
 void Writer::add(const scene::Page& page, Diagnostics& diagnostics) {
@@ -163,6 +172,7 @@ void Writer::State::write_catalog() {
   entries += "/Metadata " + haru::reference(metadata) + "/OutputIntents[" + haru::reference(intent) + "]";
   entries += "/StructTreeRoot " + haru::reference(root);
   entries += attachments.catalog_entries();
+  if (seal_field != 0) entries += form_entry(sink, seal_field);
   if (!options.press && !options.outline.empty()) entries += "/PageMode/UseOutlines";
   sink.set_catalog(entries);
 }

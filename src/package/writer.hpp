@@ -33,6 +33,12 @@ struct PressFile {
   const colour::PressProfile* profile = nullptr;  ///< outlives the writer
 };
 
+/// An empty signature field (ISO 32000-1, 12.7.4.5) on the last page, without a picture: what a seal needs is there before it, so that
+/// sealing only appends to the file.
+struct SealField {
+  std::string description;  ///< what a reader's machine says of it
+};
+
 /// Writes one PDF: pages are painted, deflated and put into a file beside the target as they come; `complete`
 /// writes what is left and checks, `commit` renames. Unless that succeeds the target stays as it was and nothing is left beside it.
 class Writer {
@@ -47,6 +53,7 @@ class Writer {
     ThreadPool* pool = nullptr;                  ///< outlives the writer; null: all is done by the caller
     Attached attached{};                         ///< files of a profile that takes them
     std::optional<PressFile> press{};            ///< with the profile `x4` always: no links and no outline are written then
+    std::optional<SealField> seal{};             ///< never with a press
   };
   /// `library` and `palette` must outlive the writer.
   Writer(Options options, const font::Library& library, const colour::Palette& palette);

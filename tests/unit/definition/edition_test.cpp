@@ -47,6 +47,19 @@ TEST_CASE("settings that contradict each other are told where they stand", "[def
   CHECK_FALSE(edition->press);
 }
 
+TEST_CASE("an edition for reading may hold a field for a seal, one for a press may not", "[definition]") {
+  Folder archive;
+  const std::string reading = "format = 1\nname = \"a\"\nprofile = \"a2a-ua1\"\nlanguage = \"nb\"\n";
+  CHECK(read_edition(archive.put("a.toml", reading + "seal = true\n"), archive.sources, archive.diagnostics)->has_seal_field);
+  CHECK_FALSE(read_edition(archive.put("b.toml", reading), archive.sources, archive.diagnostics)->has_seal_field);
+  CHECK(archive.diagnostics.list().empty());
+  Folder press;
+  read_edition(press.put("press.toml", head + "seal = true\n" + colour), press.sources, press.diagnostics);
+  REQUIRE(press.diagnostics.list().size() == 1);
+  CHECK(press.diagnostics.list()[0].code == "definition.conflict");
+  CHECK(press.diagnostics.list()[0].span.begin.line == 6);
+}
+
 TEST_CASE("an unknown mark and a negative bleed are told", "[definition]") {
   Folder folder;
   read_edition(folder.put("press.toml", head + "[page]\nbleed = \"-1mm\"\nmarks = [\"crops\"]\n" + colour), folder.sources, folder.diagnostics);

@@ -81,6 +81,24 @@ TEST_CASE("structure elements say what assistive technology asks for", "[package
   CHECK(holds(objects, "62.362"));  // left edge of the figure's box, 22 mm
 }
 
+TEST_CASE("a field for a seal stands on the last page, tagged as the last thing of the document", "[package]") {
+  Written report;
+  report.sample.options.seal = SealField{"Elektronisk segl"};
+  REQUIRE(report.write());
+  CHECK(run("qpdf --check '" + report.path + "'").code == 0);
+  const std::string objects = report.objects();
+  for (const char* part : {"/FT /Sig", "/T (seal)", "/TU (Elektronisk segl)", "/F 132", "/SigFlags 1", "/S /Form", "/StructParent 3", "/ParentTreeNextKey 5", "/AcroForm"}) {
+    INFO(part);
+    CHECK(holds(objects, part));
+  }
+  const std::string signatures = report.output("pdfsig");
+  INFO(signatures);
+  CHECK(holds(signatures, "Signature Field Name: seal"));
+  Written plain;
+  REQUIRE(plain.write());
+  CHECK_FALSE(holds(plain.objects(), "/AcroForm"));
+}
+
 TEST_CASE("artifacts stand outside the structure with their kind", "[package]") {
   Written report;
   REQUIRE(report.write());
