@@ -11,8 +11,11 @@ namespace tilstand::cli {
 namespace {
 
 /// Codes that tell of the machine, the network or a server, beside those of `build`.
-constexpr std::array<std::string_view, 1> of_environment = {
+constexpr std::array<std::string_view, 4> of_environment = {
     "diff.cannot-draw",
+    "registry.cannot-open",
+    "registry.cannot-write",
+    "registry.locked",
 };
 
 bool tells_of_environment(const std::string& code) {
