@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
-#include <iostream>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "colour/chart_palettes.hpp"
 #include "cli/draw_chart.hpp"
 #include "cli/list_figures.hpp"
+#include "cli/output.hpp"
 #include "paint/cairo_canvas.hpp"
 #include "pdf/document.hpp"
 #include "sheets/impose.hpp"
@@ -18,11 +18,6 @@
 
 namespace tilstand::cli {
 namespace {
-
-void put(std::string_view text, Diagnostics& diagnostics) {
-  std::cout << text << std::flush;
-  if (!std::cout) diagnostics.error("build.cannot-write", "standard output can't be written", {});
-}
 
 void report_no_such_page(const Command& command, std::size_t pages, Diagnostics& diagnostics) {
   diagnostics.error("cli.no-such-page", "there is no page " + std::to_string(*command.page) + "; the report has " + std::to_string(pages) + " pages", {});

@@ -16,6 +16,7 @@
 
 #include "base/suggest.hpp"
 #include "build/manifest.hpp"
+#include "cli/add_archive.hpp"
 #include "cli/add_impose.hpp"
 #include "cli/add_seal.hpp"
 #include "cli/several_editions.hpp"
@@ -210,13 +211,12 @@ int refuse(const std::string& message, const std::string& hint) {
   return wrong_use;
 }
 
-std::string names_near(const CLI::App& app, const std::string& word) {
+std::string names_near(const CLI::App& app, const std::string& word, const std::string& path) {
   std::vector<std::string> known;
   for (const CLI::App* command : app.get_subcommands({})) known.push_back(command->get_name());
-  for (const CLI::App* command : app.get_subcommands())
-    for (const CLI::Option* option : command->get_options()) known.push_back(option->get_name());
+  for (const CLI::Option* option : app.get_options()) known.push_back(option->get_name());
   const std::string near = did_you_mean(word, known);
-  return near.empty() ? "see tilstand --help" : near;
+  return near.empty() ? "see " + path + " --help" : near;
 }
 
 /// "build, check or verify"
@@ -231,16 +231,21 @@ std::string command_names(const CLI::App& app) {
 
 /// Says what the command line lacks in the form of other messages, where the library's own would mislead.
 int explain(const CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments) {
-  if (app.get_subcommands().empty()) {
-    const auto word = std::find_if(arguments.begin(), arguments.end(), [](const char* one) { return *one != '-'; });
-    if (word == arguments.end()) return refuse("a command is missing: " + command_names(app), "see tilstand --help");
-    return refuse("there is no command \"" + std::string(*word) + "\"", names_near(app, *word));
+  const CLI::App* scope = &app;  // the command, or the group of commands, that was reached
+  std::string path = "tilstand";
+  for (; !scope->get_subcommands().empty(); path += " " + scope->get_name()) scope = scope->get_subcommands().front();
+  std::vector<std::string> words = app.remaining(true);
+  if (scope == &app) words.assign(arguments.begin(), arguments.end());
+  if (!scope->get_subcommands({}).empty()) {
+    const auto word = std::find_if(words.begin(), words.end(), [](const std::string& one) { return !one.starts_with("-"); });
+    if (word == words.end()) return refuse("a command is missing: " + command_names(*scope), "see " + path + " --help");
+    return refuse("there is no command \"" + *word + "\"", names_near(*scope, *word, path));
   }
-  for (const std::string& extra : app.remaining(true)) {
-    if (extra.starts_with("-")) return refuse("there is no option \"" + extra + "\"", names_near(app, extra.substr(0, extra.find('='))));
+  for (const std::string& extra : words) {
+    if (extra.starts_with("-")) return refuse("there is no option \"" + extra + "\"", names_near(*scope, extra.substr(0, extra.find('=')), path));
     return refuse("\"" + extra + "\" is one argument too many", "quote a name that holds a space");
   }
-  return refuse(error.what(), "see tilstand " + app.get_subcommands().front()->get_name() + " --help");
+  return refuse(error.what(), "see " + path + " --help");
 }
 
 }  // namespace
@@ -251,6 +256,7 @@ int run(int count, char** arguments) {
   app.require_subcommand(1);
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);  // a script's option can be overruled behind it
   Parsed parsed;
+  add_archive(app, parsed.command, parsed.json);
   add_build(app, parsed);
   add_diff(app, parsed);
   add_dump(app, parsed);

@@ -106,6 +106,11 @@ void set_up(Curl& curl, Exchange& exchange, const std::string& url) {
   curl.set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
   curl.set(CURLOPT_USERAGENT, "tilstand");
   if (!exchange.asked.environment_proxy) curl.set(CURLOPT_PROXY, "");  // empty: not the environment's either
+  if (!exchange.asked.user.empty()) {
+    curl.set(CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
+    curl.set(CURLOPT_USERNAME, exchange.asked.user.c_str());
+    curl.set(CURLOPT_PASSWORD, exchange.asked.secret.c_str());
+  }
   curl.set(CURLOPT_PREREQFUNCTION, on_ready);
   curl.set(CURLOPT_PREREQDATA, &exchange);
   curl.set(CURLOPT_HEADERFUNCTION, on_header);

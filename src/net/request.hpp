@@ -23,6 +23,8 @@ struct Request {
   std::vector<Header> headers{};
   std::string body{};       ///< bytes of a POST or PUT
   std::string body_file{};  ///< a file whose bytes are sent instead of `body`, piece by piece
+  std::string user{};       ///< for HTTP's basic authentication (RFC 7617); empty: none
+  std::string secret{};     ///< of that user
   Limits limits{};
   Trust trust{};
   std::size_t most_bytes = 64U << 20U;  ///< a longer answer is given up: `Reach::lost`

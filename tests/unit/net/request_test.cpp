@@ -64,6 +64,14 @@ TEST_CASE("a request carries method, headers and bytes, and its answer status, h
   CHECK_FALSE(support::holds(sent, "Expect"));
 }
 
+TEST_CASE("a user is named to the server when there is one", "[net][unit]") {
+  Loopback server([](const std::string&) { return http(200, ""); });
+  CHECK(net::request({.url = server.url("/"), .user = "me", .secret = "pw"}).ok());
+  CHECK(net::request({.url = server.url("/")}).ok());
+  CHECK(support::holds(server.requests().at(0), "Authorization: Basic bWU6cHc=\r\n"));
+  CHECK_FALSE(support::holds(server.requests().at(1), "Authorization"));
+}
+
 TEST_CASE("a file is put piece by piece, and other methods go as they are named", "[net][unit]") {
   const support::Folder folder("net-put");
   const std::string bytes(3U << 20U, 'x');
