@@ -24,6 +24,15 @@
 
 namespace tilstand::build {
 
+/// Whom a copy of the report is made for. Personal data: it stands on the pages, and in no manifest and no message.
+struct Addressee {
+  std::string id;                    ///< of the recipient, in the file's name
+  std::string name;                  ///< as the pages say it: `{{ recipient.name }}`
+  int copy = 1, copies = 1;          ///< `{{ recipient.copy }}` of `{{ recipient.copies }}`
+  std::vector<std::string> parts{};  ///< ids of the listed parts that the copy has; empty: all. Parts that aren't listed always come along
+  SourceSpan parts_span{};
+};
+
 /// What the user asked for.
 struct Request {
   std::string definition;       ///< path
@@ -33,6 +42,7 @@ struct Request {
   std::string changes_since{};  ///< manifest or folder of data: pages show bars beside what has changed since; empty: none
   std::optional<std::int64_t> epoch{};  ///< SOURCE_DATE_EPOCH, seconds since 1970: the date of the file instead of the report's
   std::optional<definition::Variant> variant{};  ///< of the theme's colours; none: the edition's
+  std::optional<Addressee> addressee{};  ///< makes a copy for one recipient: `<name><suffix>-<id>-<copy>.pdf`, without a manifest
   unsigned jobs = 0;            ///< threads that work at once; 0: as many as the machine has
 };
 
@@ -67,6 +77,8 @@ class Report {
   ThreadPool& pool();
   /// Every file that was read, sorted by path.
   const std::vector<InputFile>& inputs() const;
+  /// Whom the copy is for; none: the edition.
+  const std::optional<Addressee>& addressee() const;
   /// Where the author wrote the report's name and date.
   SourceSpan name_span() const;
   SourceSpan date_span() const;

@@ -39,7 +39,9 @@ std::optional<std::string> output_path(const Report& report, const std::string& 
     diagnostics.error("build.cannot-write", "the folder \"" + folder + "\" can't be made", {});
     return std::nullopt;
   }
-  return (fs::path(folder) / (report.tree().name + report.edition().suffix + ".pdf")).string();
+  const std::optional<Addressee>& whom = report.addressee();
+  const std::string copy = whom ? "-" + whom->id + "-" + std::to_string(whom->copy) : std::string();
+  return (fs::path(folder) / (report.tree().name + report.edition().suffix + copy + ".pdf")).string();
 }
 
 /// What some editions do with pages on their way to the file.
@@ -63,6 +65,7 @@ bool write_files(Report& report, package::Writer& writer, const Besides& besides
   for (std::size_t i = 0; i < files.size(); ++i) writer.attach(i, files[i]);
   if (diagnostics.has_errors() || !writer.complete(diagnostics)) return false;
   written.bytes = writer.size();
+  if (report.addressee()) return writer.commit(diagnostics);
   const auto sum = digest::sha256_of_file(writer.part());  // not while it grows: what counts is what came to lie on the disk
   const std::string path = fs::path(written.path).replace_extension(".manifest.json").string();
   StagedFile manifest(path);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "build/composed.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
+#include "base/suggest.hpp"
 #include "build/proofread.hpp"
 #include "manifest/blocks.hpp"
 #include "manifest/read_manifest.hpp"
@@ -18,6 +20,16 @@ void report_unknown_language(const locale::Forms& forms, Diagnostics& diagnostic
   if (!forms.known())
     diagnostics.notice("build.unknown-language", "CLDR has no forms of numbers, dates and lists for \"" + forms.language() + "\"; plain ones are taken", {},
                        "name a language that has them by `locale` in its words.toml");
+}
+
+/// The parts that a recipient gets are parts of the report that its contents list.
+void check_parts(const Addressee& addressee, const content::Tree& tree, Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (const content::Node& node : tree.nodes)
+    if (const auto* part = std::get_if<content::Part>(&node.body); part != nullptr && part->listed) known.push_back(node.name);
+  for (const std::string& wanted : addressee.parts)
+    if (std::find(known.begin(), known.end(), wanted) == known.end())
+      diagnostics.error("build.unknown-part", "the report lists no part \"" + wanted + "\" in its contents", addressee.parts_span, did_you_mean(wanted, known));
 }
 
 }  // namespace
@@ -38,8 +50,10 @@ std::unique_ptr<Composed> compose_report(const Request& request, Sources& source
   report_unknown_language(made->forms, diagnostics);
   const std::string prose = in_language(request.data, read.edition.language);
   const std::string words = (std::filesystem::path(read.definition.languages_folder) / read.edition.language).string();
-  auto tree = compose_proofread({read.definition, read.dataset, read.words, made->forms, prose, request.data, &made->pictures, made->home ? &*made->home : nullptr}, words,
-                                sources, diagnostics);
+  content::Inputs meaning{read.definition, read.dataset, read.words, made->forms, prose, request.data, &made->pictures, made->home ? &*made->home : nullptr};
+  if (request.addressee) meaning.parts = request.addressee->parts;
+  auto tree = compose_proofread(std::move(meaning), words, sources, diagnostics);
+  if (tree && request.addressee) check_parts(*request.addressee, *tree, diagnostics);
   for (const definition::Master& master : read.theme.masters)
     for (const definition::MasterPicture& picture : master.pictures)
       made->master_pictures[master.name].push_back(

@@ -24,6 +24,10 @@ std::string identifier_of(const Report& report, const std::string& date) {
   std::sort(sums.begin(), sums.end());  // paths, and so their order, may differ from machine to machine
   std::string seed = program_version() + "\n" + report.edition().name + "\n" + date + "\n";
   for (const std::string& sum : sums) seed += sum;
+  if (const auto& whom = report.addressee()) {
+    seed += "\n" + whom->id + "\n" + whom->name + "\n" + std::to_string(whom->copy) + "/" + std::to_string(whom->copies);
+    for (const std::string& part : whom->parts) seed += "\n" + part;
+  }
   return digest::sha256(seed);
 }
 

@@ -52,6 +52,21 @@ std::unique_ptr<colour::PressProfile> read_profile(const definition::Edition& ed
   return profile;
 }
 
+/// Every report knows a record `recipient`: of an edition it has no name and number 0.
+void add_recipient(const std::optional<Addressee>& addressee, data::Dataset& dataset, Diagnostics& diagnostics) {
+  const auto taken = dataset.records.find("recipient");
+  if (taken != dataset.records.end()) {
+    const SourceSpan span = taken->second.members.empty() ? SourceSpan{} : taken->second.members.front().span;
+    return diagnostics.error("build.reserved-record", "the record \"recipient\" tells whom a copy is for, and the data have another one", span, "give it another name");
+  }
+  const Addressee whom = addressee.value_or(Addressee{"", "", 0, 0, {}, {}});
+  data::Record record{"recipient", {}};
+  record.members.push_back({"name", whom.name, {}});
+  record.members.push_back({"copy", std::int64_t{whom.copy}, {}});
+  record.members.push_back({"copies", std::int64_t{whom.copies}, {}});
+  dataset.records.emplace(record.name, std::move(record));
+}
+
 std::string edition_file(const Request& request, const definition::Definition& definition) {
   return (fs::path(definition.editions_folder) / (request.edition + ".toml")).string();
 }
@@ -97,6 +112,7 @@ std::unique_ptr<ReadInputs> read_inputs(const Request& request, Sources& sources
     colour::check_contrast(*theme, diagnostics);
     colour::check_palettes(*theme, diagnostics);
   }
+  if (dataset) add_recipient(request.addressee, *dataset, diagnostics);
   if (dataset) data::check_dataset(*dataset, *definition, diagnostics);
   if (!theme || !edition || (edition->press && !press) || !words || !library || !dataset || (translated && !home_words)) return nullptr;
   edition->language = language;

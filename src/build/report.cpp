@@ -30,6 +30,7 @@ struct Report::State {
   text::Shaper shaper;
   const Sources& sources;
   std::vector<bool> changed;  ///< by block; empty: no bars are drawn
+  std::optional<Addressee> addressee{};
   layout::Settled settled;
   layout::Kept kept;
   std::optional<manifest::Blocks> known_blocks;        ///< none: nobody has asked yet
@@ -118,6 +119,7 @@ std::unique_ptr<Report> Report::load(const Request& request, Sources& sources, D
   if (!made) return nullptr;
   auto state = std::make_unique<State>(std::move(made), request.jobs, sources);
   const ReadInputs& read = state->inputs;
+  state->addressee = request.addressee;
   if (!request.changes_since.empty())
     if (const auto before = blocks_before(request, read.definition.name.value, sources, diagnostics))
       state->changed = manifest::changed_blocks(*before, state->blocks().list());
@@ -140,6 +142,7 @@ const colour::Palette& Report::palette() const { return state_->palette; }
 const picture::Library& Report::pictures() const { return state_->made->pictures; }
 const colour::PressProfile* Report::press_profile() const { return state_->inputs.press.get(); }
 text::Shaper& Report::shaper() { return state_->shaper; }
+const std::optional<Addressee>& Report::addressee() const { return state_->addressee; }
 const layout::Settled& Report::settled() const { return state_->settled; }
 const manifest::Blocks& Report::blocks() const { return state_->blocks(); }
 ThreadPool& Report::pool() { return state_->pool; }

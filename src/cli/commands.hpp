@@ -25,6 +25,8 @@ struct Command {
   diff::Request diff;
   sheets::Request impose{};
   PressSheet press_sheet{};
+  std::string recipients{};             ///< of a build: file of those who get copies; empty: the edition is built
+  std::vector<std::string> only{};      ///< ids of the recipients that get copies; empty: all
   std::vector<std::string> same{};      ///< PDFs that should be the same
   std::optional<std::uint32_t> page{};  ///< from 1
   std::optional<std::string> at{};      ///< of a list of figures: only what the page with this printed number prints

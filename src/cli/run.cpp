@@ -19,6 +19,7 @@
 #include "cli/add_archive.hpp"
 #include "cli/add_impose.hpp"
 #include "cli/add_seal.hpp"
+#include "cli/build_copies.hpp"
 #include "cli/several_editions.hpp"
 #include "cli/commands.hpp"
 #include "cli/draw_chart.hpp"
@@ -79,6 +80,8 @@ void add_build(CLI::App& app, Parsed& parsed) {
   CLI::App* build = app.add_subcommand("build", "Write the report as PDF, and its manifest");
   add_inputs(*build, parsed);
   build->add_option("--out", parsed.command.request.out, "Folder to write into")->type_name("DIR")->capture_default_str();
+  build->add_option("--recipients", parsed.command.recipients, "Write a copy for each recipient of this file instead, in the edition and with the parts that it names")->type_name("FILE");
+  build->add_option("--recipient", parsed.command.only, "Only for this recipient, by its id; may be said several times")->type_name("ID")->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->needs("--recipients");
   build->callback([&parsed] { parsed.command.what = Command::What::build; });
   CLI::App* check = app.add_subcommand("check", "Report everything that is wrong or worth a look, write nothing");
   add_inputs(*check, parsed);
@@ -177,7 +180,8 @@ int execute(Parsed& parsed) {
   command.request.epoch = source_date_epoch();
   Sources sources;
   Diagnostics diagnostics;
-  if (asks_for_several_editions(command)) run_for_editions(command, sources, diagnostics);
+  if (!command.recipients.empty()) build_copies(command, sources, diagnostics);
+  else if (asks_for_several_editions(command)) run_for_editions(command, sources, diagnostics);
   else run_command(command, sources, diagnostics);
   if (command.layout_only) diagnostics = about_pages(diagnostics);
   if (command.layout_only && !parsed.json) std::cout << diagnostics.list().size() << " broken guarantees\n" << std::flush;

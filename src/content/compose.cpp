@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/compose.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/suggest.hpp"
 #include "content/composer.hpp"
 #include "content/reading_order.hpp"
 #include "content/references.hpp"
+#include "content/selection.hpp"
 
 namespace tilstand::content {
 
@@ -42,6 +44,7 @@ Tree Composer::run() {
   finish_lists();
   put_in_reading_order(tree_);
   settle_references(tree_, {in_.words, in_.forms, in_.home}, failed_, diagnostics_);
+  if (!in_.parts.empty()) release_references(tree_, in_.words);
   translator_.report(tree_.language, diagnostics_);
   report_prose_at_home();
   return std::move(tree_);
@@ -59,8 +62,10 @@ void Composer::part(const definition::Part& source, Scope& scope) {
   body.listed = source.listed;
   body.numbering = source.numbering;
   body.number_from = source.number_from;
-  const NodeId id = grower_.add({0}, body, source.source, {}, resolved(source.id, scope));
-  if (source.listed) {
+  const std::string name = resolved(source.id, scope);
+  body.left_out = source.listed && !in_.parts.empty() && std::find(in_.parts.begin(), in_.parts.end(), name) == in_.parts.end();
+  const NodeId id = grower_.add({0}, body, source.source, {}, name);
+  if (source.listed && !body.left_out) {
     TocPart entry{id, inlines(source.title, scope), inlines(source.subtitle, scope), std::nullopt};
     if (!source.toc_status.empty()) {
       definition::Chart status;

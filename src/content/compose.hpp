@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "content/passage.hpp"
@@ -27,6 +28,7 @@ struct Inputs {
   picture::Library* pictures = nullptr;  ///< takes what the report shows; null: a report with pictures can't be composed
   const Home* home = nullptr;            ///< the report's own language, when `words` and `forms` are those of another
   PassageSink passages{};                ///< takes each run of printed words as it was written; empty: nobody asks
+  std::vector<std::string> parts{};      ///< ids of the listed parts that are printed; empty: all
   ReasonFinder reasons{};                ///< tells which typed numbers have a reason, so that they are listed; empty: nobody knows
 };
 

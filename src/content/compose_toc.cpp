@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "content/composer.hpp"
+#include "content/selection.hpp"
 
 namespace tilstand::content {
 
@@ -57,7 +58,7 @@ std::vector<Composer::TocLine> Composer::numbered_lines(definition::ListOf::What
   for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
     const Node& node = tree_.nodes[i];
     const Numbered found = numbered(node.body, of);
-    if (found.number == 0) continue;
+    if (found.number == 0 || is_left_out(tree_, {i})) continue;
     Inline title;
     title.text = found.title;
     title.printed = found.printed;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content/references.hpp"
+#include "content/selection.hpp"
 
 #include <algorithm>
 #include <array>
@@ -78,6 +79,8 @@ class Settler {
     }
     one.target = *target;
     if (!one.text.empty()) return;  // the author's own words
+    const bool has_page = asked.form == Form::page || asked.form == Form::pages || asked.form == Form::full;
+    if (has_page && is_left_out(tree_, *target)) asked.form = Form::title;
     one.text = said(*target, asked.form);
     if (asked.capital) one.text = forms_.capitalised(one.text);
     if (asked.form == Form::page || asked.form == Form::full) one.kind = Inline::Kind::page_reference;

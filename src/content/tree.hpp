@@ -210,6 +210,7 @@ struct Part {
   bool listed = true;
   definition::Numbering numbering = definition::Numbering::as_before;
   int number_from = 0;        ///< 0: counts on
+  bool left_out = false;      ///< composed, so that numbers stay those of the whole report, but not printed in this copy
   PrintedRanges title_printed{}, running_printed{}, thumb_printed{};  ///< of `title`, `running` and `thumb`
 };
 

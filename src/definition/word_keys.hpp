@@ -21,6 +21,7 @@ inline constexpr std::string_view word_keys[] = {
     "ref.pages",
     "ref.full",
     "ref.full-title",
+    "ref.left-out",
     "range.pages",
     "index.see",
     "index.see-also",

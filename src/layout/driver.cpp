@@ -28,7 +28,9 @@ Driver::Driver(const Config& config, Reports& reports, const PageSink& sink)
 Settled Driver::run() {
   if (config_.in.tree.nodes.empty()) return {};
   for (const NodeId child : config_.in.tree.nodes.front().children) {
-    if (std::holds_alternative<content::Part>(config_.node(child).body)) lay_part(child);
+    const auto* part = std::get_if<content::Part>(&config_.node(child).body);
+    if (part != nullptr && part->left_out) continue;
+    if (part != nullptr) lay_part(child);
     else lay_block(child);
   }
   flow_.flush(true);
