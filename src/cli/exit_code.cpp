@@ -11,7 +11,10 @@ namespace tilstand::cli {
 namespace {
 
 /// Codes that tell of the machine, the network or a server, beside those of `build`.
-constexpr std::array<std::string_view, 4> of_environment = {
+constexpr std::array<std::string_view, 7> of_environment = {
+    "deliver.busy",
+    "deliver.failed",
+    "deliver.uncertain",
     "diff.cannot-draw",
     "registry.cannot-open",
     "registry.cannot-write",
