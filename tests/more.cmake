@@ -31,6 +31,7 @@ script_test(behaviour.verify report behaviour/verify_test.py)
 script_test(behaviour.impose report behaviour/impose_test.py)
 script_test(behaviour.press_sheet report behaviour/press_sheet_test.py)
 script_test(behaviour.register report behaviour/register_test.py)
+script_test(behaviour.distribute report behaviour/distribute_test.py)
 
 script_test(property.jobs property property/jobs_test.py)
 
