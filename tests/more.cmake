@@ -29,6 +29,7 @@ script_test(behaviour.changes report behaviour/changes_test.py)
 script_test(behaviour.diff report behaviour/diff_test.py)
 script_test(behaviour.verify report behaviour/verify_test.py)
 script_test(behaviour.impose report behaviour/impose_test.py)
+script_test(behaviour.seal report behaviour/seal_test.py)
 script_test(behaviour.press_sheet report behaviour/press_sheet_test.py)
 script_test(behaviour.register report behaviour/register_test.py)
 

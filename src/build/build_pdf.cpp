@@ -87,7 +87,7 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   if (press) options.press = press->file();
   if (report->edition().has_seal_field) options.seal = package::SealField{report->words()("seal.field")};
   std::optional<Attaching> attaching;
-  if (report->edition().profile == definition::Profile::a3a_ua1) options.attached = attaching.emplace(*report, sources, request.data).attached();
+  if (definition::takes_files(report->edition().profile)) options.attached = attaching.emplace(*report, sources, request.data).attached();
   package::Writer writer(std::move(options), report->library(), report->palette());
   Written written{false, *path, pages, 0};
   const std::string folder = fs::path(request.definition).parent_path().string();

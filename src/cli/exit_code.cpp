@@ -11,11 +11,14 @@ namespace tilstand::cli {
 namespace {
 
 /// Codes that tell of the machine, the network or a server, beside those of `build`.
-constexpr std::array<std::string_view, 4> of_environment = {
+constexpr std::array<std::string_view, 7> of_environment = {
     "diff.cannot-draw",
     "registry.cannot-open",
     "registry.cannot-write",
     "registry.locked",
+    "seal.cannot-write",
+    "seal.no-answer",
+    "seal.wrong-token",
 };
 
 bool tells_of_environment(const std::string& code) {

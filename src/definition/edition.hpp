@@ -9,8 +9,12 @@
 
 namespace tilstand::definition {
 
-/// What standards a file claims. `x4`: PDF/X-4 (ISO 15930-7), for a press.
-enum class Profile { a2a_ua1, a3a_ua1, x4 };
+/// What standards a file claims. `a4f_ua2`: PDF 2.0 as PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2); `x4`: PDF/X-4
+/// (ISO 15930-7), for a press.
+enum class Profile { a2a_ua1, a3a_ua1, a4f_ua2, x4 };
+
+/// Whether files of data go into the report.
+constexpr bool takes_files(Profile profile) { return profile == Profile::a3a_ua1 || profile == Profile::a4f_ua2; }
 
 /// How colours that the press can't print come onto it (ICC.1:2010, 6.1.1).
 enum class Intent { relative, perceptual };

@@ -8,8 +8,8 @@
 namespace tilstand::definition {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Profile>, 3> profiles{
-    {{"a2a-ua1", Profile::a2a_ua1}, {"a3a-ua1", Profile::a3a_ua1}, {"x4", Profile::x4}}};
+constexpr std::array<std::pair<std::string_view, Profile>, 4> profiles{
+    {{"a2a-ua1", Profile::a2a_ua1}, {"a3a-ua1", Profile::a3a_ua1}, {"a4f-ua2", Profile::a4f_ua2}, {"x4", Profile::x4}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> variants{{{"screen", false}, {"print", true}}};
 constexpr std::array<std::pair<std::string_view, Intent>, 2> intents{{{"relative", Intent::relative}, {"perceptual", Intent::perceptual}}};
 

@@ -29,6 +29,7 @@ constexpr std::size_t most_coming = std::size_t{1} << 19;  // bytes before they 
 struct Sink::State {
   explicit State(Options options)
       : pool(options.pool != nullptr ? *options.pool : caller), file(std::move(options.path), options.suffix), document(table) {
+    has_information = options.version < "2";
     document.add_pages(options.page_count);
     // Four bytes above 127 tell transports that the file is binary (ISO 19005-2, 6.1.2).
     file.write("%PDF-" + options.version + "\n%\xE2\xE3\xCF\xD3\n");
@@ -99,7 +100,8 @@ struct Sink::State {
     append_integer(entries, rows.offset_width);
     entries += " 2]/DecodeParms<</Predictor 12/Columns ";
     append_integer(entries, rows.width());
-    entries += ">>/Root " + reference(document.catalog()) + "/Info " + reference(document.information());
+    entries += ">>/Root " + reference(document.catalog());
+    if (has_information) entries += "/Info " + reference(document.information());
     const std::string id = "<" + std::string(identifier) + ">";
     entries += "/ID[" + id + id + "]";
     put_stream(number, entries, rows.bytes, Packing::deflate);
@@ -116,6 +118,7 @@ struct Sink::State {
   ObjectTable table;
   OutputFile file;
   Document document;
+  bool has_information = true;
   ObjectStream waiting;
   ObjectNumber waiting_number = 0;
   std::string failure;

@@ -21,7 +21,7 @@ class Sink {
     std::string suffix = "new";
     std::uint32_t page_count = 0;  ///< known before, so that a link can name a page to come
     ThreadPool* pool = nullptr;    ///< outlives the sink; null: all is done by the caller
-    std::string version = "1.7";   ///< of PDF
+    std::string version = "1.7";   ///< of PDF; from 2.0 on the trailer names no information dictionary (ISO 32000-2, table 15)
   };
   explicit Sink(Options options);
   /// Removes an unfinished file.
@@ -41,7 +41,7 @@ class Sink {
   void put_page(std::uint32_t index, std::string_view entries);
   /// Writes a link annotation with these entries besides Type and Subtype.
   ObjectNumber put_link(std::string_view entries);
-  /// Adds an outline item below item `parent` (−1: at the top), with its Title and Dest; returns what to name it by.
+  /// Adds an outline item below item `parent` (−1: at the top), with its Title and Dest or A; returns what to name it by.
   int add_outline_item(int parent, std::string_view entries);
   /// Entries of the catalog besides Type, Pages and Outlines.
   void set_catalog(std::string_view entries);

@@ -7,10 +7,6 @@
 namespace tilstand::package {
 namespace {
 
-std::string destination(const haru::Sink& sink, std::uint32_t page, Point at, Length height) {
-  return "/Dest[" + haru::reference(sink.page(page)) + "/XYZ " + in_points(at.x) + " " + in_points(height - at.y) + " null]";
-}
-
 /// A URI in the seven bits that the action allows (ISO 32000-1, 12.6.4.7).
 std::string as_ascii(const std::string& uri) {
   constexpr char hex[] = "0123456789ABCDEF";
@@ -28,7 +24,13 @@ std::string as_ascii(const std::string& uri) {
 
 }  // namespace
 
-void write_outline(haru::Sink& sink, const std::vector<scene::OutlineEntry>& entries, Length height) {
+std::string view_of(Point at, Length height) { return "/XYZ " + in_points(at.x) + " " + in_points(height - at.y) + " null"; }
+
+LeadTo by_destination(const haru::Sink& sink) {
+  return [&sink](std::uint32_t page, Point at, Length height, NodeId) { return "/Dest[" + haru::reference(sink.page(page)) + view_of(at, height) + "]"; };
+}
+
+void write_outline(haru::Sink& sink, const std::vector<scene::OutlineEntry>& entries, Length height, const LeadTo& lead_to) {
   struct Above {
     int level, item;
   };
@@ -37,17 +39,17 @@ void write_outline(haru::Sink& sink, const std::vector<scene::OutlineEntry>& ent
     while (!path.empty() && path.back().level >= entry.level) path.pop_back();
     const int parent = path.empty() ? -1 : path.back().item;
     const int item = sink.add_outline_item(
-        parent, "/Title" + haru::text_string(entry.title) + destination(sink, entry.page, entry.at, height));
+        parent, "/Title" + haru::text_string(entry.title) + lead_to(entry.page, entry.at, height, entry.target));
     if (item < 0) return;
     path.push_back({entry.level, item});
   }
 }
 
-std::string link_entries(const haru::Sink& sink, const scene::Link& link, Length height, std::uint32_t key) {
+std::string link_entries(const scene::Link& link, Length height, std::uint32_t key, const LeadTo& lead_to) {
   std::string entries = "/Rect" + box_array(link.area, height) + "/Border[0 0 0]/F 4/StructParent ";
   haru::append_integer(entries, key);
   entries += "/Contents" + haru::text_string(link.contents);
-  if (link.uri.empty()) return entries += destination(sink, link.page, link.at, height);
+  if (link.uri.empty()) return entries += lead_to(link.page, link.at, height, link.target);
   return entries += "/A<</S/URI/URI" + haru::byte_string(as_ascii(link.uri)) + ">>";
 }
 

@@ -64,6 +64,11 @@ constexpr const char* standards =
     "<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
+/// Level F of PDF/A-4 (ISO 19005-4, 6.7.3) and PDF/UA-2 (ISO 14289-2, 5); neither asks to have its properties described.
+constexpr const char* standards_of_pdf2 =
+    "<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n<pdfaid:conformance>F</pdfaid:conformance>\n"
+    "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n";
+
 std::string information_entry(const char* key, const std::string& value) {
   return value.empty() ? std::string() : key + haru::text_string(value);
 }
@@ -91,11 +96,13 @@ std::string xmp_packet(const Metadata& metadata, definition::Profile profile) {
   packet += element("xmp:CreatorTool", metadata.producer);
   for (const char* date : {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"}) packet += element(date, metadata.date);
   if (press) return packet + press_standards(metadata) + packet_end;
+  if (profile == definition::Profile::a4f_ua2) return packet + standards_of_pdf2 + packet_end;
   packet += profile == definition::Profile::a3a_ua1 ? "<pdfaid:part>3</pdfaid:part>\n" : "<pdfaid:part>2</pdfaid:part>\n";
   return packet + standards + packet_end;
 }
 
 std::string information_entries(const Metadata& metadata, definition::Profile profile) {
+  if (profile == definition::Profile::a4f_ua2) return {};  // the packet says it all
   std::string entries = information_entry("/Title", metadata.title) + information_entry("/Author", metadata.author) +
                         information_entry("/Subject", metadata.subject) + information_entry("/Keywords", metadata.keywords) +
                         information_entry("/Creator", metadata.producer) + information_entry("/Producer", metadata.producer);

@@ -3,11 +3,11 @@
 
 namespace tilstand::package {
 
-haru::ObjectNumber write_seal_field(haru::Sink& sink, const SealField& field, std::uint32_t page, std::uint32_t key) {
+haru::ObjectNumber write_seal_field(haru::Sink& sink, const SealField& field, std::uint32_t page, std::optional<std::uint32_t> key) {
   // F 132: printed and locked. A rectangle without extent needs no appearance (ISO 19005-2, 6.3.3).
-  std::string body = "<</Type/Annot/Subtype/Widget/FT/Sig/T(seal)/TU" + haru::text_string(field.description) + "/Rect[0 0 0 0]/F 132/P " +
-                     haru::reference(sink.page(page)) + "/StructParent ";
-  haru::append_integer(body, key);
+  std::string body = "<</Type/Annot/Subtype/Widget/FT/Sig/T(seal)/TU" + haru::text_string(field.description) + "/Contents" + haru::text_string(field.description) + "/Rect[0 0 0 0]/F 132/P " +
+                     haru::reference(sink.page(page));
+  if (key) haru::append_integer(body += "/StructParent ", *key);
   const haru::ObjectNumber number = sink.allocate();
   sink.put(number, body += ">>");
   return number;

@@ -44,12 +44,22 @@ std::string box_array(const Rect& box, Length height) {
          in_points(height - box.top()) + "]";
 }
 
-std::string tag_entries(const scene::Tag& tag, Length height) {
-  std::string entries = std::string("/S/") + scene::name_of(tag.role);
+const char* type_name(scene::Role role, Vocabulary vocabulary) {
+  return role == scene::Role::Note && vocabulary == Vocabulary::pdf2 ? "FENote" : scene::name_of(role);
+}
+
+bool is_type_of_pdf2(scene::Role role) {
+  using scene::Role;
+  return role != Role::Reference && role != Role::TOC && role != Role::TOCI && role != Role::BlockQuote && role != Role::Index;
+}
+
+std::string tag_entries(const scene::Tag& tag, Length height, Vocabulary vocabulary) {
+  std::string entries = std::string("/S/") + type_name(tag.role, vocabulary);
   entries += text_entry("/Alt", tag.alternate) + text_entry("/ActualText", tag.actual);
   entries += text_entry("/Lang", tag.language);
   for (const std::string* id : {&tag.note_id, &tag.header_id})
     if (!id->empty()) entries += "/ID" + haru::byte_string(*id);
+  if (vocabulary == Vocabulary::pdf2 && tag.role == scene::Role::Note) return entries += "/A<</O/FENote/NoteType/Footnote>>";
   return entries += attributes(tag, height);
 }
 

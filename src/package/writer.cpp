@@ -12,14 +12,17 @@
 #include "package/press_entries.hpp"
 #include "package/seal_field.hpp"
 #include "package/tag_tree.hpp"
+#include "package/targets.hpp"
 #include "paint/pdf_canvas.hpp"
 
 namespace tilstand::package {
 namespace {
 
+bool is_pdf2(definition::Profile profile) { return profile == definition::Profile::a4f_ua2; }
+
 haru::Sink::Options sink_options(const Writer::Options& options) {
   constexpr std::size_t digits = 8;
-  return {options.path, file_identifier(options.metadata).substr(0, digits), options.page_count, options.pool, options.press ? "1.6" : "1.7"};
+  return {options.path, file_identifier(options.metadata).substr(0, digits), options.page_count, options.pool, options.press ? "1.6" : is_pdf2(options.profile) ? "2.0" : "1.7"};
 }
 
 /// The bottom left corner of the trimmed page on the sheet, to the right and up.
@@ -40,7 +43,9 @@ struct Writer::State {
       : options(std::move(chosen)),
         sink(sink_options(options)),
         resources(sink.allocate()),
-        tags(sink),
+        tags(sink, is_pdf2(options.profile) ? Vocabulary::pdf2 : Vocabulary::pdf1),
+        targets(sink),
+        lead_to(is_pdf2(options.profile) ? by_action() : by_destination(sink)),
         attachments(options.attached, options.metadata.date, sink),
         fonts(library),
         colours(palette),
@@ -48,6 +53,9 @@ struct Writer::State {
         corner(corner_of(options.press)),
         canvas(fonts, palette, [this](scene::TagId tag) { return tags.role_name(tag); }, &pictures, corner) {}
 
+  LeadTo by_action() {
+    return [this](std::uint32_t page, Point at, Length page_height, NodeId target) { return targets.action(page, at, page_height, target); };
+  }
   std::string put_annotations(const scene::Page& page);
   void put_page(const scene::Page& page);
   void write_resources();
@@ -63,6 +71,8 @@ struct Writer::State {
   haru::Sink sink;
   haru::ObjectNumber resources;  ///< shared by all pages
   TagTree tags;
+  Targets targets;
+  LeadTo lead_to;                ///< how what is to be followed names its place
   Attachments attachments;
   haru::FontSet fonts;
   const colour::Palette& colours;
@@ -84,13 +94,17 @@ Writer::~Writer() = default;
 std::string Writer::State::put_annotations(const scene::Page& page) {
   std::string annotations;
   for (const scene::Link& link : page.links) {
-    const haru::ObjectNumber number = sink.put_link(link_entries(sink, link, page.trim.height, tags.next_link_key()));
+    const haru::ObjectNumber number = sink.put_link(link_entries(link, page.trim.height, tags.next_link_key(), lead_to));
     tags.add_link(link.tag, page.index, number);
+    if (link.note) tags.cite(link.tag, link.target);
+    else tags.refer(link.tag, link.target);
     annotations += haru::reference(number) + ' ';
   }
   if (options.seal && page.index + 1 == options.page_count) {
-    seal_field = write_seal_field(sink, *options.seal, page.index, tags.next_link_key());
-    tags.add_form(page.index, seal_field);
+    // A field without extent is tagged as PDF/UA-1 asks, and no part of the structure in PDF/UA-2 (8.9.2.4.13).
+    const bool tagged = !is_pdf2(options.profile);
+    seal_field = write_seal_field(sink, *options.seal, page.index, tagged ? std::optional(tags.next_link_key()) : std::nullopt);
+    if (tagged) tags.add_form(page.index, seal_field);
     annotations += haru::reference(seal_field);
   }
   return annotations.empty() ? annotations : "/Annots[" + annotations + "]";
@@ -151,7 +165,8 @@ haru::ObjectNumber Writer::State::write_intent() {
 
 void Writer::State::write_catalog() {
   const haru::ObjectNumber metadata = write_metadata(), intent = write_intent(), root = tags.finish();
-  if (!options.press) write_outline(sink, options.outline, height);
+  if (!options.press) write_outline(sink, options.outline, height, lead_to);
+  targets.finish(tags);
   std::string entries = "/Lang" + haru::text_string(options.metadata.language) + "/MarkInfo<</Marked true>>";
   entries += "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels" + labels.dictionary();
   entries += "/Metadata " + haru::reference(metadata) + "/OutputIntents[" + haru::reference(intent) + "]";

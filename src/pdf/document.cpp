@@ -52,6 +52,28 @@ std::string property_of(const std::string& packet, const std::string& name) {
   return {};
 }
 
+/// Character data of XML with its references to & < > " ' resolved.
+std::string plain(std::string text) {
+  for (const auto& [reference, character] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&quot;", "\""), std::pair("&apos;", "'"), std::pair("&amp;", "&")})
+    for (std::size_t at = text.find(reference); at != std::string::npos; at = text.find(reference, at + 1)) text.replace(at, std::string_view(reference).size(), character);
+  return text;
+}
+
+/// The first item of the packet's dc:title.
+std::string title_in(const std::string& packet) {
+  const std::size_t property = packet.find("<dc:title>"), item = packet.find("<rdf:li", property);
+  if (property == std::string::npos || item == std::string::npos || item > packet.find("</dc:title>", property)) return {};
+  const std::size_t begin = packet.find('>', item), end = packet.find('<', begin);
+  return end == std::string::npos ? std::string() : plain(packet.substr(begin + 1, end - begin - 1));
+}
+
+/// "2021-12-31T00:00:00Z" as "D:20211231000000Z".
+std::string created_in(const std::string& packet) {
+  std::string date = property_of(packet, "xmp:CreateDate");
+  std::erase_if(date, [](char one) { return one == '-' || one == 'T' || one == ':'; });
+  return date.empty() ? date : "D:" + date;
+}
+
 std::string standards_of(const std::string& packet, const std::string& from_information) {
   std::string all;
   const auto add = [&](const std::string& name) { all += (all.empty() ? "" : ", ") + name; };
@@ -92,8 +114,11 @@ About about_of(QPDF& file) {
   about.title = text_of(information, "/Title");
   about.created = text_of(information, "/CreationDate");
   about.trapped = text_of(information, "/Trapped");
+  const std::string packet = packet_of(root);
+  if (about.title.empty()) about.title = title_in(packet);
+  if (about.created.empty()) about.created = created_in(packet);
   about.language = text_of(root, "/Lang");
-  about.standard = standards_of(packet_of(root), text_of(information, "/GTS_PDFXVersion"));
+  about.standard = standards_of(packet, text_of(information, "/GTS_PDFXVersion"));
   about.is_tagged = root.getKey("/StructTreeRoot").isDictionary();
   about.attachments = QPDFEmbeddedFileDocumentHelper(file).getEmbeddedFiles().size();
   look_at_intents(root, about);

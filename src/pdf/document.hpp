@@ -33,7 +33,7 @@ struct Boxes {
 /// What a PDF says of itself.
 struct About {
   std::string version;           ///< "1.7"
-  std::string title, language;
+  std::string title, language;   ///< the title of the information dictionary, else that of the packet
   std::string created;           ///< "D:20211231000000Z"; empty: it doesn't say
   std::string trapped;           ///< "True", "False", "Unknown" or empty
   std::string standard;          ///< "PDF/X-4", "PDF/A-2A, PDF/UA-1"; empty: it claims none

@@ -19,7 +19,7 @@ struct Growing {
     if (place == settled.places.end() || title.empty()) return;
     // A level may be at most one deeper than the one before (ISO 14289-1, 7.4.2, as for headings).
     const int deepest = entries.empty() ? 1 : entries.back().level + 1;
-    entries.push_back({std::min(level, deepest), std::move(title), place->second.page, place->second.at});
+    entries.push_back({std::min(level, deepest), std::move(title), place->second.page, place->second.at, {node}});
   }
   void add_part(std::uint32_t node, const content::Part& part) {
     in_listed_part = part.listed;

@@ -85,6 +85,8 @@ struct Link {
   std::uint32_t page = 0;     ///< target page, from 0
   Point at;                   ///< target point
   std::string contents;       ///< what it is, for Contents and Alt
+  NodeId target{};            ///< what lies there
+  bool note = false;          ///< cites a note
 };
 
 /// A page ready to paint, in reading order of content with artifacts first.
@@ -113,6 +115,7 @@ struct OutlineEntry {
   std::string title;
   std::uint32_t page = 0;
   Point at;
+  NodeId target{};            ///< what it names
 };
 
 /// What a printed number is called, "trust[2021].value".

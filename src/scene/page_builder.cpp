@@ -189,7 +189,7 @@ void PageBuilder::add_link(const layout::PlacedLine& line, const text::GlyphRun&
     page_.links.back().area = united(page_.links.back().area, area);
     return;
   }
-  Link made{area, tag, link.uri, 0, {}, contents_of(line, link)};
+  Link made{area, tag, link.uri, 0, {}, contents_of(line, link), link.target, link.note};
   if (link.uri.empty()) {
     const layout::Settled::Place& place = context_.settled.places.at(link.target.value);
     made.page = place.page;
