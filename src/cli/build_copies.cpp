@@ -31,6 +31,7 @@ std::unique_ptr<Copy> built(const build::Request& request) {
 
 build::Request request_for(const Recipient& recipient, int number, build::Request request) {
   request.edition = recipient.edition;
+  request.out += "/" + recipient.id;
   request.jobs = 1;
   request.addressee = build::Addressee{recipient.id, recipient.name, number, recipient.copies, recipient.parts, {}};
   return request;

@@ -81,7 +81,7 @@ void add_build(CLI::App& app, Parsed& parsed) {
   CLI::App* build = app.add_subcommand("build", "Write the report as PDF, and its manifest");
   add_inputs(*build, parsed);
   build->add_option("--out", parsed.command.request.out, "Folder to write into")->type_name("DIR")->capture_default_str();
-  build->add_option("--recipients", parsed.command.recipients, "Write a copy for each recipient of this file instead, in the edition and with the parts that it names")->type_name("FILE");
+  build->add_option("--recipients", parsed.command.recipients, "Write a copy for each recipient of this file instead, into a folder of its id, in the edition and with the parts that it names")->type_name("FILE");
   build->add_option("--recipient", parsed.command.only, "Only for this recipient, by its id; may be said several times")->type_name("ID")->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->needs("--recipients");
   build->callback([&parsed] { parsed.command.what = Command::What::build; });
   CLI::App* check = app.add_subcommand("check", "Report everything that is wrong or worth a look, write nothing");

@@ -48,7 +48,10 @@ class Copies(program.InFolder):
         return program.run("build", program.REPORT, "--data", program.REPORT_DATA, "--recipients", file, "--out", self.folder / "copies", *options)
 
     def copy(self, name):
-        return self.folder / "copies" / f"{NAME}-{name}.pdf"
+        return self.folder / "copies" / name.split("-")[0] / f"{NAME}-{name}.pdf"
+
+    def files(self):
+        return [path for path in (self.folder / "copies").rglob("*") if path.is_file()]
 
     def edition(self):
         self.succeed(program.run("build", program.REPORT, "--data", program.REPORT_DATA, "--out", self.folder))
@@ -76,7 +79,7 @@ class Copies(program.InFolder):
         self.succeed(result)
         for name in ("Prøvedepartement", "kontor"):
             self.assertNotIn(name, result.stdout + result.stderr)
-        self.assertEqual(sorted(path.name for path in (self.folder / "copies").iterdir()), [f"{NAME}-{one}.pdf" for one in ("some-1", "whole-1", "whole-2")])
+        self.assertEqual(sorted(path.name for path in self.files()), [f"{NAME}-{one}.pdf" for one in ("some-1", "whole-1", "whole-2")])
 
     def test_a_copy_has_its_parts_and_leads_nowhere_else(self):
         self.succeed(self.build(SOME))
@@ -94,13 +97,13 @@ class Copies(program.InFolder):
 
     def test_same_bytes_for_any_number_of_threads(self):
         self.succeed(self.build(WHOLE + SOME, "--jobs", "1"))
-        first = {path.name: path.read_bytes() for path in (self.folder / "copies").iterdir()}
+        first = {path.name: path.read_bytes() for path in self.files()}
         self.succeed(self.build(WHOLE + SOME, "--jobs", "4"))
-        self.assertEqual(first, {path.name: path.read_bytes() for path in (self.folder / "copies").iterdir()})
+        self.assertEqual(first, {path.name: path.read_bytes() for path in self.files()})
 
     def test_one_recipient_can_be_chosen(self):
         self.succeed(self.build(WHOLE + SOME, "--recipient", "some"))
-        self.assertEqual([path.name for path in (self.folder / "copies").iterdir()], [f"{NAME}-some-1.pdf"])
+        self.assertEqual([path.name for path in self.files()], [f"{NAME}-some-1.pdf"])
         result = self.build(WHOLE + SOME, "--recipient", "sme")
         self.assertEqual(result.returncode, 1)
         self.assertIn("cli.unknown-recipient", result.stderr)

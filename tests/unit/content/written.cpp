@@ -103,7 +103,7 @@ std::optional<content::Tree> Report::compose_as(const std::string& language, con
 
 std::optional<content::Tree> Report::compose(const std::string& parts, const std::string& head) {
   read(parts, head);
-  return content::compose({*definition_, *dataset_, words, forms, folder_ + "/data/" + language_, {}, nullptr, nullptr, passages, reasons}, sources, diagnostics);
+  return content::compose({*definition_, *dataset_, words, forms, folder_ + "/data/" + language_, {}, nullptr, nullptr, passages, {}, reasons}, sources, diagnostics);
 }
 
 std::optional<content::Tree> Report::compose_prose(const std::string& markdown) {
