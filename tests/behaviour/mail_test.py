@@ -135,6 +135,15 @@ class Mail(parcels.Sends):
         self.assertEqual(self.state(), "sent")
         self.assertEqual(len({message(path)[1]["Message-ID"] for path in self.kept()}), 1)
 
+    def test_killed_while_it_waits(self):
+        self.serve().faults.set("slow 1")
+        self.kill(lambda: not self.faulty(), address="post@mottaker.example")
+        self.assertEqual(self.kept(), [])
+        self.assertEqual(self.state(), "sent")
+
+    def faulty(self):
+        return "slow" in parcels.read(self.folder / "kept" / "faults")
+
     def test_slow_server(self):
         self.serve(settings=SETTINGS + "seconds = 3\n").faults.set("slow 1")
         self.assertEqual(self.state(), "uncertain")
