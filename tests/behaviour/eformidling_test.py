@@ -5,6 +5,7 @@ import json
 import pathlib
 import sys
 import unittest
+import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import parcels  # noqa: E402
@@ -177,7 +178,8 @@ class Eformidling(parcels.Sends):
         self.serve().faults.set("upload-500 1")
         self.assertEqual(self.state(), "failed")
         port = parcels.read(self.folder / "channels.toml").split('127.0.0.1:')[1].split('"')[0]
-        parcels.program.output_of("curl", "-s", "-X", "DELETE", f"http://127.0.0.1:{port}/api/messages/out/{parcels.PARCEL_ID}")
+        address = f"http://127.0.0.1:{port}/api/messages/out/{parcels.PARCEL_ID}"
+        urllib.request.urlopen(urllib.request.Request(address, method="DELETE")).close()
         self.assertEqual(self.state(), "sent")
         self.assert_whole()
 
