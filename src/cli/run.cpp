@@ -17,7 +17,9 @@
 #include "base/suggest.hpp"
 #include "build/manifest.hpp"
 #include "cli/add_archive.hpp"
+#include "cli/add_distribute.hpp"
 #include "cli/add_impose.hpp"
+#include "cli/add_seal.hpp"
 #include "cli/several_editions.hpp"
 #include "cli/commands.hpp"
 #include "cli/draw_chart.hpp"
@@ -163,18 +165,6 @@ void add_diff(CLI::App& app, Parsed& parsed) {
   diff->callback([&parsed] { parsed.command.what = Command::What::diff; });
 }
 
-void add_verify(CLI::App& app, Parsed& parsed) {
-  using Listing = Command::Listing;
-  CLI::App* verify = app.add_subcommand("verify", "Prove from the PDFs alone that editions are the same");
-  constexpr int most = 1000;
-  verify->add_option("--same", parsed.command.same, "Two PDFs or more: text, figures, page breaks and reading order are compared with the first; what may differ is listed")
-      ->required()->expected(2, most)->type_name("FILE FILE ...")->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add_choice<Listing>(*verify, "--format", parsed.command.listing, {{"table", Listing::table}, {"json", Listing::json}}, "Form of the list (default: table)");
-  add_choice<bool>(*verify, "--diagnostics", parsed.json, {{"json", true}, {"text", false}}, "Form of messages (default: text)");
-  verify->footer("Exit codes: 0 the same; 1 different; 2 wrong use, or a file that can't be read.");
-  verify->callback([&parsed] { parsed.command.what = Command::What::verify; });
-}
-
 /// Of a check of the pages only what concerns them, and what kept them from being made.
 Diagnostics about_pages(const Diagnostics& all) {
   Diagnostics some;
@@ -270,13 +260,15 @@ int run(int count, char** arguments) {
   add_archive(app, parsed.command, parsed.json);
   add_build(app, parsed);
   add_diff(app, parsed);
+  add_distribute(app, parsed.command, parsed.json);
   add_dump(app, parsed);
   add_preview(app, parsed);
   add_chart(app, parsed);
   add_figures(app, parsed);
   add_impose(app, parsed.command, parsed.json);
   add_press_sheet(app, parsed.command, parsed.json);
-  add_verify(app, parsed);
+  add_seal(app, parsed.command, parsed.json);
+  add_verify(app, parsed.command, parsed.json);
   app.footer("Exit codes: 0 done; 1 the inputs have errors; 2 wrong use; 3 the machine failed (disk, permissions).\nEach command has its own --help.");
   try {
     app.parse(count, arguments);
