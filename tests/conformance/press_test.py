@@ -21,7 +21,7 @@ NO_MARKS = re.sub(r"marks = .*", "marks = []", EDITION)
 
 
 class Press(program.InFolder):
-    def small(self, edition=EDITION, theme=None, prose=None, plain=False):
+    def small(self, edition=EDITION, theme=None, prose=None, plain=False, name=None):
         """A small report with an edition of its own named press."""
         report = program.SmallReport(self.folder)
         report.write("editions/press.toml", edition)
@@ -33,6 +33,8 @@ class Press(program.InFolder):
             head, tail = definition.index("  [[part.block]]\n  kind = \"heading\""), definition.index("  [[part.block]]\n  kind = \"prose\"")
             chart = definition.index("  [[part.block]]\n  kind = \"chart\"")
             definition = definition[:head] + definition[tail:chart]
+        if name:
+            definition = re.sub(r'(?m)^name = .*$', lambda _: name, definition, count=1)
         report.write("report.toml", definition)
         if prose:
             report.write("data/nb/prose.md", prose)
@@ -105,6 +107,27 @@ class Press(program.InFolder):
         self.assertFalse([name for name in self.folder.glob("out/*.tif")])
         subprocess.run(["gs", "-q", "-o", str(self.folder / "out/plate%d.tif"), "-sDEVICE=tiffsep", "-r20", "-dLastPage=1", str(self.folder / "out/small-2021-press.pdf")], check=True)
         self.assertTrue(list(self.folder.glob("out/plate1(PANTONE 302 C).tif")), list(self.folder.glob("out/*")))
+
+    def test_the_slug_line_keeps_clear_of_the_cross(self):
+        theme = (program.ROOT / "layouts/theme.toml").read_text()
+        for width, margins in (("210mm", ("22mm", "19mm")), ("148mm", ("12mm", "10mm")), ("105mm", ("8mm", "8mm"))):
+            with self.subTest(width):
+                narrow = theme.replace('width = "210mm"', f'width = "{width}"').replace('inner = "22mm"', f'inner = "{margins[0]}"').replace('outer = "19mm"', f'outer = "{margins[1]}"')
+                long_name = 'name = "en-rapport-med-et-navn-som-er-mye-lengre-enn-arket-er-bredt-{{ about.year }}"'
+                result = self.small(theme=narrow.replace('gutter = "5mm"', 'gutter = "2mm"'), plain=True, prose="Det er {{ sheep }} sauer.", name=long_name)
+                self.succeed(result)
+                path, = self.folder.glob("out/*.pdf")
+                page = press_file.Document(path).pages()[0]
+                middle, head = (page["/TrimBox"][0] + page["/TrimBox"][2]) / 2, page["/MediaBox"][3] - page["/BleedBox"][3]
+                boxes = subprocess.run(["pdftotext", "-bbox", "-l", "1", str(path), "-"], capture_output=True, text=True, check=True).stdout
+                words = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)', boxes)
+                slug = [(float(left), float(right), word) for left, right, foot, word in words if float(foot) < head]
+                self.assertTrue(slug)
+                self.assertRegex(" ".join(word for _, right, word in slug if right < middle), r"en-rapport.*… · 1/\d+$")
+                for left, right, word in slug:
+                    self.assertTrue(right < middle - 3 * 72 / 25.4 or left > middle + 3 * 72 / 25.4, (word, left, right, middle))
+                    self.assertLess(right, page["/TrimBox"][2], word)
+                path.unlink()
 
     def test_an_edition_that_contradicts_itself_writes_nothing(self):
         bad = self.folder / "bad.icc"
