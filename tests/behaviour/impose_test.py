@@ -267,6 +267,8 @@ class Impose(program.InFolder):
                 result = self.run_impose(*options, name=name)
                 self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
                 self.assertIn(code, result.stderr)
+                if code in ("sheets.cannot-bind", "sheets.sheet-too-small"):
+                    self.assertIn("hint: take ", result.stderr)
                 self.assertEqual((self.folder / "ark.pdf").read_text(), "as it was")
                 self.assertEqual([path.name for path in self.folder.glob("ark*")], ["ark.pdf"])
 
