@@ -2,7 +2,7 @@
 #include "cli/exit_code.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string_view>
 
 #include "build/build.hpp"
@@ -11,7 +11,13 @@ namespace tilstand::cli {
 namespace {
 
 /// Codes that tell of the machine, the network or a server, beside those of `build`.
-constexpr std::array<std::string_view, 7> of_environment = {
+constexpr std::string_view of_environment[] = {
+    "archive.busy",
+    "archive.cannot-read",
+    "archive.cannot-write",
+    "deliver.busy",
+    "deliver.failed",
+    "deliver.uncertain",
     "diff.cannot-draw",
     "registry.cannot-open",
     "registry.cannot-write",
@@ -22,7 +28,7 @@ constexpr std::array<std::string_view, 7> of_environment = {
 };
 
 bool tells_of_environment(const std::string& code) {
-  return build::is_environment_failure(code) || std::find(of_environment.begin(), of_environment.end(), code) != of_environment.end();
+  return build::is_environment_failure(code) || std::find(std::begin(of_environment), std::end(of_environment), code) != std::end(of_environment);
 }
 
 }  // namespace

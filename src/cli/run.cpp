@@ -17,6 +17,7 @@
 #include "base/suggest.hpp"
 #include "build/manifest.hpp"
 #include "cli/add_archive.hpp"
+#include "cli/add_distribute.hpp"
 #include "cli/add_impose.hpp"
 #include "cli/add_seal.hpp"
 #include "cli/several_editions.hpp"
@@ -259,6 +260,7 @@ int run(int count, char** arguments) {
   add_archive(app, parsed.command, parsed.json);
   add_build(app, parsed);
   add_diff(app, parsed);
+  add_distribute(app, parsed.command, parsed.json);
   add_dump(app, parsed);
   add_preview(app, parsed);
   add_chart(app, parsed);

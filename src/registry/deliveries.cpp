@@ -22,7 +22,9 @@ const std::string& delivery_columns() {
   static const std::string sql =
       "SELECT r.key, d.message_id, d.copy_number, d.copies, d.report, d.year, d.edition, d.issue, e.state, e.detail, e.recorded, (SELECT count(*) FROM attempts WHERE delivery = d.id), "
       "coalesce((SELECT channel FROM attempts WHERE delivery = d.id ORDER BY number DESC LIMIT 1), ''), "
-      "coalesce((SELECT p.sha256 FROM attempts a JOIN payloads p ON p.id = a.payload WHERE a.delivery = d.id ORDER BY a.number DESC LIMIT 1), '') "
+      "coalesce((SELECT p.sha256 FROM attempts a JOIN payloads p ON p.id = a.payload WHERE a.delivery = d.id ORDER BY a.number DESC LIMIT 1), ''), "
+      "EXISTS (SELECT 1 FROM events WHERE delivery = d.id AND state IN ('sent', 'delivered', 'uncertain', 'bounced')) OR EXISTS (SELECT 1 FROM attempts a WHERE a.delivery = d.id AND "
+      "NOT EXISTS (SELECT 1 FROM events WHERE attempt = a.id AND state IN ('refused', 'failed'))) "
       "FROM deliveries d JOIN recipients r ON r.id = d.recipient JOIN events e ON e.id = (SELECT max(id) FROM events WHERE delivery = d.id) ";
   return sql;
 }
@@ -38,6 +40,7 @@ std::vector<Delivery> read_deliveries(Statement& select) {
     one.attempts = select.number(11);
     one.channel = select.text(12);
     one.payload = select.text(13);
+    one.may_have_gone = select.number(14) != 0;
     all.push_back(std::move(one));
   }
   return all;

@@ -72,6 +72,7 @@ struct Delivery {
   std::string payload{};          ///< digest of the files of the last attempt
   std::string detail{};           ///< of the last event
   std::string recorded{};         ///< when the last event was
+  bool may_have_gone = false;     ///< whether any attempt ended otherwise than refused or failed, or has no end
 };
 
 /// A file of a parcel.
