@@ -32,6 +32,8 @@ script_test(behaviour.verify report behaviour/verify_test.py)
 script_test(behaviour.impose report behaviour/impose_test.py)
 script_test(behaviour.seal report behaviour/seal_test.py)
 script_test(behaviour.press_sheet report behaviour/press_sheet_test.py)
+script_test(behaviour.archive report behaviour/archive_test.py)
+script_test(behaviour.archive_faults report behaviour/archive_faults_test.py)
 script_test(behaviour.register report behaviour/register_test.py)
 script_test(behaviour.distribute report behaviour/distribute_test.py)
 
