@@ -102,6 +102,7 @@ std::pair<EformidlingChannel::Step, std::optional<Outcome>> EformidlingChannel::
   const net::Response answer = net::request(to(Method::get, "/api/statuses/" + net::url_escaped(id) + "?size=100"));
   if (answer.reach == Reach::answered && answer.status == 404) return {};
   if (!answer.ok()) return {outcome_of(answer, "asking for statuses"), std::nullopt};
+  if (!JsonAnswer(answer.body).whole()) return {Outcome{State::failed, "the answer to asking for statuses is no JSON"}, std::nullopt};
   return {std::nullopt, outcome_of_statuses(answer.body)};
 }
 
@@ -127,7 +128,9 @@ EformidlingChannel::Step EformidlingChannel::forget(const std::string& id) {
 EformidlingChannel::Step EformidlingChannel::ask_capabilities(const Parcel& parcel) {
   const net::Response answer = net::request(to(Method::get, "/api/capabilities/" + net::url_escaped(parcel.address)));
   if (!answer.ok()) return outcome_of(answer, "asking for capabilities");
-  if (accepts(JsonAnswer(answer.body), settings_.process, standard_of(settings_.document))) return std::nullopt;
+  const JsonAnswer capabilities(answer.body);
+  if (!capabilities.whole()) return Outcome{State::failed, "the answer to asking for capabilities is no JSON"};
+  if (accepts(capabilities, settings_.process, standard_of(settings_.document))) return std::nullopt;
   return Outcome{State::refused, "the receiver takes no " + std::string(name_of(settings_.document)) + " in the process " + settings_.process};
 }
 
@@ -143,9 +146,12 @@ EformidlingChannel::Step EformidlingChannel::create(const Parcel& parcel) {
     request.body = business_document(parcel, settings_);
     const net::Response answer = net::request(request);
     if (answer.ok()) return std::nullopt;
-    // A conversation whose message has gone keeps the id taken.
     if (again || kind_of_error(answer) != "MessageAlreadyExistsException") return outcome_of(answer, "creating the message");
-    if (Step ended = forget(parcel.id)) return ended;
+    // Either it left the queue just now, so that its statuses know more, or its message was deleted and its conversation keeps the id.
+    const auto [ended, known] = ask_status(parcel.id);
+    if (ended) return ended;
+    if (known) return known;
+    if (Step failed = forget(parcel.id)) return failed;
   }
 }
 

@@ -47,6 +47,17 @@ void append_quoted_line(std::string& into, std::string_view line) {
   }
 }
 
+/// A character as an extended value has it (RFC 2231, 7: attribute-char).
+std::string percent(std::string_view character) {
+  constexpr std::string_view special = "*'%()<>@,;:\\\"/[]?= ";
+  std::string text;
+  for (const char byte : character) {
+    if (is_printable(byte) && special.find(byte) == std::string_view::npos) text += byte;
+    else (text += '%') += {hex[value(byte) >> 4U], hex[value(byte) & 0xFU]};
+  }
+  return text;
+}
+
 bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), is_printable); }
 
 }  // namespace
@@ -89,20 +100,21 @@ std::string quoted_printable(std::string_view text) {
   return lines;
 }
 
-std::string header_text(std::string_view text) {
+std::string header_text(std::string_view text, std::size_t column) {
   const std::string line = in_one_line(text);
   if (is_ascii(line) && line.find("=?") == std::string::npos && line.size() <= 900) return line;
-  constexpr std::size_t bytes_of_a_word = 45;  // an encoded word has at most 75 characters
+  constexpr std::size_t longest = 75;  // characters of an encoded word
+  const auto room = [](std::size_t characters) { return (characters - std::string_view("=?UTF-8?B?" "?=").size()) / 4 * 3; };
   std::string words;
   for (std::size_t start = 0; start < line.size();) {
-    const std::size_t end = part_end(line, start, bytes_of_a_word);
+    const std::size_t end = part_end(line, start, room(words.empty() ? longest - column : longest));
     words += (words.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64(std::string_view(line).substr(start, end - start)) + "?=";
     start = end;
   }
   return words;
 }
 
-std::string named_mailbox(std::string_view name, std::string_view mailbox) {
+std::string named_mailbox(std::string_view name, std::string_view mailbox, std::size_t column) {
   if (name.empty()) return std::string(mailbox);
   const std::string line = in_one_line(name);
   std::string phrase;
@@ -110,7 +122,7 @@ std::string named_mailbox(std::string_view name, std::string_view mailbox) {
     for (const char byte : line) (phrase += byte == '"' || byte == '\\' ? "\\" : "") += byte;
     phrase = "\"" + phrase + "\"";
   } else {
-    phrase = header_text(line);
+    phrase = header_text(line, column);
   }
   return phrase + "\r\n <" + std::string(mailbox) + ">";
 }
@@ -119,13 +131,13 @@ std::string parameter(std::string_view name, std::string_view text) {
   const std::string line = in_one_line(text);
   const std::string fold = ";\r\n " + std::string(name);
   if (is_ascii(line) && line.size() < 60 && line.find_first_of("\"\\") == std::string::npos) return fold + "=\"" + line + "\"";
-  constexpr std::size_t longest = 54;  // characters of a part
-  const auto is_plain = [](char byte) { return is_printable(byte) && byte != ' ' && std::string_view("*'%()<>@,;:\\\"/[]?=").find(byte) == std::string_view::npos; };
+  constexpr std::size_t longest = 54;  // characters of a part, and no character is divided: readers decode each part alone
   std::vector<std::string> parts{"UTF-8''"};
-  for (const char byte : line) {
-    if (parts.back().size() + 3 > longest) parts.emplace_back();
-    if (is_plain(byte)) parts.back() += byte;
-    else (parts.back() += '%') += {hex[value(byte) >> 4U], hex[value(byte) & 0xFU]};
+  for (std::size_t start = 0, end = 0; start < line.size(); start = end) {
+    for (end = start + 1; end < line.size() && continues(line[end]);) ++end;
+    const std::string written = percent(std::string_view(line).substr(start, end - start));
+    if (parts.back().size() + written.size() > longest) parts.emplace_back();
+    parts.back() += written;
   }
   if (parts.size() == 1) return fold + "*=" + parts.front();
   std::string all;

@@ -50,11 +50,11 @@ JsonAnswer::JsonAnswer(const std::string& body) {
   Diagnostics ignored;
   tables::TextStream text(sources.add("answer", body), tables::Encoding::utf8, sources, ignored);
   Place place;
-  const bool whole = tables::read_json_events(text, ignored, [&](const JsonEvent& event) {
+  whole_ = tables::read_json_events(text, ignored, [&](const JsonEvent& event) {
     if (place.pass(event) && event.kind != JsonEvent::Kind::null) values_.emplace_back(place.pointer, event.text);
     return true;
   });
-  if (!whole) values_.clear();
+  if (!whole_) values_.clear();
 }
 
 std::string JsonAnswer::at(std::string_view pointer) const {

@@ -14,6 +14,8 @@ class JsonAnswer {
  public:
   explicit JsonAnswer(const std::string& body);
 
+  /// Whether it could be read as JSON to its end.
+  bool whole() const { return whole_; }
   /// The value at a pointer as text; empty when there is none.
   std::string at(std::string_view pointer) const;
   /// How many elements of the array at `pointer` have scalars in them: those are numbered from 0 without gaps.
@@ -21,6 +23,7 @@ class JsonAnswer {
 
  private:
   std::vector<std::pair<std::string, std::string>> values_{};
+  bool whole_ = false;
 };
 
 }  // namespace tilstand::channel

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "channel/mail_message.hpp"
 
+#include <tuple>
+
 #include "base/file.hpp"
 #include "channel/addresses.hpp"
 #include "channel/contents.hpp"
@@ -31,8 +33,10 @@ std::string message_id(const Parcel& parcel, const MailSender& sender) { return 
 
 std::optional<std::string> mail_message(const Parcel& parcel, const MailSender& sender) {
   std::string message = "Message-ID: " + message_id(parcel, sender) + "\r\nDate: " + sender.date.mail_date() + "\r\n";
-  message += "From: " + named_mailbox(sender.name, sender.mailbox) + "\r\nTo: " + named_mailbox(parcel.recipient, parcel.address) + "\r\n";
-  message += "Subject: " + header_text(parcel.subject) + "\r\nMIME-Version: 1.0\r\n";
+  for (const auto& [name, mailbox, of] : {std::tuple{"From: ", sender.mailbox, sender.name}, std::tuple{"To: ", parcel.address, parcel.recipient}})
+    message += name + named_mailbox(of, mailbox, std::string_view(name).size()) + "\r\n";
+  constexpr std::string_view subject = "Subject: ";
+  message += std::string(subject) + header_text(parcel.subject, subject.size()) + "\r\nMIME-Version: 1.0\r\n";
   if (sent_files(parcel).empty()) return message + text_part(parcel);
   const std::string boundary = "=_" + parcel.id;  // "=_" stands in neither of the two encodings
   message += "Content-Type: multipart/mixed" + parameter("boundary", boundary) + "\r\n\r\n--" + boundary + "\r\n" + text_part(parcel);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/send_mail.hpp"
 
+#include <sys/socket.h>
+
 #include <string_view>
 
 #include "net/curl.hpp"
@@ -16,7 +18,8 @@ struct Session {
   const Mail& mail;
   MailAnswer answer{};
   std::size_t sent = 0;
-  bool reply_ended = true;
+  bool reply_ended = true, leaving = false;
+  curl_socket_t socket = CURL_SOCKET_BAD;
 };
 
 std::size_t on_read(char* into, std::size_t size, std::size_t count, void* user) {
@@ -30,6 +33,7 @@ std::size_t on_read(char* into, std::size_t size, std::size_t count, void* user)
 /// Replies of the server: "250-first", "250 last" (RFC 5321, 4.2.1).
 std::size_t on_reply(char* bytes, std::size_t, std::size_t count, void* user) {
   Session& session = *static_cast<Session*>(user);
+  if (session.leaving) return count;  // the answer to QUIT tells nothing
   std::string_view line(bytes, count);
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
   if (session.reply_ended) session.answer.reply.clear();
@@ -38,15 +42,28 @@ std::size_t on_reply(char* bytes, std::size_t, std::size_t count, void* user) {
   return count;
 }
 
+int on_socket(void* user, curl_socket_t socket, curlsocktype) {
+  static_cast<Session*>(user)->socket = socket;
+  return CURL_SOCKOPT_OK;
+}
+
+/// Nothing is waited for after a failure: libcurl would send QUIT and wait for minutes when the server has fallen silent.
+void leave(Session& session) {
+  session.leaving = true;
+  if (session.socket != CURL_SOCKET_BAD) (void)::shutdown(session.socket, SHUT_RDWR);
+}
+
 /// Commands that go out tell how far the session is. Nothing of them is kept: they hold the secret.
 int on_trace(CURL*, curl_infotype kind, char* bytes, std::size_t count, void* user) {
   if (kind != CURLINFO_HEADER_OUT) return 0;
-  Stage& stage = static_cast<Session*>(user)->answer.stage;
+  Session& session = *static_cast<Session*>(user);
+  Stage& stage = session.answer.stage;
   const std::string_view line(bytes, count);
   if (line.starts_with("AUTH")) stage = Stage::login;
   if (line.starts_with("MAIL FROM")) stage = Stage::sender;
   if (line.starts_with("RCPT TO")) stage = Stage::recipient;
   if (line.starts_with("DATA")) stage = Stage::content;
+  if (line.starts_with("QUIT")) leave(session);
   return 0;
 }
 
@@ -90,6 +107,8 @@ void set_up(Curl& curl, Session& session, const std::string& address) {
   curl.set(CURLOPT_HEADERFUNCTION, on_reply);
   curl.set(CURLOPT_HEADERDATA, &session);
   curl.set(CURLOPT_WRITEFUNCTION, discard);
+  curl.set(CURLOPT_SOCKOPTFUNCTION, on_socket);
+  curl.set(CURLOPT_SOCKOPTDATA, &session);
   curl.set(CURLOPT_VERBOSE, 1L);  // to `on_trace`, which prints nothing
   curl.set(CURLOPT_DEBUGFUNCTION, on_trace);
   curl.set(CURLOPT_DEBUGDATA, &session);
@@ -115,6 +134,7 @@ MailAnswer send_mail(const Mail& mail) {
   if (!curl) return answer.reason = "libcurl can't be set up", answer;
   set_up(curl, session, address);
   const CURLcode code = curl.perform();
+  if (code != CURLE_OK) leave(session);
   answer.status = status_of(answer.reply);
   if (code == CURLE_OK) return answer.reach = Reach::answered, answer;
   if (is_tls_failure(code)) return answer.reach = Reach::tls_failed, answer.reason = curl.reason(code), answer;

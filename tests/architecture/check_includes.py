@@ -18,7 +18,7 @@ OWNED = [
     (r"archive(_entry)?\.h", "PkgConfig::libarchive"), (r"pthread\.h", "Threads::Threads"),
 ]
 HEADER_ONLY = [(r"toml\+\+/.*", "definition"), (r"rapidjson/.*", "tables"), (r"CLI/.*", "cli")]
-SYSTEM = {"fcntl.h", "malloc.h", "spawn.h", "termios.h", "unistd.h", "sys/file.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
+SYSTEM = {"fcntl.h", "malloc.h", "spawn.h", "termios.h", "unistd.h", "sys/file.h", "sys/socket.h", "sys/stat.h", "sys/types.h", "sys/wait.h"}
 
 
 def third_party_fault(room, header, owns):

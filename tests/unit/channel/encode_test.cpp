@@ -29,24 +29,26 @@ TEST_CASE("text becomes quoted-printable of short lines", "[channel][unit]") {
 }
 
 TEST_CASE("headers hold no line break of the text, no long word and no divided character", "[channel][unit]") {
-  CHECK(header_text("Plain subject") == "Plain subject");
-  CHECK(header_text("a\r\nBcc: b") == "a  Bcc: b");
-  CHECK(header_text("\xC3\xA6") == "=?UTF-8?B?w6Y=?=");
-  CHECK(header_text("=?x") == "=?UTF-8?B?PT94?=");
+  CHECK(header_text("Plain subject", 9) == "Plain subject");
+  CHECK(header_text("a\r\nBcc: b", 9) == "a  Bcc: b");
+  CHECK(header_text("\xC3\xA6", 9) == "=?UTF-8?B?w6Y=?=");
+  CHECK(header_text("=?x", 9) == "=?UTF-8?B?PT94?=");
   std::string word;
-  for (int i = 0; i < 40; ++i) word += "\xC3\xA6";
-  const std::string folded = header_text("x" + word);
-  CHECK(folded.find("\r\n =?UTF-8?B?") == 72);  // 44 bytes, not 45, which would divide a character
-  CHECK(named_mailbox("", "a@b.no") == "a@b.no");
-  CHECK(named_mailbox("A \"B\"", "a@b.no") == "\"A \\\"B\\\"\"\r\n <a@b.no>");
-  CHECK(named_mailbox("\xC3\x85", "a@b.no") == "=?UTF-8?B?w4U=?=\r\n <a@b.no>");
+  for (int i = 0; i < 60; ++i) word += "\xC3\xA6";
+  const std::string folded = header_text("x" + word, 9);
+  CHECK(folded.find("\r\n =?UTF-8?B?") == 12 + 52);  // 39 bytes of 39
+  CHECK(folded.find("\r\n =?UTF-8?B?", 66) == 12 + 52 + 3 + 12 + 60);  // 44 bytes, not 45, which would divide a character
+  CHECK(named_mailbox("", "a@b.no", 6) == "a@b.no");
+  CHECK(named_mailbox("A \"B\"", "a@b.no", 6) == "\"A \\\"B\\\"\"\r\n <a@b.no>");
+  CHECK(named_mailbox("\xC3\x85", "a@b.no", 6) == "=?UTF-8?B?w4U=?=\r\n <a@b.no>");
 }
 
 TEST_CASE("parameters are quoted, or encoded in parts", "[channel][unit]") {
   CHECK(parameter("filename", "a b.pdf") == ";\r\n filename=\"a b.pdf\"");
   CHECK(parameter("filename", "\xC3\xA6.pdf") == ";\r\n filename*=UTF-8''%C3%A6.pdf");
   CHECK(parameter("filename", "a\"b") == ";\r\n filename*=UTF-8''a%22b");
-  CHECK(parameter("f", std::string(80, 'x')) == ";\r\n f*0*=UTF-8''" + std::string(45, 'x') + ";\r\n f*1*=" + std::string(35, 'x'));
+  CHECK(parameter("f", std::string(46, 'x') + "\xC3\xA6") == ";\r\n f*0*=UTF-8''" + std::string(46, 'x') + ";\r\n f*1*=%C3%A6");
+  CHECK(parameter("f", std::string(80, 'x')) == ";\r\n f*0*=UTF-8''" + std::string(47, 'x') + ";\r\n f*1*=" + std::string(33, 'x'));
 }
 
 TEST_CASE("mailboxes, organisation numbers and names of files are told from others", "[channel][unit]") {

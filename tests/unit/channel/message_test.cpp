@@ -79,7 +79,8 @@ TEST_CASE("an answer's JSON is read by pointers", "[channel][unit]") {
   CHECK(answer.count("/a/b") == 3);
   CHECK(answer.count("/g") == 0);
   CHECK(channel::JsonAnswer(R"({"a": 1)").at("/a").empty());
-  CHECK(channel::JsonAnswer("<html>").at("").empty());
+  CHECK(answer.whole());
+  CHECK_FALSE(channel::JsonAnswer("<html>").whole());
 }
 
 TEST_CASE("the statuses of a message say together what became of it", "[channel][unit]") {
