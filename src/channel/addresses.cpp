@@ -12,18 +12,6 @@ namespace {
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 
-/// RFC 5322, 3.2.3.
-bool is_atom_character(char byte) { return is_digit(byte) || is_letter(byte) || std::string_view("!#$%&'*+-/=?^_`{|}~.").find(byte) != std::string_view::npos; }
-
-bool is_dot_atom(std::string_view text) {
-  return !text.empty() && text.front() != '.' && text.back() != '.' && text.find("..") == std::string_view::npos && std::all_of(text.begin(), text.end(), is_atom_character);
-}
-
-bool is_domain(std::string_view text) {
-  const auto fits = [](char byte) { return is_digit(byte) || is_letter(byte) || byte == '-' || byte == '.'; };
-  return is_dot_atom(text) && text.size() <= 253 && std::all_of(text.begin(), text.end(), fits);
-}
-
 /// ASCII for letters that names in Latin script have beside ASCII's.
 std::string_view plain_form(char32_t point) {
   constexpr std::array<std::pair<std::u32string_view, std::string_view>, 12> forms = {{
@@ -37,21 +25,7 @@ std::string_view plain_form(char32_t point) {
 
 }  // namespace
 
-bool is_mailbox(std::string_view text) {
-  const std::size_t at = text.rfind('@');
-  return at != std::string_view::npos && at <= 64 && is_dot_atom(text.substr(0, at)) && is_domain(text.substr(at + 1));
-}
-
 std::string domain_of(std::string_view mailbox) { return std::string(mailbox.substr(mailbox.rfind('@') + 1)); }
-
-bool is_organisation_number(std::string_view text) {
-  constexpr std::array<int, 8> weights = {3, 2, 7, 6, 5, 4, 3, 2};
-  if (text.size() != 9 || !std::all_of(text.begin(), text.end(), is_digit)) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) sum += weights[i] * (text[i] - '0');
-  const int check = (11 - sum % 11) % 11;
-  return check == text[8] - '0';  // 10 is no digit
-}
 
 bool is_file_name(std::string_view text) {
   const auto fits = [](char byte) { return static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7F && byte != '/' && byte != '\\'; };

@@ -6,15 +6,8 @@
 
 namespace tilstand::channel {
 
-/// Whether `text` is a mailbox of the plain kind: local part and domain, both dot-atoms of ASCII (RFC 5322, 3.4.1).
-bool is_mailbox(std::string_view text);
-
 /// What stands behind the @ of a mailbox.
 std::string domain_of(std::string_view mailbox);
-
-/// Whether `text` is a Norwegian organisation number: nine digits, the last a check by modulus 11 (Brønnøysundregistrene,
-/// "Om organisasjonsnummeret").
-bool is_organisation_number(std::string_view text);
 
 /// Whether `text` can be the name of a file in a folder of any system: not empty, no slash, backslash or control character, no dot
 /// at its beginning, at most 200 bytes.

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "channel/addresses.hpp"
 #include "channel/contents.hpp"
 #include "channel/eformidling_message.hpp"
 #include "channel/encode.hpp"
 #include "channel/json_answer.hpp"
 #include "digest/sha256.hpp"
+#include "recipients/recipients.hpp"
 
 namespace tilstand::channel {
 namespace {
@@ -92,7 +92,7 @@ net::Request EformidlingChannel::to(Method method, const std::string& path) cons
 
 Outcome EformidlingChannel::send(const Parcel& parcel) {
   if (std::optional<Outcome> fault = fault_of(parcel)) return *fault;
-  if (!is_organisation_number(parcel.address)) return {State::refused, "the recipient's address is no organisation number"};
+  if (!recipients::is_org_number(parcel.address)) return {State::refused, "the recipient's address is no organisation number"};
   for (const auto step : {&EformidlingChannel::clear_way, &EformidlingChannel::create, &EformidlingChannel::upload_all})
     if (Step ended = (this->*step)(parcel)) return *ended;
   return hand_over(parcel.id);

@@ -4,6 +4,7 @@
 #include "channel/addresses.hpp"
 #include "channel/contents.hpp"
 #include "channel/mail_message.hpp"
+#include "recipients/recipients.hpp"
 
 namespace tilstand::channel {
 namespace {
@@ -38,7 +39,7 @@ Outcome outcome_of(const net::MailAnswer& answer) {
 
 Outcome MailChannel::send(const Parcel& parcel) {
   if (std::optional<Outcome> fault = fault_of(parcel)) return *fault;
-  if (!is_mailbox(parcel.address)) return {State::refused, "the recipient's address is no mailbox"};
+  if (!recipients::is_mail_address(parcel.address)) return {State::refused, "the recipient's address is no mailbox"};
   const std::optional<std::string> message = mail_message(parcel, {settings_.from, settings_.name, now_});
   if (!message) return {State::failed, "a file of the parcel can't be read"};
   return outcome_of(net::send_mail({

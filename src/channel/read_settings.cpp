@@ -3,9 +3,11 @@
 #include <array>
 #include <filesystem>
 
-#include "channel/addresses.hpp"
+#include "base/file.hpp"
 #include "channel/settings.hpp"
 #include "definition/reader.hpp"
+#include "recipients/covered.hpp"
+#include "recipients/recipients.hpp"
 
 namespace tilstand::channel {
 namespace {
@@ -28,7 +30,9 @@ class SettingsReader {
   Settings read(const Toml& root) {
     Settings settings;
     KeyReader keys(root, context_);
-    if (const Toml* table = keys.table("mail")) settings.mail = read_mail(*table);
+    int format = 0;
+    keys.integer("format", format, {1, 1}, Need::required);
+    if (const Toml* table = keys.table("smtp")) settings.mail = read_mail(*table);
     if (const Toml* table = keys.table("eformidling")) settings.eformidling = read_eformidling(*table);
     if (const Toml* table = keys.table("folder")) settings.folder = read_folder(*table);
     keys.finish();
@@ -81,7 +85,7 @@ class SettingsReader {
     keys.integer("port", mail.port, {1, 65535});
     keys.string("ca-file", mail.ca_file);
     mail.ca_file = from_here(mail.ca_file);
-    if (keys.string("from", mail.from, Need::required) && !is_mailbox(mail.from))
+    if (keys.string("from", mail.from, Need::required) && !recipients::is_mail_address(mail.from))
       keys.error("from", "channel.bad-setting", "this is no mailbox that mail can be sent from", "write name@domain, in ASCII");
     keys.string("name", mail.name);
     keys.integer("seconds", mail.seconds, {1, longest_seconds});
@@ -101,7 +105,7 @@ class SettingsReader {
     if (!settings.url.empty() && !open && !settings.url.starts_with("https://")) keys.error("url", "channel.bad-setting", "this is no address of an Integrasjonspunkt", "it begins with http:// or https://");
     keys.string("ca-file", settings.ca_file);
     settings.ca_file = from_here(settings.ca_file);
-    if (keys.string("sender", settings.sender, Need::required) && !is_organisation_number(settings.sender))
+    if (keys.string("sender", settings.sender, Need::required) && !recipients::is_org_number(settings.sender))
       keys.error("sender", "channel.bad-setting", "this is no organisation number", "nine digits, the last of which checks the others");
     keys.string("name", settings.name, Need::required);
     keys.choice("document", settings.document, documents);
@@ -131,11 +135,30 @@ class SettingsReader {
   ReadContext& context_;
 };
 
+/// The text as it may be shown with a message: every value covered, for one may be a secret that has no place here.
+std::string without_values(const std::string& text) {
+  std::string shown = recipients::covered(text);
+  bool in_value = false;
+  for (char& byte : shown) {
+    if (byte == '\n') in_value = false;
+    else if (in_value && byte != ' ' && byte != '\r' && static_cast<unsigned char>(byte) < 0x80) byte = '.';
+    else if (byte == '=') in_value = true;
+  }
+  return shown;
+}
+
+std::optional<Toml> parse(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
+  const auto text = std::filesystem::is_regular_file(path) ? read_file(path) : std::nullopt;
+  if (!text) return definition::load_file(path, wanted_by, sources, diagnostics), std::nullopt;  // says why
+  const FileId file = sources.add(path, without_values(*text));
+  if (!definition::check_utf8(*text, file, {1, 1}, diagnostics)) return std::nullopt;
+  return definition::parse_toml_at(*text, file, {1, 1}, diagnostics);
+}
+
 }  // namespace
 
 std::optional<Settings> read_settings(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
-  const std::optional<FileId> file = definition::load_file(path, wanted_by, sources, diagnostics);
-  const std::optional<Toml> root = file ? definition::parse_toml(*file, sources, diagnostics) : std::nullopt;
+  const std::optional<Toml> root = parse(path, sources, diagnostics, wanted_by);
   if (!root) return std::nullopt;
   ReadContext context{diagnostics};
   return SettingsReader(std::filesystem::path(path).parent_path().string(), context).read(*root);

@@ -16,7 +16,7 @@ struct Login {
   SecretPlace secret{};
 };
 
-/// `[mail]`: an SMTP server and who sends.
+/// `[smtp]`: an SMTP server and who sends.
 struct MailSettings {
   std::string host{};
   int port = 587;
@@ -57,7 +57,8 @@ struct Settings {
   std::optional<FolderSettings> folder{};
 };
 
-/// Reads `channels.toml`; paths in it are seen from its folder. Adds every mistake to `diagnostics` and returns what it could read,
+/// Reads `channels.toml`; paths in it are seen from its folder, lines of it are
+/// shown with their values covered. Adds every mistake to `diagnostics` and returns what it could read,
 /// nothing when the file can't be read at all. Codes: definition.*, channel.bad-setting, channel.open-secret.
 std::optional<Settings> read_settings(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by = {});
 

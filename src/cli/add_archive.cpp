@@ -3,12 +3,15 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/add_archive_package.hpp"
+
 namespace tilstand::cli {
 
 void add_archive(CLI::App& app, Command& command, bool& json) {
-  CLI::App* archive = app.add_subcommand("archive", "Keep the register of editions, printed runs, deliveries and packages");
+  CLI::App* archive = app.add_subcommand("archive", "Keep the register of editions, printed runs and deliveries; make archive packages, verify them and build them again");
   archive->require_subcommand(1);
   add_register_commands(*archive, command, json);
+  add_archive_package(*archive, command, json);
 }
 
 void add_register_option(CLI::App& app, std::string& path) {

@@ -12,6 +12,9 @@ namespace {
 
 /// Codes that tell of the machine, the network or a server, beside those of `build`.
 constexpr std::string_view of_environment[] = {
+    "archive.busy",
+    "archive.cannot-read",
+    "archive.cannot-write",
     "deliver.busy",
     "deliver.failed",
     "deliver.uncertain",

@@ -44,6 +44,7 @@ void Interpreter::add(Mark mark, const Box& extent) {
   if (!meets(state_.clip)) return;
   const Box cut = mark.kind == Mark::Kind::glyph ? Box{-1e9, -1e9, 1e9, 1e9} : state_.clip;
   for (Spot& at : mark.spots) at = {std::clamp(at.x, cut.left, cut.right), std::clamp(at.y, cut.bottom, cut.top)};
+  if (!marked_.empty()) mark.id = marked_.back().id;
   mark.spots.insert(mark.spots.end(), state_.cut.begin(), state_.cut.end());
   content_.marks.push_back(std::move(mark));
 }

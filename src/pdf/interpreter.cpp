@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/number_text.hpp"
 #include "pdf/colour_space.hpp"
@@ -143,6 +144,7 @@ void Interpreter::draw_form(QPDFObjectHandle form) {
   ++depth_;
   const std::size_t before = saved_.size();
   const State outside = state_;
+  const int around = std::exchange(form_, form.getObjectID());
   saved_.push_back(state_);
   if (matrix.isMatrix()) concatenate(matrix.getArrayAsVector());
   if (box.isRectangle()) {
@@ -157,6 +159,7 @@ void Interpreter::draw_form(QPDFObjectHandle form) {
   resources_.pop_back();
   saved_.resize(std::min(saved_.size(), before));
   state_ = outside;
+  form_ = around;
   --depth_;
 }
 
@@ -186,13 +189,16 @@ void Interpreter::begin_marked(const Operands& operands) {
   QPDFObjectHandle properties = operands.size() < 2 ? QPDFObjectHandle::newNull() : operands.back();
   if (properties.isName()) properties = resource("/Properties", operands);
   QPDFObjectHandle text = properties.isDictionary() ? properties.getKey("/ActualText") : QPDFObjectHandle::newNull();
-  marked_.push_back(text.isString());
+  QPDFObjectHandle number = properties.isDictionary() ? properties.getKey("/MCID") : QPDFObjectHandle::newNull();
+  Sequence sequence{text.isString(), marked_.empty() ? MarkId{} : marked_.back().id};
+  if (number.isInteger()) sequence.id = {number.getIntValueAsInt(), form_};
+  marked_.push_back(sequence);
   if (text.isString()) actual_ = text.getUTF8Value();
 }
 
 void Interpreter::end_marked(const Operands&) {
   if (marked_.empty()) return;
-  if (marked_.back()) actual_.clear();
+  if (marked_.back().has_actual) actual_.clear();
   marked_.pop_back();
 }
 

@@ -120,7 +120,12 @@ class Interpreter {
   Spot current_{};                 ///< in user space
   bool clips_ = false;
   Matrix text_{}, line_{};
-  std::vector<bool> marked_;       ///< of each open sequence, whether it gives an ActualText
+  struct Sequence {
+    bool has_actual = false;       ///< whether it gives an ActualText
+    MarkId id{};                   ///< its own, else that of the one around it
+  };
+  std::vector<Sequence> marked_;   ///< those that are open
+  int form_ = 0;                   ///< object number of the form that is drawn
   std::string actual_;             ///< waits for its first glyph
   int depth_ = 0;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <set>
 #include <string>
 #include <vector>
@@ -14,6 +15,14 @@ namespace tilstand::pdf {
 /// The lightness of a picture, 16 by 16 fields, 0 to 1: what stays the same when its colours are converted.
 using Lightness = std::array<float, 256>;
 
+/// A marked-content sequence of a page (ISO 32000-1, 14.7.4.2): what an element of the tag tree holds.
+struct MarkId {
+  int number = -1;  ///< MCID; -1: none
+  int stream = 0;   ///< object number of the form that has it; 0: the page itself
+
+  auto operator<=>(const MarkId&) const = default;
+};
+
 /// One thing that a page shows. Places are in points from the top left corner of the trimmed page, y down.
 struct Mark {
   enum class Kind { glyph, path, image, shading } kind = Kind::path;
@@ -24,6 +33,7 @@ struct Mark {
   double size = 0;           ///< glyph: height of the em; path: width of the line, 0 without
   std::string detail;        ///< path: its dashes; image: digest of its pixels and their colour space
   const Lightness* lightness = nullptr;  ///< image: lives as long as the content's reader; null when it can't be told
+  MarkId id{};                   ///< the marked-content sequence that holds it
 };
 
 /// A page's marks in the order of its content stream, and what is used to make them.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/number_text.hpp"
 #include "digest/sha256.hpp"
 #include "pdf/reader.hpp"
 #include "verify/compare_pages.hpp"
+#include "verify/compare_tags.hpp"
 #include "verify/proof.hpp"
 #include "verify/words.hpp"
 
@@ -83,10 +85,12 @@ struct Side {
   const Document& document;
   pdf::Reader reader;
   Summary summary{};
+  TaggedText tagged{};
 
   std::optional<Content> page(std::size_t index, Diagnostics& diagnostics) {
     auto content = reader.read(index, diagnostics);
     if (content) summary.add(*content, document.pages()[index]);
+    if (content && document.about().is_tagged) tagged.add(index + 1, *content);
     return content;
   }
   std::optional<std::vector<std::string>> keys(Diagnostics& diagnostics) {
@@ -158,6 +162,34 @@ bool compare_all(Side& first, Side& second, const Pages& pairs, Proof& proof, Di
   return true;
 }
 
+/// The side's steps on pages that both have.
+std::optional<TaggedSide> tags_of(const Side& side, std::map<std::size_t, std::size_t> pages, Diagnostics& diagnostics) {
+  auto steps = pdf::read_tags(side.document, diagnostics);
+  if (!steps) return std::nullopt;
+  std::erase_if(*steps, [&](const pdf::TagStep& step) { return step.page != 0 && !pages.contains(step.page); });
+  return TaggedSide{side.tagged, std::move(*steps), std::move(pages)};
+}
+
+/// False when a tree is damaged.
+bool compare_trees(const Side& first, const Side& second, const Pages& pairs, Proof& proof, Diagnostics& diagnostics) {
+  constexpr std::size_t most = 100;
+  if (!first.document.about().is_tagged || !second.document.about().is_tagged) return true;
+  std::map<std::size_t, std::size_t> pages_a, pages_b;
+  for (const auto& [a, b] : pairs) {
+    if (a == none || b == none) continue;
+    pages_a.emplace(a + 1, a + 1);
+    pages_b.emplace(b + 1, a + 1);
+  }
+  const auto one = tags_of(first, std::move(pages_a), diagnostics), other = tags_of(second, std::move(pages_b), diagnostics);
+  if (!one || !other) return false;
+  auto found = compare_tags(*one, *other);
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    if (at < most) proof.findings.push_back(std::move(found[at]));
+    else ++proof.unlisted;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<Proof> compare(const std::string& first, const std::string& second, Diagnostics& diagnostics) {
@@ -166,7 +198,7 @@ std::optional<Proof> compare(const std::string& first, const std::string& second
   Proof proof{first, second, one->sha256(), other->sha256(), one->page_count(), other->page_count(), {}, 0, {}};
   Side side_a(*one), side_b(*other);
   const auto pairs = pair_pages(side_a, side_b, diagnostics);
-  if (!pairs || !compare_all(side_a, side_b, *pairs, proof, diagnostics)) return std::nullopt;
+  if (!pairs || !compare_all(side_a, side_b, *pairs, proof, diagnostics) || !compare_trees(side_a, side_b, *pairs, proof, diagnostics)) return std::nullopt;
   list(one->about(), other->about(), proof.listed);
   list(side_a.summary, side_b.summary, proof.listed);
   return proof;

@@ -57,7 +57,7 @@ std::string json_of(const Proof& proof) {
 }  // namespace
 
 const char* name_of(Finding::Kind kind) {
-  constexpr std::array<const char*, 7> names = {"text", "moved", "order", "figure", "picture", "size", "page"};
+  constexpr std::array<const char*, 8> names = {"text", "moved", "order", "figure", "picture", "size", "page", "tags"};
   return names.at(static_cast<std::size_t>(kind));
 }
 

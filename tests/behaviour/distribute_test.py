@@ -42,7 +42,7 @@ class Distribute(program.InFolder):
         self.pdf = self.report.pdf
         self.report.write("recipients.toml", RECIPIENTS)
         self.report.write("letter.txt", LETTER)
-        self.report.write("channels.toml", '[folder]\npath = "post"\n')
+        self.report.write("channels.toml", 'format = 1\n[folder]\npath = "post"\n')
 
     def command(self, *options, pdf=None):
         return ["distribute", "recipients.toml", "--edition-file", str(pdf or self.pdf), "--channels", "channels.toml", "--wait", "0", *options]

@@ -11,6 +11,7 @@ import parcels  # noqa: E402
 import servers  # noqa: E402
 
 ARCHIVE = """\
+format = 1
 [eformidling]
 url = "http://127.0.0.1:{port}"
 sender = "991825827"
@@ -21,6 +22,7 @@ responsible = "Leder"
 seconds = 3
 """
 AGREED = """\
+format = 1
 [eformidling]
 url = "http://127.0.0.1:{port}"
 sender = "991825827"
@@ -187,7 +189,7 @@ class FullDisk(parcels.Sends):
     channel = "folder"
 
     def test_full_disk_leaves_nothing(self):
-        self.write_settings('[folder]\npath = "by-hand"\n')
+        self.write_settings('format = 1\n[folder]\npath = "by-hand"\n')
         limited = self.send_limited(4096)
         self.assertEqual(limited, "failed")
         self.assertEqual(list((self.folder / "by-hand").iterdir()), [])

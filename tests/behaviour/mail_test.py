@@ -14,7 +14,8 @@ import parcels  # noqa: E402
 import servers  # noqa: E402
 
 SETTINGS = """\
-[mail]
+format = 1
+[smtp]
 host = "localhost"
 port = {port}
 from = "avsender@etat.example"

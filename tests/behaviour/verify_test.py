@@ -3,6 +3,7 @@
 """`tilstand verify --same`: editions of one layout are the same in other colours and boxes, and every planted difference is found."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import unittest
@@ -139,6 +140,122 @@ class Verify(program.InFolder):
         self.write("b.pdf", [pdfs.Page("/X Do\n", resources="/XObject<</X 5 0 R>>")], extra=[form(40)])
         self.write("c.pdf", [pdfs.Page("/X Do\n", resources="/XObject<</X 5 0 R>>")], extra=[form(41)])
         self.assertEqual([proof["same"] for proof in self.compare("a.pdf", "b.pdf", "c.pdf")], [True, False])
+
+    def tagged(self, name, changed=(), added=()):
+        """Three marks under a Document: a heading and a paragraph in a Div, and a figure. `changed` are pairs of what is said otherwise."""
+        shown = "".join(f"/{kind} <</MCID {at}>> BDC {body} EMC\n" for at, (kind, body) in enumerate((
+            ("H1", pdfs.text(20, 240, PARAGRAPHS[0])), ("P", pdfs.text(20, 220, PARAGRAPHS[1])), ("Figure", chart()))))
+        objects = ["<</Type/StructTreeRoot/K 6 0 R/RoleMap<</Avsnitt/P>>>>", "<</S/Document/P 5 0 R/K[7 0 R 10 0 R]>>", "<</S/Div/P 6 0 R/K[8 0 R 9 0 R]>>",
+                   "<</S/H1/P 7 0 R/Pg PAGE/K 0>>", "<</S/P/P 7 0 R/Pg PAGE/K[1]>>", "<</S/Figure/P 6 0 R/Alt(En kurve)/K<</Type/MCR/Pg PAGE/MCID 2>>>>", *added]
+        page_object = f"{4 + len(objects) + 2} 0 R"
+        text = "\n\n".join(objects)
+        for old, new in changed:
+            self.assertIn(old, text)
+            text = text.replace(old, new)
+        extra = [one.replace("PAGE", page_object).encode() for one in text.split("\n\n")]
+        self.write(name, [pdfs.Page(shown)], catalog="/StructTreeRoot 5 0 R/MarkInfo<</Marked true>>", extra=extra)
+
+    def tag_findings(self, *changed, added=()):
+        self.tagged("a.pdf")
+        self.tagged("b.pdf", changed, added)
+        proof, = self.compare("a.pdf", "b.pdf")
+        self.assertTrue(all(finding["kind"] == "tags" for finding in proof["findings"]), proof["findings"])
+        return [finding["message"] for finding in proof["findings"]]
+
+    def test_tags_that_say_the_same(self):
+        same = {
+            "the same tree": (),
+            "a mapped role": (("/S/P/", "/S/Avsnitt/"),),
+            "namespaces": (("/S/P/", "/S/P/NS 99 0 R/"),),
+            "other ways to write a kid": (("/K 0>>", "/K[<</Type/MCR/MCID 0/Pg PAGE>>]>>"), ("/K[1]", "/K 1"))}
+        for what, changed in same.items():
+            with self.subTest(what):
+                self.assertEqual(self.tag_findings(*changed), [])
+        with self.subTest("a field's Form without marks"):
+            self.assertEqual(self.tag_findings(("/K[7 0 R 10 0 R]", "/K[7 0 R 10 0 R 11 0 R]"), added=["<</S/Form/P 6 0 R/K<</Type/OBJR/Obj PAGE/Pg PAGE>>>>"]), [])
+        with self.subTest("Note and FENote"):
+            self.tagged("a.pdf", [("/S/P/", "/S/Note/")])
+            self.tagged("b.pdf", [("/S/P/", "/S/FENote/")])
+            self.assertEqual(self.compare("a.pdf", "b.pdf")[0]["findings"], [])
+        with self.subTest("a Div and a Sect that hold a Caption"):
+            self.tagged("a.pdf", [("/S/P/", "/S/Caption/")])
+            self.tagged("b.pdf", [("/S/P/", "/S/Caption/"), ("/S/Div/", "/S/Sect/")])
+            self.assertEqual(self.compare("a.pdf", "b.pdf")[0]["findings"], [])
+        with self.subTest("no tags at all"):
+            self.tagged("a.pdf")
+            self.tagged("b.pdf")
+            untagged = (self.folder / "b.pdf").read_bytes().replace(b"/StructTreeRoot 5", b"/NoSuchKeyAtAll 5")
+            (self.folder / "b.pdf").write_bytes(untagged)
+            self.assertEqual(self.compare("a.pdf", "b.pdf")[0]["findings"], [])
+
+    def test_tags_that_differ(self):
+        planted = {
+            "swapped kids": ([("/K[8 0 R 9 0 R]", "/K[9 0 R 8 0 R]")], 'page 1: .*(Det var en gang|Han bodde).* comes (at another place|here) in the other edition'),
+            "swapped parts": ([("/K[7 0 R 10 0 R]", "/K[10 0 R 7 0 R]")], "page 1: .*Figure.* comes"),
+            "a changed type": ([("/S/H1/", "/S/H2/")], 'page 1: H1 "Det var en gang en konge" is H2 "Det var en gang en konge" in the other edition'),
+            "a type mapped to another": ([("/S/P/", "/S/Avsnitt/"), ("/Avsnitt/P>>", "/Avsnitt/BlockQuote>>")], 'P "Han bodde i et stort slott" is BlockQuote'),
+            "a part of another kind": ([("/S/Div/", "/S/Sect/")], "Div .* is Sect"),
+            "a dropped element": ([("/K[8 0 R 9 0 R]", "/K[8 0 R]")], 'page 1: P "Han bodde i et stort slott" is missing in the other edition'),
+            "a dropped mark": ([("/K[1]", "/K[]")], "Han bodde i et stort slott.* is missing"),
+            "an element without its parent": ([("/K[8 0 R 9 0 R]", "/K[8 0 R]"), ("/K[7 0 R 10 0 R]", "/K[7 0 R 9 0 R 10 0 R]")], 'P "Han bodde i et stort slott" belongs to another part'),
+            "another description": ([("En kurve", "En sirkel")], 'Figure "En kurve" is Figure "En sirkel"')}
+        for what, (changed, message) in planted.items():
+            with self.subTest(what):
+                found = self.tag_findings(*changed)
+                self.assertTrue(found)
+                self.assertTrue(all(one.startswith("reading order by tags differs on page 1: ") for one in found), found)
+                self.assertRegex("\n".join(found), message)
+        with self.subTest("one element more"):
+            found = self.tag_findings(("/K[7 0 R 10 0 R]", "/K[7 0 R 10 0 R 11 0 R]"), added=["<</S/P/P 6 0 R>>"])
+            self.assertRegex("\n".join(found), "reading order by tags differs: P stands only in the other edition")
+
+    def test_damaged_tags(self):
+        deep = [f"<</S/Div/K {12 + at} 0 R>>" for at in range(300)] + ["<</S/P/Pg PAGE/K 1>>"]
+        planted = {
+            "a cycle": ([("/K[1]", "/K[1 6 0 R]")], (), "met twice"),
+            "an element in two places": ([("/K[7 0 R 10 0 R]", "/K[7 0 R 10 0 R 8 0 R]")], (), "met twice"),
+            "a kid that is gone": ([("/K[8 0 R 9 0 R]", "/K[8 0 R 99 0 R]")], (), "kid is missing"),
+            "a kid that is no kid": ([("/K[8 0 R 9 0 R]", "/K[8 0 R (9)]")], (), "kid is missing"),
+            "no type": ([("/S/H1/", "/T/H1/")], (), "no type"),
+            "no page": ([("/Pg PAGE/K 0", "/K 0")], (), "on no page"),
+            "a foreign page": ([("/Pg PAGE/K 0", "/Pg 6 0 R/K 0")], (), "page that the document doesn't have"),
+            "a number below zero": ([("/K[1]", "/K[-1]")], (), "below 0"),
+            "a mark without a number": ([("/MCID 2", "/MCIT 2")], (), "no number"),
+            "absurd depth": ([("/K[8 0 R 9 0 R]", "/K[8 0 R 11 0 R]")], deep, "more than 200 deep")}
+        self.tagged("a.pdf")
+        for what, (changed, added, message) in planted.items():
+            with self.subTest(what):
+                self.tagged("b.pdf", changed, added)
+                result = program.run("verify", "--same", "a.pdf", "b.pdf", cwd=self.folder)
+                self.assertEqual((result.returncode, result.stdout), (2, ""), result.stderr)
+                self.assertIn("pdf.damaged-tags", result.stderr)
+                self.assertIn(message, result.stderr)
+        with self.subTest("roles that lead in a circle"):
+            self.tagged("b.pdf", [("/Avsnitt/P>>", "/P/Avsnitt/Avsnitt/P>>")])
+            self.assertIn(program.run("verify", "--same", "a.pdf", "b.pdf", cwd=self.folder).returncode, (0, 1))
+
+    def edited(self, name, *changes):
+        """A PDF as qpdf writes it for people, changed there, and its table of objects made anew."""
+        plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", self.folder / name, "-"], capture_output=True, check=True).stdout
+        for old, new in changes:
+            self.assertRegex(plain, old)
+            plain = re.sub(old, new, plain, count=1)
+        (self.folder / "edited.pdf").write_bytes(subprocess.run(["fix-qdf"], input=plain, capture_output=True, check=True).stdout)
+        return self.compare("out/small-2021.pdf", "edited.pdf")[0]["findings"]
+
+    def test_tags_of_a_report(self):
+        report = program.SmallReport(self.folder)
+        self.succeed(report.run("build", "--edition", "archive,data"))
+        self.assertEqual(self.edited("out/small-2021-data.pdf"), [])
+        planted = {
+            "swapped kids": (rb"(/K \[\s+\d+ 0 R\s+)(\d+ 0 R)(\s+)(\d+ 0 R)", rb"\1\4\3\2"),
+            "a changed type": (rb"/S /H1\b", rb"/S /H3"),
+            "a dropped element": (rb"(/K \[\s+\d+ 0 R\s+)\d+ 0 R(\s+\d+ 0 R)", rb"\1\2")}
+        for what, change in planted.items():
+            with self.subTest(what):
+                found = self.edited("out/small-2021-data.pdf", change)
+                self.assertTrue(found)
+                self.assertEqual({finding["kind"] for finding in found}, {"tags"})
 
     def test_what_cannot_be_compared(self):
         self.archive()

@@ -51,15 +51,8 @@ TEST_CASE("parameters are quoted, or encoded in parts", "[channel][unit]") {
   CHECK(parameter("f", std::string(80, 'x')) == ";\r\n f*0*=UTF-8''" + std::string(47, 'x') + ";\r\n f*1*=" + std::string(33, 'x'));
 }
 
-TEST_CASE("mailboxes, organisation numbers and names of files are told from others", "[channel][unit]") {
-  for (const char* right : {"a@b.no", "first.last+tag@dep.example.no"}) CHECK(is_mailbox(right));
-  for (const char* wrong : {"", "a", "@b.no", "a@", "a b@c.no", "a@b.no\r\nRCPT TO:<x@y.no>", "<a@b.no>", "a..b@c.no", "\xC3\xA6@b.no", "a@b@c.no", "a@b,c"}) {
-    CAPTURE(wrong);
-    CHECK_FALSE(is_mailbox(wrong));
-  }
+TEST_CASE("names of files are told from others, and made", "[channel][unit]") {
   CHECK(domain_of("a@b.no") == "b.no");
-  for (const char* right : {"991825827", "974760673", "986252932"}) CHECK(is_organisation_number(right));
-  for (const char* wrong : {"991825828", "99182582", "9918258270", "99182582x", ""}) CHECK_FALSE(is_organisation_number(wrong));
   for (const char* right : {"a.pdf", "\xC3\xA6 b.pdf"}) CHECK(is_file_name(right));
   for (const char* wrong : {"", ".", "..", ".hidden", "a/b", "a\\b", "a\nb", "\xFF"}) CHECK_FALSE(is_file_name(wrong));
   CHECK(slug("Kultur- og likestillingsdepartementet") == "kultur-og-likestillingsdepartementet");
