@@ -140,6 +140,13 @@ std::string format_of(std::string_view path) {
   return std::string(format != nullptr ? format->name : "Unknown");
 }
 
+std::string printable(std::string_view name) {
+  constexpr char32_t replacement = 0xFFFD;
+  std::string text;
+  for (const char32_t one : decode_utf8(name)) append_utf8(text, one < 0x20 || one == 0x7F ? replacement : one);
+  return text;
+}
+
 bool names_recipients(std::string_view path) { return lower(last_name(path)).starts_with("recipients"); }
 
 }  // namespace tilstand::archive

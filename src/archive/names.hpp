@@ -25,6 +25,9 @@ std::string media_type_of(std::string_view path);
 /// "Portable Document Format" for people.
 std::string format_of(std::string_view path);
 
+/// A name from elsewhere as text for messages: what is no UTF-8, and control characters, as U+FFFD.
+std::string printable(std::string_view name);
+
 /// Whether the name is that of a list of recipients, which are personal data.
 bool names_recipients(std::string_view path);
 

@@ -85,7 +85,7 @@ bool Opened::list(Diagnostics& diagnostics) {
     std::string fault = fault_of_path(path);
     if (!fs::is_regular_file(status)) fault = fs::is_symlink(status) ? "it is a link" : "it is no plain file";
     if (!fault.empty()) {
-      diagnostics.error("archive.unsafe-name", "\"" + path + "\" has no place in a package: " + fault, {}, sound_copy);
+      diagnostics.error("archive.unsafe-name", "\"" + printable(path) + "\" has no place in a package: " + fault, {}, sound_copy);
       continue;
     }
     const auto sha256 = digest::sha256_of_file(at->path().string());

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "archive/names.hpp"
+#include "base/utf8.hpp"
 
 namespace tilstand::archive {
 namespace {
@@ -37,12 +38,13 @@ void keep_quiet(void*, xmlErrorPtr) {}
 class MetsReader {
  public:
   MetsReader(const std::string& bytes, std::string name, Diagnostics& diagnostics) : name_(std::move(name)), diagnostics_(diagnostics) {
-    if (bytes.size() <= std::numeric_limits<int>::max()) reader_.reset(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, XML_PARSE_NONET));
+    if (bytes.size() > std::numeric_limits<int>::max() || first_invalid_utf8(bytes) || bytes.find('\0') != std::string::npos) return;  // other encodings are none of a package's
+    reader_.reset(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, "UTF-8", XML_PARSE_NONET));
     if (reader_) xmlTextReaderSetStructuredErrorHandler(reader_.get(), keep_quiet, nullptr);
   }
 
   std::optional<Mets> read() {
-    if (!reader_) return refuse("can't be read as XML");
+    if (!reader_) return refuse("is no XML in UTF-8");
     int state = 0;
     while ((state = xmlTextReaderRead(reader_.get())) == 1) {
       const int type = xmlTextReaderNodeType(reader_.get());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "archive/names.hpp"
 #include "archive/verify.hpp"
 #include "base/json_text.hpp"
 
@@ -39,7 +40,7 @@ std::string to_text(const Verified& one) {
 }
 
 std::string to_json(const Verified& one, const Diagnostics& diagnostics) {
-  std::string text = "{\n  \"package\": " + json_string(one.package) + ",\n  \"id\": " + json_string(one.record ? one.record->id : "") + ",\n  \"form\": " +
+  std::string text = "{\n  \"package\": " + json_string(printable(one.package)) + ",\n  \"id\": " + json_string(one.record ? one.record->id : "") + ",\n  \"form\": " +
                      json_string(one.form == Form::bag ? "bag" : "sip") + ",\n  \"zip\": " + (one.is_zip ? "true" : "false") + ",\n  \"files\": " + std::to_string(one.files) +
                      ",\n  \"bytes\": " + std::to_string(one.bytes) + ",\n  \"sha256\": " + json_string(one.sha256) + ",\n  \"sound\": " + (one.faults == 0 ? "true" : "false");
   text += ",\n  \"faults\": [";

@@ -39,7 +39,7 @@ class Verifier {
  private:
   void fault(const char* code, const std::string& path, const std::string& what) {
     const std::string shown = package_.form() == Form::bag && content_.contains(path) ? "data/" + path : path;
-    if (told_.insert(code + (" " + shown)).second) diagnostics_.error(code, "\"" + shown + "\": " + what, {}, sound_copy);
+    if (told_.insert(code + (" " + shown)).second) diagnostics_.error(code, "\"" + printable(shown) + "\": " + printable(what), {}, sound_copy);
   }
 
   std::string bytes_of(const std::string& path) const { return read_file(package_.folder() + "/" + path).value_or(std::string()); }

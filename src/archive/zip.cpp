@@ -106,7 +106,7 @@ class Unpacker {
     if (fault.empty() && archive_entry_is_encrypted(entry) != 0) fault = "it is encrypted";
     if (fault.empty() && !is_folder && !names_.insert(name).second) fault = "it stands twice";
     if (!fault.empty()) {  // go on: all such names are told
-      fail("archive.unsafe-name", "\"" + name + "\" in \"" + zip_ + "\" is not unpacked: " + fault);
+      fail("archive.unsafe-name", "\"" + printable(name) + "\" in \"" + zip_ + "\" is not unpacked: " + fault);
       return true;
     }
     std::error_code failure;
@@ -130,7 +130,7 @@ class Unpacker {
     }
     to.close();
     if (!to) return fail("archive.cannot-write", "\"" + target + "\" can't be written");
-    if (count < 0) return fail("archive.damaged", "\"" + name + "\" in \"" + zip_ + "\" can't be unpacked: the file is damaged or cut off");
+    if (count < 0) return fail("archive.damaged", "\"" + printable(name) + "\" in \"" + zip_ + "\" can't be unpacked: the file is damaged or cut off");
     return true;
   }
 

@@ -25,24 +25,36 @@ package::PressFile PressRun::file() const {
   return {frame_.sheet, frame_.bleed, frame_.trim, press_.condition, press_.condition_name, report_.press_profile()};
 }
 
-/// A line in the theme's style for it.
-text::Line PressRun::said(const std::string& words) {
+/// A line in the theme's style for it. What has no room loses signs at the end of `words`, an ellipsis in their place; nothing when
+/// even the tail has none.
+text::Line PressRun::said(std::string words, const std::string& tail, Length room) {
   const definition::Theme& theme = report_.theme();
   const definition::Style* style = theme.style("slug") ? theme.style("slug") : theme.style("note");
   if (style == nullptr && !theme.styles.empty()) style = &theme.styles.front();
-  return style ? report_.shaper().line({text::styled(words, *style, report_.edition().language)}) : text::Line{};
+  if (style == nullptr) return {};
+  const char* ellipsis = "";
+  while (true) {
+    text::Line line = report_.shaper().line({text::styled(words + ellipsis + tail, *style, report_.edition().language)});
+    if (line.width <= room) return line;
+    if (words.empty()) return {};
+    do words.pop_back();
+    while (!words.empty() && (static_cast<unsigned char>(words.back()) & 0xC0U) == 0x80U);
+    if (!words.empty() && static_cast<unsigned char>(words.back()) >= 0xC0U) words.pop_back();  // the first byte of a sign
+    ellipsis = "…";
+  }
 }
 
 void PressRun::prepare(scene::Page& page) {
   preflight_.page(page);
   press::draw_to_bleed(page, press_.bleed);
   // File, sheet, date, printing condition and plates, in signs that need no language.
-  const std::string place = report_.tree().name + report_.edition().suffix + " · " + std::to_string(page.index + 1) + "/" + std::to_string(pages_);
+  const std::string name = report_.tree().name + report_.edition().suffix, place = " · " + std::to_string(page.index + 1) + "/" + std::to_string(pages_);
   std::string how = report_.tree().date + " · " + press_.condition + " · C M Y K";
   for (const colour::Spot& spot : report_.palette().spots())
     if (spot.name != "All") how += " + " + spot.name;
   const bool slug = press_.marks.slug;
-  press::add_marks(page, {press_, report_.palette(), slug ? said(place) : text::Line{}, slug ? said(how) : text::Line{}});
+  const press::SlugRoom room = press::slug_room(page.shown().width);
+  press::add_marks(page, {press_, report_.palette(), slug ? said(name, place, room.left) : text::Line{}, slug ? said(how, "", room.right) : text::Line{}});
 }
 
 }  // namespace tilstand::build

@@ -25,7 +25,7 @@ class PressRun {
 
  private:
   PressRun(Report& report, const definition::Press& press, const press::Frame& frame, Diagnostics& diagnostics);
-  text::Line said(const std::string& words);
+  text::Line said(std::string words, const std::string& tail, Length room);
 
   Report& report_;
   const definition::Press& press_;

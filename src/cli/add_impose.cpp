@@ -46,6 +46,7 @@ void add_impose(CLI::App& app, Command& command, bool& json) {
   impose->add_option("--section", request.section, "Pages of a section of a perfect binding, a multiple of 4")->type_name("N")->capture_default_str();
   add_parsed(*impose, "--creep", request.creep, parse_creep, "auto, none, or that of the innermost leaf (1.2mm)", "How far inner pages move towards the spine (default: auto, by the paper's thickness)");
   add_parsed(*impose, "--milling", request.milling, sheets::parse_length, "3mm or 0mm", "What a perfect binding mills off each page's spine (default: 3mm)");
+  add_parsed(*impose, "--gripper", request.gripper, sheets::parse_length, "12mm", "Strip at the foot of the sheet that the press holds it by, kept free (default: 0mm)");
   add_parsed(*impose, "--marks", request.marks, sheets::parse_marks, "fold, collating, crop and registration with commas between, or none", "What is drawn beside the pages (default: all)");
   add_parsed(*impose, "--cover", request.cover, sheets::parse_cover, "FRONT,BACK or FRONT,INSIDE_FRONT,INSIDE_BACK,BACK, pages from 1", "Pages that become a cover in a file of its own, OUT-cover.pdf, its spine as wide as the pages are thick");
   impose->add_option("--out", request.out, "File to write")->required()->type_name("FILE");

@@ -36,14 +36,14 @@ std::optional<std::string> ask_terminal(const std::string& whose) {
   if (terminal < 0) return std::nullopt;
   std::optional<std::string> answer;
   termios before{};
-  if (::tcgetattr(terminal, &before) == 0 && say(terminal, "passphrase of " + whose + ": ")) {
+  if (::tcgetattr(terminal, &before) == 0) {
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
-    if (::tcsetattr(terminal, TCSAFLUSH, &silent) == 0) {
-      answer = read_line(terminal);
+    if (::tcsetattr(terminal, TCSAFLUSH, &silent) == 0) {  // before the question, so that no quick answer is shown or lost
+      if (say(terminal, "passphrase of " + whose + ": ")) answer = read_line(terminal);
       ::tcsetattr(terminal, TCSAFLUSH, &before);
+      say(terminal, "\n");
     }
-    say(terminal, "\n");
   }
   ::close(terminal);
   return answer;

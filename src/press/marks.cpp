@@ -12,6 +12,7 @@ constexpr Length crop_length{5 * Length::per_mm};
 constexpr Length radius{2 * Length::per_mm};        // of a registration mark; its cross reaches half as far again
 constexpr Length patch{4 * Length::per_mm};
 constexpr Length from_corner{12 * Length::per_mm};  // from the trim's left edge, clear of the corner
+constexpr Length beside_middle{6 * Length::per_mm}; // from the head's middle, clear of the cross
 
 class Marks {
  public:
@@ -49,7 +50,7 @@ class Marks {
 
   void slug() {
     say(kit_.slug_left, from_corner);
-    say(kit_.slug_right, trim_.width / 2 + radius * 3);
+    say(kit_.slug_right, trim_.width / 2 + beside_middle);
   }
 
  private:
@@ -99,6 +100,11 @@ class Marks {
 };
 
 }  // namespace
+
+SlugRoom slug_room(Length trim_width) {
+  const Length half = trim_width / 2;
+  return {max(half - beside_middle - from_corner, Length{}), max(half - beside_middle - gap, Length{})};
+}
 
 void add_marks(scene::Page& page, const MarkKit& kit) {
   Marks marks(page, kit);

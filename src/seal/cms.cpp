@@ -3,6 +3,7 @@
 
 #include <openssl/err.h>
 #include <openssl/ess.h>
+#include <openssl/x509v3.h>
 
 #include <algorithm>
 
@@ -53,7 +54,14 @@ bool put_signature(CMS_SignerInfo* info, const Signer& signer, std::string_view 
 
 /// The chain goes along, but not its root, which a reader has to trust without it.
 bool add_certificates(CMS_ContentInfo* cms, const Signer& signer) {
-  return std::all_of(signer.others.begin(), signer.others.end(), [cms](const Certificate& one) { return is_self_signed(one) || CMS_add1_cert(cms, one.get()) == 1; });
+  Certificate last = signer.certificate;
+  for (std::size_t links = 0; links < signer.others.size() && !is_self_signed(last); ++links) {
+    const auto issuer = std::find_if(signer.others.begin(), signer.others.end(), [&](const Certificate& one) { return X509_check_issued(one.get(), last.get()) == X509_V_OK; });
+    if (issuer == signer.others.end() || is_self_signed(*issuer)) return true;
+    if (CMS_add1_cert(cms, issuer->get()) != 1) return false;
+    last = *issuer;
+  }
+  return true;
 }
 
 std::string token_of(const CMS_SignerInfo* info) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/utf8.hpp"
 #include "digest/sha256.hpp"
 #include "pdf/document.hpp"
 #include "seal/appended.hpp"
@@ -31,9 +32,17 @@ struct Known {
   Moment moment;
 };
 
+/// Text of a stranger as it may be printed: in UTF-8, without control characters.
+std::string printable(const std::string& text) {
+  std::string plain;
+  for (const char32_t point : decode_utf8(text))
+    if (point >= U' ' && (point < 0x7F || point > 0x9F)) append_utf8(plain, point);
+  return plain;
+}
+
 std::string text_of(QPDFObjectHandle dictionary, const char* key) {
   QPDFObjectHandle value = dictionary.getKey(key);
-  return value.isString() ? value.getUTF8Value() : std::string();
+  return value.isString() ? printable(value.getUTF8Value()) : std::string();
 }
 
 /// The byte range of a signature; nothing when it is none that leaves out one hole of the file.
@@ -99,7 +108,7 @@ class Look {
   Look(Field field, const Known& known) : field_(std::move(field)), known_(known) {}
 
   Seal run() {
-    seal_.field = field_.name;
+    seal_.field = printable(field_.name);
     seal_.reason = text_of(field_.value, "/Reason");
     seal_.location = text_of(field_.value, "/Location");
     claimed_ = read_pdf_date(text_of(field_.value, "/M"));

@@ -51,9 +51,9 @@ Cover plan_cover(const PageShape& shape, std::uint32_t pages, const Request& req
   cover.spine = request.binding == Binding::perfect ? points(request.thickness) * leaves + 2 * points(request.cover_thickness) : 0;
   const double margin = request.marks.any() ? std::max(shape.bleed, mark_offset) + mark_length : shape.bleed, width = 2 * shape.width + cover.spine;
   cover.media = {0, 0, points(request.sheet.width), points(request.sheet.height)};
-  cover.least = {width + 2 * margin, shape.height + 2 * margin};
+  cover.least = {width + 2 * margin, shape.height + 2 * margin + points(request.gripper)};
   cover.fits = cover.least.x <= cover.media.right + 0.01 && cover.least.y <= cover.media.top + 0.01;
-  const double left = (cover.media.right - width) / 2, bottom = (cover.media.top - shape.height) / 2;
+  const double left = (cover.media.right - width) / 2, bottom = (cover.media.top + points(request.gripper) - shape.height) / 2;
   cover.trim = {left, bottom, left + width, bottom + shape.height};
   cover.bleed = {left - shape.bleed, bottom - shape.bleed, cover.trim.right + shape.bleed, cover.trim.top + shape.bleed};
   for (const std::uint32_t page : request.cover)

@@ -51,6 +51,20 @@ std::vector<std::uint32_t> block_of(const pdf::Document& input, const Request& r
   return block;
 }
 
+/// Pages are laid out for a left or a right side (margins, tabs at the outer edge); a cover that takes an odd number of pages before them
+/// turns that round.
+void check_sides(const std::vector<std::uint32_t>& block, Diagnostics& diagnostics) {
+  std::size_t changed = 0, first = 0;
+  for (std::size_t at = 0; at < block.size(); ++at) {
+    if ((block[at] - 1) % 2 == at % 2) continue;
+    if (changed++ == 0) first = at;
+  }
+  if (changed == 0) return;
+  const bool was_right = block[first] % 2 == 1;
+  diagnostics.warning("sheets.other-side", "page " + std::to_string(block[first]) + " was laid out for a " + (was_right ? "right" : "left") + " side and comes on a " + (was_right ? "left" : "right") +
+                      " one, as do " + std::to_string(changed - 1) + " more: what the cover takes before them is no whole leaf", {}, "give the cover both sides of its leaves: --cover 1,2,79,80 of 80 pages");
+}
+
 /// Whether so many pages can be held together so.
 bool check_binding(std::uint32_t pages, const Request& request, Diagnostics& diagnostics) {
   constexpr double most_stitched = 6, least_glued = 2;  // mm
@@ -128,6 +142,7 @@ Written impose(const Request& request, Diagnostics& diagnostics) {
   const std::vector<std::uint32_t> block = block_of(*input, request, diagnostics);
   const auto pages = static_cast<std::uint32_t>(block.size());
   if (!check_binding(pages, request, diagnostics)) return {};
+  if (request.binding != Binding::n_up) check_sides(block, diagnostics);
   const std::vector<Scheme> schemes = schemes_of(pages, shape, request);
   const auto fits = std::find_if(schemes.begin(), schemes.end(), [&](const Scheme& scheme) { return grid_of(scheme, shape, request).has_value(); });
   if (fits == schemes.end()) report_too_small(least_sheet(schemes.back(), shape, request), request, diagnostics);

@@ -33,7 +33,7 @@ double margin(const PageShape& shape, const Request& request) {
 
 pdf::Spot least_sheet(const Scheme& scheme, const PageShape& shape, const Request& request) {
   const double around = 2 * margin(shape, request);
-  return {scheme.columns * shape.width + sum(gaps_of(scheme, shape, request)) + around, scheme.rows * shape.height + (scheme.rows - 1) * cut_gap(shape) + around};
+  return {scheme.columns * shape.width + sum(gaps_of(scheme, shape, request)) + around, scheme.rows * shape.height + (scheme.rows - 1) * cut_gap(shape) + around + points(request.gripper)};
 }
 
 std::optional<Grid> grid_of(const Scheme& scheme, const PageShape& shape, const Request& request) {
@@ -53,7 +53,7 @@ std::optional<Grid> grid_of(const Scheme& scheme, const PageShape& shape, const 
     if (column > 0) left += shape.width + grid.gaps[column - 1];
     grid.lefts.push_back(left);
   }
-  const double height = scheme.rows * shape.height + (scheme.rows - 1) * grid.row_gap, foot = (grid.sheet_height - height) / 2;
+  const double height = scheme.rows * shape.height + (scheme.rows - 1) * grid.row_gap, foot = (grid.sheet_height + points(request.gripper) - height) / 2;
   for (std::uint32_t row = 0; row < scheme.rows; ++row) grid.bottoms.push_back(foot + (scheme.rows - 1 - row) * (shape.height + grid.row_gap));
   return grid;
 }

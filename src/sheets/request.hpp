@@ -30,6 +30,7 @@ struct Request {
   std::uint32_t section = 16;             ///< pages of a section of a perfect binding
   std::optional<Length> creep{};          ///< of the innermost leaf; nothing: from the paper's thickness
   Length milling = mm(3);                 ///< of a perfect binding: what is milled off each page's spine
+  Length gripper{};                       ///< strip at the foot of the sheet that the press holds it by: nothing is printed there
   Marks marks{};
   std::vector<std::uint32_t> cover{};     ///< pages of the cover, from 1: front and back; or front, inside front, inside back, back. Empty: none
 };

@@ -194,6 +194,61 @@ class Impose(program.InFolder):
         block = sheets.sides(self.folder / "ark.pdf", self.trim)
         self.assertEqual(sorted(shown.number for side in block for shown in side), list(range(3, 83)))
 
+    def test_a_gripper_is_kept_free(self):
+        self.book(16)
+        for binding, sheet, rows, columns in (("saddle", "SRA3", 1, 2), ("saddle", "SRA2", 2, 4)):
+            with self.subTest(binding=binding, sheet=sheet):
+                _, plain = self.impose("--binding", binding, "--sheet", sheet)
+                _, sides = self.impose("--binding", binding, "--sheet", sheet, "--gripper", "6mm")
+                self.expect_book(self.unfold(sides, rows, columns, [len(sides) // 2]), 16)
+                for before, after in zip(plain, sides):
+                    for one, other in zip(before, after):
+                        self.assertAlmostEqual(other.bottom - one.bottom, 3 * MM, places=2)
+                file = sheets.File(self.folder / "ark.pdf")
+                for index in range(len(file.pages)):
+                    content = file.data(file.page(index)["/Contents"]).decode()
+                    marks = content[content.rindex("Do Q") + 4:]
+                    self.assertGreater(min(float(y) for _, y in re.findall(r"(-?[\d.]+) (-?[\d.]+) [ml]\b", marks)), 6 * MM)
+        result = self.run_impose("--paper-thickness", "0.1mm", "--binding", "saddle", "--sheet", "332x240mm", "--gripper", "40mm")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("sheets.sheet-too-small", result.stderr)
+
+    def test_a_cover_that_turns_sides_round(self):
+        self.book(32)
+        perfect = ("--paper-thickness", "0.2mm", "--binding", "perfect", "--sheet", "SRA3", "--cover")
+        self.assertNotIn("sheets.other-side", self.run_impose(*perfect, "1,2,31,32").stderr)
+        found = self.run_impose(*perfect, "1,32")
+        self.assertEqual(found.returncode, 0)
+        self.assertIn("page 2 was laid out for a left side and comes on a right one, as do 29 more", found.stderr)
+        self.assertIn("sheets.other-side", found.stderr)
+
+    def test_the_report_for_a_press(self):
+        """Pages of the real press edition, found on the sheets by what they show, come in order when sheets are folded."""
+        self.succeed(program.run("build", program.REPORT, "--data", program.REPORT_DATA, "--edition", "press", "--out", self.folder))
+        name = "rikets-digitale-tilstand-2021-press.pdf"
+        source = sheets.File(self.folder / name)
+        count = len(source.pages)
+        self.assertEqual(count, 36)
+        contents = [source.data(source.page(index)["/Contents"]) for index in range(count)]
+        self.assertEqual(len(set(contents)), count, "pages that can't be told apart")
+        trim = source.page(0)["/TrimBox"]
+        number_of = lambda data: 1 + next(at for at, content in enumerate(contents) if content.strip() in data)
+        covers = (1, 2, count - 1, count)
+        cases = ((("saddle", "--sheet", "SRA3"), 1, 2, [9], ()), (("perfect", "--sheet", "SRA2", "--section", 8), 1, 2, [2, 2, 2, 1, 2], ()),
+                 (("perfect", "--sheet", "SRA1", "--gripper", "8mm", "--cover", ",".join(map(str, covers))), 2, 4, [1, 1], covers))
+        for options, rows, columns, sections, cover in cases:
+            with self.subTest(options):
+                self.succeed(self.run_impose("--paper-thickness", "0.15mm", "--binding", *options, name=name))
+                pages = self.unfold(sheets.sides(self.folder / "ark.pdf", trim, number_of), rows, columns, sections)
+                self.assertEqual([number for number, _ in pages], [number for number in range(1, count + 1) if number not in cover])
+                self.assertTrue(all(up for _, up in pages))
+                if cover:
+                    outside, inside = sheets.sides(self.folder / "ark-cover.pdf", trim, number_of)
+                    self.assertEqual([[shown.number for shown in side] for side in (outside, inside)], [[count, 1], [2, count - 1]])
+        self.succeed(self.run_impose("--paper-thickness", "0.15mm", "--binding", "n-up", "--sheet", "SRA1", name=name))
+        sides = sheets.sides(self.folder / "ark.pdf", trim, number_of)
+        self.assertEqual(sorted({shown.number for side in sides for shown in side}), list(range(1, count + 1)))
+
     def test_bad_input(self):
         self.book(16)
         ordinary = ("--binding", "saddle", "--sheet", "SRA3", "--paper-thickness", "0.1mm")
@@ -212,6 +267,8 @@ class Impose(program.InFolder):
                 result = self.run_impose(*options, name=name)
                 self.assertEqual(result.returncode, 1, result.stdout + result.stderr)
                 self.assertIn(code, result.stderr)
+                if code in ("sheets.cannot-bind", "sheets.sheet-too-small"):
+                    self.assertIn("hint: take ", result.stderr)
                 self.assertEqual((self.folder / "ark.pdf").read_text(), "as it was")
                 self.assertEqual([path.name for path in self.folder.glob("ark*")], ["ark.pdf"])
 

@@ -8,6 +8,7 @@ import pathlib
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -271,6 +272,8 @@ class Keys(Sealing):
         os.close(read)
 
     def test_passphrase_on_a_terminal_is_not_shown(self):
+        signal.alarm(60)  # a question that never comes would be waited for without end
+        self.addCleanup(signal.alarm, 0)
         child, terminal = pty.fork()
         if child == 0:
             os.execv(program.PROGRAM, [str(word) for word in ("tilstand", "seal", self.edition, "--key", self.pki.p12, "--out", self.out / "sealed.pdf")])
@@ -304,6 +307,19 @@ class Keys(Sealing):
 
     def test_a_passphrase_is_asked_only_for_an_encrypted_key(self):
         self.sealed("--certificates", self.pki.at("seal.pem"), "--passphrase-env", "NOT_THERE_AT_ALL", key=self.pki.at("seal.key"))
+
+    def test_a_key_by_its_uri(self):
+        self.sealed(key=f"file:{self.pki.p12}").unlink()
+        self.refused("seal.bad-key", 1, key=f"file:{self.pki.at('none.p12')}")
+
+    def test_certificates_that_come_twice_or_are_of_others(self):
+        names = ("tsa", "issuing", "seal", "issuing", "root", "seal")
+        many = self.pki.write("many.pem", b"".join(self.pki.at(f"{name}.pem").read_bytes() for name in names))
+        self.sealed("--certificates", many)
+        self.assertIn("The signature is judged VALID.", pyhanko("validate", self.out / "sealed.pdf", self.root).stdout)
+        der = bytes.fromhex(re.search(rb"/Contents<([0-9a-f]+)>", (self.out / "sealed.pdf").read_bytes()).group(1).decode())
+        printed = seals.openssl("cms", "-cmsout", "-print", "-noout", "-inform", "DER", input=der).decode()
+        self.assertEqual(printed.count("d.certificate:"), 2)
 
     def test_keys_that_are_none(self):
         self.refused("seal.cannot-read", 1, key=self.out.parent / "none.p12")

@@ -100,6 +100,8 @@ class Operators:
             self.check_paint(state, "fill", "a fill")
         elif token in LINES:
             self.check_paint(state, "stroke", "a line")
+        elif token in (b"BX", b"EX"):
+            self.say("operator", f"the operator {token.decode()}, which hides unknown ones")
         elif token == b"Do" and state["over"]:
             self.say("overprint", "a picture is printed over what it stands on")
 
@@ -176,6 +178,8 @@ def judge_structure(document):
     for key in ("/OpenAction", "/AA", "/AcroForm", "/AF"):
         if key in document.catalog():
             found.append("action: the catalog has " + key)
+    if "/OCProperties" in document.catalog():
+        found.append("layers: the catalog has /OCProperties")
     for name, thing in document.objects.items():
         whole = thing["stream"]["dict"] if "stream" in thing else thing.get("value")
         for value in dictionaries(whole):
@@ -184,6 +188,8 @@ def judge_structure(document):
             for key in ("/TR", "/TR2", "/HTP", "/OPI", "/PS", "/F"):
                 if key in value and (value.get("/Type") == "/ExtGState" or value is whole and "stream" in thing):
                     found.append(f"stream: {name} has {key}")
+            if value is whole and "stream" in thing and (value.get("/Subtype") == "/PS" or value.get("/Subtype2") == "/PS"):
+                found.append(f"stream: {name} is PostScript")
     return found
 
 

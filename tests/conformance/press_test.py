@@ -21,7 +21,7 @@ NO_MARKS = re.sub(r"marks = .*", "marks = []", EDITION)
 
 
 class Press(program.InFolder):
-    def small(self, edition=EDITION, theme=None, prose=None, plain=False):
+    def small(self, edition=EDITION, theme=None, prose=None, plain=False, name=None, command="build"):
         """A small report with an edition of its own named press."""
         report = program.SmallReport(self.folder)
         report.write("editions/press.toml", edition)
@@ -33,10 +33,13 @@ class Press(program.InFolder):
             head, tail = definition.index("  [[part.block]]\n  kind = \"heading\""), definition.index("  [[part.block]]\n  kind = \"prose\"")
             chart = definition.index("  [[part.block]]\n  kind = \"chart\"")
             definition = definition[:head] + definition[tail:chart]
+        if name:
+            definition = re.sub(r'(?m)^name = .*$', lambda _: name, definition, count=1)
         report.write("report.toml", definition)
         if prose:
             report.write("data/nb/prose.md", prose)
-        return program.run("build", self.folder / "report.toml", "--data", self.folder / "data", "--edition", "press", "--out", self.folder / "out")
+        out = ("--out", self.folder / "out") if command == "build" else ()
+        return program.run(command, self.folder / "report.toml", "--data", self.folder / "data", "--edition", "press", *out)
 
     def document(self, **options):
         self.succeed(self.small(**options))
@@ -106,19 +109,92 @@ class Press(program.InFolder):
         subprocess.run(["gs", "-q", "-o", str(self.folder / "out/plate%d.tif"), "-sDEVICE=tiffsep", "-r20", "-dLastPage=1", str(self.folder / "out/small-2021-press.pdf")], check=True)
         self.assertTrue(list(self.folder.glob("out/plate1(PANTONE 302 C).tif")), list(self.folder.glob("out/*")))
 
+    def test_the_slug_line_keeps_clear_of_the_cross(self):
+        theme = (program.ROOT / "layouts/theme.toml").read_text()
+        for width, margins in (("210mm", ("22mm", "19mm")), ("148mm", ("12mm", "10mm")), ("105mm", ("8mm", "8mm"))):
+            with self.subTest(width):
+                narrow = theme.replace('width = "210mm"', f'width = "{width}"').replace('inner = "22mm"', f'inner = "{margins[0]}"').replace('outer = "19mm"', f'outer = "{margins[1]}"')
+                long_name = 'name = "en-rapport-med-et-navn-som-er-mye-lengre-enn-arket-er-bredt-{{ about.year }}"'
+                result = self.small(theme=narrow.replace('gutter = "5mm"', 'gutter = "2mm"'), plain=True, prose="Det er {{ sheep }} sauer.", name=long_name)
+                self.succeed(result)
+                path, = self.folder.glob("out/*.pdf")
+                page = press_file.Document(path).pages()[0]
+                middle, head = (page["/TrimBox"][0] + page["/TrimBox"][2]) / 2, page["/MediaBox"][3] - page["/BleedBox"][3]
+                boxes = subprocess.run(["pdftotext", "-bbox", "-l", "1", str(path), "-"], capture_output=True, text=True, check=True).stdout
+                words = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)', boxes)
+                slug = [(float(left), float(right), word) for left, right, foot, word in words if float(foot) < head]
+                self.assertTrue(slug)
+                self.assertRegex(" ".join(word for _, right, word in slug if right < middle), r"en-rapport.*… · 1/\d+$")
+                for left, right, word in slug:
+                    self.assertTrue(right < middle - 3 * 72 / 25.4 or left > middle + 3 * 72 / 25.4, (word, left, right, middle))
+                    self.assertLess(right, page["/TrimBox"][2], word)
+                path.unlink()
+
+    def profiles(self):
+        """Files that are no profile of a press: by name."""
+        coated = (program.ROOT / "layouts/colour/coated-fogra39.icc").read_bytes()
+        self.succeed(program.SmallReport(self.folder).run())
+        screen = press_file.Document(self.folder / "out/small-2021.pdf")
+        rgb = base64.b64decode(screen.objects["obj:" + intent(screen)["/DestOutputProfile"]]["stream"]["data"])
+        self.assertEqual(rgb[16:20], b"RGB ")
+        files = {"none at all": b"no profile", "empty": b"", "cut off": coated[:3000], "of a screen": rgb, "of a scanner": coated[:12] + b"scnr" + coated[16:],
+                 "without its tables": coated[:128] + bytes(4) + coated[132:]}
+        for path in (self.folder / "out").iterdir():
+            path.unlink()
+        for name, data in files.items():
+            (self.folder / f"{name}.icc").write_bytes(data)
+        return [str(self.folder / f"{name}.icc") for name in files]
+
     def test_an_edition_that_contradicts_itself_writes_nothing(self):
-        bad = self.folder / "bad.icc"
-        bad.write_bytes(b"no profile")
         coated = str(program.ROOT / "layouts/colour/coated-fogra39.icc")
-        for edition, code, line in ((EDITION.replace(coated, str(bad)), "build.bad-profile", 14), (EDITION.replace(coated, str(self.folder / "none.icc")), "definition.missing-file", 14),
-                                    (EDITION.replace('"x4"', '"a2a-ua1"'), "definition.conflict", 8), (EDITION[:EDITION.index("[colour]")], "definition.conflict", 5),
-                                    (EDITION.replace('bleed = "3mm"', 'bleed = "80mm"'), "press.bleed-too-large", 9),
-                                    (EDITION.replace('bleed = "3mm"', 'bleed = "3mm"\nwidth = "220mm"'), "press.sheet-too-small", 10)):
-            with self.subTest(code):
+        bad = [(EDITION.replace(coated, path), "build.bad-profile", 14, "class prtr, CMYK") for path in self.profiles()]
+        bad += [(EDITION.replace(coated, str(self.folder / "none.icc")), "definition.missing-file", 14, ""),
+                (EDITION.replace('"x4"', '"a2a-ua1"'), "definition.conflict", 8, 'set profile = "x4"'),
+                (EDITION[:EDITION.index("[colour]")], "definition.conflict", 5, "add [colour]"),
+                (EDITION.replace('language = "nb"', 'language = "nb"\nseal = true'), "definition.conflict", 7, "take the key out"),
+                (EDITION.replace('bleed = "3mm"', 'bleed = "80mm"'), "press.bleed-too-large", 9, "3 to 5 mm"),
+                (EDITION.replace('bleed = "3mm"', 'bleed = "-3mm"'), "definition.out-of-range", 9, '"0mm" on'),
+                (EDITION.replace('bleed = "3mm"', 'bleed = "3mm"\nwidth = "220mm"'), "press.sheet-too-small", 10, "a larger sheet"),
+                (EDITION.replace('bleed = "3mm"', 'bleed = "20mm"\nheight = "320mm"'), "press.sheet-too-small", 10, "less bleed"),
+                (EDITION.replace('"crop", ', '"crops", '), "definition.unknown-value", 11, '"crop"'),
+                (EDITION.replace("ink-limit = 300", "ink-limit = 900"), "definition.out-of-range", 18, "")]
+        good = {"small-2021-press.pdf": b"as it was", "small-2021-press.manifest.json": b"so was this"}
+        for edition, code, line, hint in bad:
+            with self.subTest(code=code, line=line):
+                for name, data in good.items():
+                    (self.folder / "out" / name).write_bytes(data)
                 result = self.small(edition)
                 self.assertEqual(result.returncode, 1, result.stderr)
-                self.assertRegex(result.stderr, rf"press\.toml:{line}:\d+: error: .*\[{re.escape(code)}\]")
-                self.assertFalse(list(self.folder.glob("out/*")))
+                self.assertRegex(result.stderr, rf"press\.toml:{line}:[1-9]\d*: error: .*\[{re.escape(code)}\]")
+                self.assertRegex(result.stderr, rf"(?s)hint: .*{re.escape(hint)}" if hint else "error")
+                self.assertEqual({path.name: path.read_bytes() for path in self.folder.glob("out/*")}, good)
+
+    def test_preflight_tells_where(self):
+        """Each check on a built report, with what it finds planted in theme, edition or prose."""
+        theme = (program.ROOT / "layouts/theme.toml").read_text()
+        line_of = lambda text, words: text[:text.index(words)].count("\n") + 1
+        (self.folder / "data").mkdir(exist_ok=True)
+        (self.folder / "data/colour.png").write_bytes(png(2, bytes((200, 40, 30) * 64)))
+        picture = {"prose": "Se under.\n\n![Noe](colour.png)\n"}
+        structure, grey = "cmyk = [100, 62, 29, 50]", "cmyk = [0, 0, 0, 80]"
+        planted = {
+            "press.ink-over-limit": ({"theme": theme.replace(structure, "cmyk = [100, 90, 90, 90]")}, rf"theme\.toml:{line_of(theme, structure) - 2}:"),
+            "press.profile-over-limit": ({"edition": EDITION.replace("ink-limit = 300", "ink-limit = 200")}, r"press\.toml:14:"),
+            "press.hairline": ({"theme": re.sub(r'(?m)^width = "0\.\d+pt"', 'width = "0.2pt"', theme)}, r"(report|press)\.toml:\d+:\d+: warning: a line of 0\.2 pt on page"),
+            "press.small-in-inks": ({"theme": theme.replace(grey, "cmyk = [60, 40, 30, 20]")}, r"(report\.toml|prose\.md):\d+:"),
+            "press.small-reversed": ({"theme": theme.replace(grey, "cmyk = [0, 0, 0, 0]").replace('size = "7.6pt"', 'size = "5pt"').replace('size = "7.2pt"', 'size = "5pt"')}, r"(report\.toml|prose\.md):\d+:"),
+            "press.near-trim": ({"edition": EDITION.replace('safety = "3mm"', 'safety = "40mm"')}, r"(report\.toml|prose\.md):\d+:"),
+            "press.low-resolution": (picture, r"prose\.md:3:"),
+            "press.rgb-converted": ({"theme": theme.replace(structure + "\n", "")}, rf"theme\.toml:{line_of(theme, structure) - 2}:"),
+            "press.page-count": ({}, r"press\.toml:1:")}
+        for code, (options, place) in planted.items():
+            with self.subTest(code):
+                result = self.small(command="check", **options)
+                told = [line for line in result.stderr.splitlines() if line.endswith(f"[{code}]")]
+                self.assertTrue(told, result.stderr)
+                self.assertTrue(any(re.search(place, line) for line in told), told)
+                if options:
+                    self.assertNotIn(f"[{code}]", self.small(command="check", theme=theme).stderr, "said of a sound report too")
 
     def test_all_editions_are_written_each_as_if_alone(self):
         self.small()
@@ -210,6 +286,10 @@ PLANTED = {
     "rich black": lambda document: rewrite(document, rb"0 0 0 1 k\n", b"0.4 0.3 0.3 1 k\n"),
     "ink": lambda document: rewrite(document, rb"0 0 0 1 k\n", b"0.9 0.8 0.8 0.9 k\n"),
     "stream": lambda document: resources(document)["/ExtGState"]["/Over"].update({"/TR": "/Identity"}),
+    "stream,postscript": lambda document: stream(document, "/Contents")["dict"].update({"/Subtype": "/PS"}),
+    "operator,compatibility": lambda document: rewrite(document, rb"/Over gs\n", b"BX EX /Over gs\n"),
+    "colour,intent": lambda document: rewrite(document, rb"/Over gs\n", b"/Bright ri /Over gs\n"),
+    "layers": lambda document: document.catalog().update({"/OCProperties": {}}),
     "spot": second_stand_in,
     "transparency": half_shown_form,
     "overprint": lambda document: rewrite(document, rb"/Over gs\n", b""),

@@ -115,7 +115,7 @@ class Servers:
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         self.certificates = Certificates(folder, self.url)
         self.lock = threading.Lock()
-        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,))
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
 
     def handler(self):

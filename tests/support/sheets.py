@@ -63,8 +63,13 @@ class Shown:
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
 
-def sides(path, trim):
-    """Of each page of the file the pages that it shows. `trim`: that of the input's pages."""
+def side_number(data):
+    """The number of a page by what `pdfs` writes on it."""
+    return int(re.search(rb"\(Side (\d+)\)", data).group(1))
+
+
+def sides(path, trim, number_of=side_number):
+    """Of each page of the file the pages that it shows. `trim`: that of the input's pages; `number_of` tells a page by its operators."""
     file, found = File(path), []
     for index in range(len(file.pages)):
         page = file.page(index)
@@ -73,7 +78,7 @@ def sides(path, trim):
         shown = []
         for match in PLACED.finditer(content):
             numbers = [float(match.group(at)) for at in range(1, 11)]
-            number = int(re.search(rb"\(Side (\d+)\)", file.data(forms[match.group(11)])).group(1))
+            number = number_of(file.data(forms[match.group(11)]))
             shown.append(Shown(number, numbers[:4], numbers[4:], trim))
         found.append(shown)
     return found

@@ -34,6 +34,12 @@ TEST_CASE("files are typed by their end", "[archive][unit]") {
   CHECK(media_type_of("x.geojson") == "application/geo+json");
 }
 
+TEST_CASE("names from elsewhere are printed without what could harm a terminal", "[archive][unit]") {
+  CHECK(printable("æ/x.txt") == "æ/x.txt");
+  CHECK(printable("a\x1b[31m\n") == "a\uFFFD[31m\uFFFD");
+  CHECK(printable("\xff") == "\uFFFD");
+}
+
 TEST_CASE("lists of recipients are known by their name", "[archive][unit]") {
   CHECK(names_recipients("data/Recipients.toml"));
   CHECK(names_recipients("recipients-2021.csv"));

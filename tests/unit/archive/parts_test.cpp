@@ -29,6 +29,7 @@ Record sample() {
   record.data = "data/2021";
   record.editions = {{"archive", "representations/rep1/data/a b.pdf", "representations/rep1/data/a b.manifest.json", std::string(64, 'a'), 7, 1640908800}};
   record.verdicts = {{"veraPDF 1.28.2", "2a", "a b.pdf", true, "metadata/other/conformance/1-x.json"}};
+  record.seals = {{"The Office", "2022-01-02T03:04:05Z"}};
   record.rebuilt = "same";
   return record;
 }
@@ -120,7 +121,7 @@ TEST_CASE("METS that can't be trusted is refused", "[archive][unit]") {
   const std::string facts = "SIZE=\"1\" CHECKSUM=\"aa\" CHECKSUMTYPE=\"SHA-256\"", place = " xlink:href=\"x\"";
   Diagnostics good;
   CHECK(read_mets(mets_around("<mdRef " + facts + place + "/>"), "METS.xml", good));
-  for (const std::string& bad : {std::string(), std::string("<mets/>"), mets_around("<mdRef"), mets_around("<mdRef " + facts + "/>"), mets_around("<mdRef SIZE=\"-1\" CHECKSUM=\"aa\" CHECKSUMTYPE=\"SHA-256\"" + place + "/>"),
+  for (const std::string& bad : {std::string(), std::string("<mets/>"), "\xff" + mets_around(""), std::string("<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n") + mets_around("<x>\xe9</x>"), mets_around("<mdRef"), mets_around("<mdRef " + facts + "/>"), mets_around("<mdRef SIZE=\"-1\" CHECKSUM=\"aa\" CHECKSUMTYPE=\"SHA-256\"" + place + "/>"),
                                 mets_around("<mdRef SIZE=\"1\" CHECKSUM=\"aa\" CHECKSUMTYPE=\"MD5\"" + place + "/>"), mets_around("<file " + facts + "/>"),
                                 "<!DOCTYPE mets [<!ENTITY a \"b\">]>" + mets_around("")}) {
     INFO(bad);

@@ -56,6 +56,13 @@ TEST_CASE("each kind of mark is optional", "[press]") {
   CHECK(kit.marked().items.size() == 1);
 }
 
+TEST_CASE("the slug line has room between corner and cross, as much as the page gives", "[press]") {
+  CHECK(slug_room(mm(210)).left == mm(87));
+  CHECK(slug_room(mm(148)).left == mm(56));
+  CHECK(slug_room(mm(148)).right == mm(67));
+  CHECK(slug_room(mm(20)).left == Length{});
+}
+
 TEST_CASE("marks stand on every plate, patches on one each", "[press]") {
   Kit kit;
   kit.press.marks = {true, false, true, false};
