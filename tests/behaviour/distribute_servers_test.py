@@ -18,7 +18,8 @@ NUMBERS = ("974760673", "889640782", "971526920")
 RECIPIENT = '\n[[recipient]]\nid = "{id}"\nname = "Hemmelig {id}"\nlanguage = "nb"\nedition = "archive"\n'
 SOURCE = '  [recipient.source]\n  url = "https://example.org/"\n  title = "List"\n  date = "2022-01-01"\n'
 CHANNELS = """\
-[mail]
+format = 1
+[smtp]
 host = "localhost"
 port = {mail}
 from = "avsender@etat.example"
@@ -175,11 +176,11 @@ class Servers(program.InFolder):
     def test_two_runs_at_once(self):
         self.point.faults.set("slow 1")
         first = subprocess.Popen([str(program.PROGRAM), *self.command()], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        while not (self.folder / "register.sqlite.sending").exists():
-            time.sleep(0.01)
+        while first.poll() is None and not (self.folder / "register.sqlite.sending").exists():
+            time.sleep(0.005)
         second = program.run(*self.command(), cwd=self.folder)
         first.communicate()
-        self.assertEqual((first.returncode, second.returncode), (0, 3))
+        self.assertEqual((first.returncode, second.returncode), (0, 3), second.stderr)
         self.assertIn("[deliver.busy]", second.stderr)
         self.expect_one_id_each()
         self.assertEqual(len(self.mails()), 3)
