@@ -26,7 +26,7 @@ std::size_t on_read(char* into, std::size_t size, std::size_t count, void* user)
   Session& session = *static_cast<Session*>(user);
   const std::size_t part = session.mail.message.copy(into, size * count, session.sent);
   session.sent += part;
-  if (part == 0) session.answer.handed_over = true;  // the final dot goes out next
+  if (session.sent == session.mail.message.size()) session.answer.handed_over = true;  // the final dot follows; libcurl need not ask for more before it
   return part;
 }
 
