@@ -14,6 +14,14 @@ std::string toml_of(const registry::PrintRun& run) {
   return archive::to_toml({run.run, run.printer, run.paper, {}, run.binding, run.date, run.copies, run.deposit});
 }
 
+/// Runs that are recorded with the edition for the press, which is what is printed.
+std::vector<registry::PrintRun> runs_of_press(registry::Register& reg, const std::string& press) {
+  const auto sha256 = press.empty() ? std::nullopt : digest::sha256_of_file(press);
+  Diagnostics aside;  // it may be unknown to the register
+  const auto edition = sha256 ? reg.edition(*sha256, aside) : std::nullopt;
+  return edition ? reg.print_runs(*sha256, aside).value_or(std::vector<registry::PrintRun>{}) : std::vector<registry::PrintRun>{};
+}
+
 std::string verdicts_of(const archive::Added& added) {
   std::string text;
   for (const archive::Verdict& verdict : added.verdicts) text += (text.empty() ? "" : "; ") + verdict.judge + " " + verdict.flavour + ": " + (verdict.passes ? "pass" : "fail") + ", " + verdict.pdf;
@@ -33,7 +41,9 @@ bool PackageRegister::prepare(archive::AddRequest& request, const std::string& r
   const auto edition = reg ? reg->edition(*sha256, diagnostics) : std::nullopt;
   const auto runs = edition ? reg->print_runs(*sha256, diagnostics) : std::nullopt;
   if (!runs) return false;
-  for (const registry::PrintRun& one : *runs)
+  std::vector<registry::PrintRun> all = runs_of_press(*reg, request.press);
+  all.insert(all.end(), runs->begin(), runs->end());
+  for (const registry::PrintRun& one : all)
     if ((run.empty() || one.run == run) && request.print_run.empty()) request.print_run_text = toml_of(one);
   if (run.empty() || !request.print_run_text.empty()) return true;
   diagnostics.error("archive.missing-input", "the register knows no run \"" + run + "\" of \"" + request.edition + "\"", {}, "record it by `tilstand archive print`");
