@@ -67,7 +67,7 @@ class Packer {
     record_.language = manifest.language;
     record_.date = manifest.date;
     record_.pages = manifest.pages.size();
-    record_.created = iso_time(request_.epoch.value_or(editions_.front().epoch));
+    record_.created = iso_time(request_.epoch.value_or(first_possible_moment()));
     record_.definition = gathered_->definition;
     record_.data = gathered_->data;
     return fill_metadata() && try_rebuild();
@@ -92,6 +92,13 @@ class Packer {
   std::string edition_sum() const { return stage_.listing().at(prefix_ + record_.editions.front().pdf).sha256; }
 
  private:
+  /// A package is no older than its edition and the seals on it.
+  std::int64_t first_possible_moment() const {
+    std::int64_t moment = editions_.front().epoch;
+    for (const SealedBy& seal : record_.seals) moment = std::max(moment, seal::read_iso(seal.time).value_or(moment));
+    return moment;
+  }
+
   bool put(const std::string& path, const std::string& bytes) { return stage_.put(prefix_ + path, bytes); }
   bool copy_named(const std::string& from, const std::string& folder) {
     const std::string to = folder + file_name(from), fault = fault_of_path(file_name(from));
@@ -111,6 +118,8 @@ class Packer {
     if (fs::file_size(edition.pdf, failure) == edition.built_bytes) return true;
     const auto status = seal::status(edition.pdf, {{}, request_.moment}, diagnostics_);
     if (!status) return false;
+    for (const seal::Seal& one : status->seals)
+      if (editions_.empty()) record_.seals.push_back({one.signer, one.stamped.empty() ? one.claimed : one.stamped});
     if (!status->seals.empty() && status->verdict() != seal::Verdict::broken) return true;
     return fail("archive.broken-seal", "\"" + edition.pdf + "\": " + (status->seals.empty() ? "something was appended to the edition that is no seal" : "its seal is broken"),
                 "pack the edition as it was built, or as `tilstand seal` wrote it");

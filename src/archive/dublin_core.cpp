@@ -55,6 +55,7 @@ std::string metadata_text(const Record& record) {
   add("Identifier", record.id);
   add("Packed", record.created);
   add("Made by", record.program);
+  for (const SealedBy& seal : record.seals) add("Sealed by", seal.signer + ", " + seal.time);
   for (const Verdict& verdict : record.verdicts) add("Conformance", verdict.judge + " " + verdict.flavour + ": " + (verdict.passes ? "pass" : "fail") + " (" + verdict.pdf + ")");
   return text;
 }

@@ -70,6 +70,8 @@ std::vector<Event> events_of(const Description& package) {
   for (const Packaged& edition : record.editions)
     all.push_back({"creation", iso_time(edition.epoch), "the edition \"" + edition.name + "\" was built from " + record.sources, "success",
                    "SHA-256 as built: " + edition.sha256, {record.program}, {object_id(record, edition.pdf)}});
+  for (const SealedBy& seal : record.seals)
+    all.push_back({"digital signature generation", seal.time, "PAdES signature appended to the edition", "success", {}, {seal.signer}, {object_id(record, record.editions.front().pdf)}});
   for (const Verdict& verdict : record.verdicts)
     all.push_back({"validation", record.created, verdict.judge + ", flavour " + verdict.flavour, verdict.passes ? "pass" : "fail", "report: " + verdict.report, {verdict.judge},
                    {object_id(record, path_of(package, verdict.pdf))}});
@@ -124,7 +126,10 @@ std::string premis_of_package(const Description& package) {
   std::set<std::string> judges;
   for (const Verdict& verdict : record.verdicts) judges.insert(verdict.judge);
   for (const std::string& judge : judges) put_agent(xml, judge, "software", {});
-  if (!record.author.empty()) put_agent(xml, record.author, "organization", {});
+  std::set<std::string> organizations;
+  for (const SealedBy& seal : record.seals) organizations.insert(seal.signer);
+  if (!record.author.empty()) organizations.insert(record.author);
+  for (const std::string& one : organizations) put_agent(xml, one, "organization", {});
   return xml.done();
 }
 

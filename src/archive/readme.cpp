@@ -6,7 +6,7 @@ namespace tilstand::archive {
 std::string readme(const Description& package) {
   const Record& record = package.record;
   std::string text = record.title + "\n\nThis is an archive package: a Submission Information Package (E-ARK SIP 2.1.0, CSIP 2.1.0).\n"
-                     "METS.xml lists every file with its SHA-256. All text is UTF-8.\n\n" + metadata_text(record) + "\nWhat lies where\n\n";
+                     "METS.xml lists every file with its SHA-256. Its own text is UTF-8.\n\n" + metadata_text(record) + "\nWhat lies where\n\n";
   for (const Representation& one : package.representations) text += "  " + one.folder() + "\n      " + one.title + "\n";
   text += "  metadata/descriptive   Dublin Core\n"
           "  metadata/preservation  PREMIS 3.0: files, what was done to them, by which programs\n"

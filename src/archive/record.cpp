@@ -21,6 +21,8 @@ std::string json_of(const Verdict& one) {
          ", " + member("report", one.report) + " }";
 }
 
+std::string json_of(const SealedBy& one) { return "{ " + member("signer", one.signer) + ", " + member("time", one.time) + " }"; }
+
 std::string json_of(const std::string& one) { return json_string(one); }
 
 template <class Item>
@@ -43,6 +45,7 @@ class RecordReader {
                               static_cast<std::uint64_t>(number(edition, "built-bytes")), number(edition, "epoch")});
     for (const Json& verdict : array(root, "verdicts"))
       one.verdicts.push_back({text(verdict, "judge"), text(verdict, "flavour"), text(verdict, "pdf"), boolean(verdict, "passes"), text(verdict, "report")});
+    for (const Json& seal : array(root, "seals")) one.seals.push_back({text(seal, "signer"), text(seal, "time")});
     sound_ = sound_ && !one.editions.empty();
     return sound_ ? std::optional(one) : std::nullopt;
   }
@@ -116,6 +119,7 @@ std::string to_json(const Record& one) {
   add("data", json_string(one.data));
   add("editions", list(one.editions));
   add("verdicts", list(one.verdicts));
+  add("seals", list(one.seals));
   add("rebuilt", json_string(one.rebuilt));
   return json + "\n}\n";
 }

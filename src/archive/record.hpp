@@ -20,6 +20,12 @@ struct Verdict {
   std::string report{}; ///< path in the package
 };
 
+/// Who has sealed the edition, as the seal itself says.
+struct SealedBy {
+  std::string signer;
+  std::string time;  ///< of its time stamp, else as the signer says; ISO 8601
+};
+
 /// An edition that the package holds and that its sources give again.
 struct Packaged {
   std::string name;      ///< of the edition, "archive"
@@ -41,6 +47,7 @@ struct Record {
   std::string definition, data;         ///< paths within it
   std::vector<Packaged> editions;       ///< the archival one first
   std::vector<Verdict> verdicts;
+  std::vector<SealedBy> seals;          ///< of the archival edition
   std::string rebuilt;                  ///< of the archival edition when it was packed: "same" or "different"
 };
 

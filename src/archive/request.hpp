@@ -25,7 +25,7 @@ struct AddRequest {
   bool bag = false;                      ///< a bag (RFC 8493) around the package
   bool zip = false;
   std::int64_t moment = 0;               ///< when a seal of the edition is looked at, seconds since 1970
-  std::optional<std::int64_t> epoch{};   ///< when the package is made, seconds since 1970; none: the report's date
+  std::optional<std::int64_t> epoch{};   ///< when the package is made, seconds since 1970; none: the report's date, or that of its seal
 };
 
 }  // namespace tilstand::archive

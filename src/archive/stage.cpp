@@ -70,7 +70,8 @@ Stage::Stage(std::string target, Diagnostics& diagnostics) : target_(std::move(t
 Stage::~Stage() {
   if (lock_ < 0) return;
   std::error_code ignored;
-  fs::remove_all(folder_, ignored);
+  for (const char* ours : {"package", "work"}) fs::remove_all(fs::path(folder_) / ours, ignored);
+  fs::remove(folder_, ignored);  // only when nothing of somebody else's lies in it
   close(lock_);
 }
 

@@ -10,6 +10,7 @@
 #include "archive/rebuild.hpp"
 #include "archive/verify.hpp"
 #include "cli/add_archive.hpp"
+#include "cli/now.hpp"
 #include "cli/output.hpp"
 #include "cli/package_register.hpp"
 #include "cli/seal_state.hpp"

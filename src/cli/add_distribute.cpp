@@ -6,7 +6,7 @@
 
 #include "cli/add_archive.hpp"
 #include "cli/distribute.hpp"
-#include "cli/output.hpp"
+#include "cli/now.hpp"
 
 namespace tilstand::cli {
 namespace {

@@ -4,6 +4,7 @@
 
 #include "cli/add_archive.hpp"
 #include "cli/built_edition.hpp"
+#include "cli/now.hpp"
 #include "cli/output.hpp"
 #include "digest/sha256.hpp"
 #include "registry/list.hpp"
@@ -121,16 +122,14 @@ void add_record(CLI::App& archive, Command& command, bool& json) {
   BuiltEdition& built = request->built;
   CLI::App* app = archive.add_subcommand("register", "Record built editions; what stands there already stays as it is");
   app->add_option("pdf", request->pdfs, "The PDFs, each with its manifest beside it")->required()->type_name("PDF ...");
-  app->add_option("--manifest", built.manifest, "The manifest, when it isn't beside the PDF")->type_name("FILE");
-  app->add_option("--built", built.built, "Of a sealed edition: the PDF before it was sealed")->type_name("FILE");
+  app->add_option("--manifest", built.manifest, "The manifest, when it isn't beside the PDF, as with a sealed copy")->type_name("FILE");
   app->add_option("--report", built.report, "Name of the report (default: as its definition names it, without bindings)")->type_name("NAME");
   app->add_option("--edition", built.edition, "Name of the edition (default: as its file is called)")->type_name("NAME");
   constexpr int first = 1000, last = 9999;
   app->add_option("--year", built.year, "The report's year (default: as the folder of the data is called, else that of its date)")->type_name("YEAR")->check(CLI::Range(first, last).description(""));
   add_common(*app, request, json);
   app->callback([&command, request] {
-    const bool of_one = !request->built.manifest.empty() || !request->built.built.empty();
-    if (of_one && request->pdfs.size() > 1) throw CLI::ValidationError("--manifest and --built belong to one PDF, not to several");
+    if (!request->built.manifest.empty() && request->pdfs.size() > 1) throw CLI::ValidationError("--manifest belongs to one PDF, not to several");
     command.what = Command::What::other;
     command.other = [&command, request](Sources& sources, Diagnostics& diagnostics) { record(*request, now(command), sources, diagnostics); };
   });

@@ -5,9 +5,11 @@
 #include <charconv>
 #include <filesystem>
 
+#include "base/file.hpp"
 #include "digest/sha256.hpp"
 #include "manifest/read_manifest.hpp"
 #include "pdf/document.hpp"
+#include "seal/status.hpp"
 
 namespace tilstand::cli {
 namespace {
@@ -61,6 +63,14 @@ void name_it(const BuiltEdition& of, const manifest::Manifest& manifest, registr
   one.program = manifest.program;
 }
 
+/// The digest of the edition before its first seal; empty when it can't be told.
+std::string digest_before_seals(const std::string& path) {
+  Diagnostics aside;  // whether it is sealed is asked, not what is wrong with it
+  const auto size = seal::unsealed_prefix(path, aside);
+  const auto bytes = size ? read_file(path) : std::nullopt;
+  return bytes ? digest::sha256(std::string_view(*bytes).substr(0, *size)) : "";
+}
+
 bool is_named(const registry::Edition& one, const std::string& pdf, Diagnostics& diagnostics) {
   if (!one.report.empty() && !one.edition.empty() && one.year != 0) return true;
   const char* what = one.report.empty() ? "report" : one.edition.empty() ? "edition" : "year";
@@ -75,10 +85,8 @@ std::optional<registry::Edition> read_edition(const BuiltEdition& of, Sources& s
   const auto manifest = manifest::read_manifest(place, sources, diagnostics);
   const auto document = manifest ? pdf::Document::open(of.pdf, diagnostics) : nullptr;
   if (!document) return std::nullopt;
-  const std::string& before = of.built.empty() ? of.pdf : of.built;
-  if (digest::sha256_of_file(before) != manifest->output.sha256) {
-    diagnostics.error("cli.other-file", "\"" + before + "\" is not the file that its manifest tells of", {},
-                      of.built.empty() ? "build it again; of a sealed edition name the file before it was sealed by --built" : "name the file as tilstand build has written it");
+  if (document->sha256() != manifest->output.sha256 && digest_before_seals(of.pdf) != manifest->output.sha256) {
+    diagnostics.error("cli.other-file", "\"" + of.pdf + "\" is not the file that its manifest tells of, nor that file with a seal", {}, "build it again, or name its manifest by --manifest");
     return std::nullopt;
   }
   registry::Edition one;

@@ -3,8 +3,7 @@
 
 #include <string_view>
 
-#include "cli/commands.hpp"
-#include "cli/now.hpp"
+#include "base/diagnostic.hpp"
 
 namespace tilstand::cli {
 

@@ -18,7 +18,7 @@ struct Session {
   const Mail& mail;
   MailAnswer answer{};
   std::size_t sent = 0;
-  bool reply_ended = true, leaving = false;
+  bool reply_ended = true, has_left = false;
   curl_socket_t socket = CURL_SOCKET_BAD;
 };
 
@@ -26,14 +26,14 @@ std::size_t on_read(char* into, std::size_t size, std::size_t count, void* user)
   Session& session = *static_cast<Session*>(user);
   const std::size_t part = session.mail.message.copy(into, size * count, session.sent);
   session.sent += part;
-  if (part == 0) session.answer.handed_over = true;  // the final dot goes out next
+  if (session.sent == session.mail.message.size()) session.answer.handed_over = true;  // the final dot follows; libcurl need not ask for more before it
   return part;
 }
 
 /// Replies of the server: "250-first", "250 last" (RFC 5321, 4.2.1).
 std::size_t on_reply(char* bytes, std::size_t, std::size_t count, void* user) {
   Session& session = *static_cast<Session*>(user);
-  if (session.leaving) return count;  // the answer to QUIT tells nothing
+  if (session.has_left) return count;  // the answer to QUIT may have come already
   std::string_view line(bytes, count);
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
   if (session.reply_ended) session.answer.reply.clear();
@@ -47,9 +47,9 @@ int on_socket(void* user, curl_socket_t socket, curlsocktype) {
   return CURL_SOCKOPT_OK;
 }
 
-/// Nothing is waited for after a failure: libcurl would send QUIT and wait for minutes when the server has fallen silent.
+/// Nothing is waited for after a failure or QUIT: its answer would hide the one before, and a silent server would keep libcurl for minutes.
 void leave(Session& session) {
-  session.leaving = true;
+  session.has_left = true;
   if (session.socket != CURL_SOCKET_BAD) (void)::shutdown(session.socket, SHUT_RDWR);
 }
 

@@ -158,7 +158,8 @@ std::optional<std::vector<Delivery>> Register::deliveries_of(const Edition& edit
   std::vector<Delivery> all;
   {
     Statement select(*database_, (delivery_columns() + "WHERE d.id IN (SELECT a.delivery FROM attempts a JOIN payload_files f ON f.payload = a.payload WHERE f.sha256 = ?) OR "
-                                                      "(d.report = ? AND d.year = ? AND d.edition = ? AND d.issue = 1) ORDER BY d.issue, d.copy_number").c_str());
+                                                      "(d.report = ? AND d.year = ? AND d.edition = ? AND NOT EXISTS (SELECT 1 FROM attempts a JOIN payload_files f ON f.payload = a.payload "
+                                                      "JOIN editions e2 ON e2.sha256 = f.sha256 WHERE a.delivery = d.id)) ORDER BY d.issue, d.copy_number").c_str());
     select.bind(edition.sha256);
     select.bind(edition.report);
     select.bind(std::int64_t{edition.year});

@@ -69,7 +69,7 @@ class Register {
   bool record(const std::string& message_id, const Event& event, Moment now, Diagnostics& diagnostics);
 
   std::optional<std::vector<Delivery>> deliveries(const Occasion& occasion, Diagnostics& diagnostics);
-  /// Those whose parcel had a file with this digest, or are of the occasion's first issue; for an edition's history.
+  /// Those whose parcels had this file; and those of its report, year and edition that had none that is registered: copies of recipients' own.
   std::optional<std::vector<Delivery>> deliveries_of(const Edition& edition, Diagnostics& diagnostics);
   std::optional<std::vector<Event>> events(const std::string& message_id, Diagnostics& diagnostics);
   /// The files of the last attempt.

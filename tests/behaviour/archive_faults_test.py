@@ -331,6 +331,12 @@ class BadInput(packages.WithReport):
         self.assertIn("[archive.exists]", result.stderr)
         self.assertEqual(packages.tree(self.out).keys(), {"sip", "sip/notes.txt"})
 
+    def test_folder_of_somebody_beside_the_place(self):
+        (self.out / "sip.part").mkdir()
+        (self.out / "sip.part/notes.txt").write_text("mine", encoding="utf-8")
+        self.succeed(self.add("--out", self.out / "sip"))
+        self.assertTrue((self.out / "sip.part/notes.txt").exists())
+
     def test_place_that_cannot_be_written(self):
         (self.folder / "file").write_text("x", encoding="utf-8")
         result = self.add("--out", self.folder / "file/sip")

@@ -245,6 +245,10 @@ class Sealed(packages.WithReport):
         packed = self.package / "representations/rep1/data" / self.pdf.name
         self.assertEqual(program.sha256(packed), program.sha256(self.sealed))
         self.assertGreater(packed.stat().st_size, self.pdf.stat().st_size)
+        premis = (self.package / "metadata/preservation/premis.xml").read_text(encoding="utf-8")
+        sealed, = re.findall(r"<premis:eventType>digital signature generation</premis:eventType>\s*<premis:eventDateTime>(.*?)<", premis)
+        self.assertIn(f'CREATEDATE="{sealed}"', (self.package / "METS.xml").read_text(encoding="utf-8"))
+        self.assertIn("<premis:eventType>digital signature generation</premis:eventType>", premis)
         result = self.succeed(program.run("archive", "rebuild", self.package))
         self.assertIn(f"the same {self.pdf.stat().st_size} bytes", result.stdout)
 

@@ -5,6 +5,7 @@ import json
 import pathlib
 import sys
 import unittest
+import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import parcels  # noqa: E402
@@ -144,6 +145,22 @@ class Eformidling(parcels.Sends):
         self.assertEqual(self.sends(), 1)
         self.assert_whole()
 
+    def test_killed_at_every_step(self):
+        server = self.serve()
+        requests = self.folder / "kept" / "requests"
+        for at in range(1, 9):
+            for when in ("before", "after"):
+                parcel_id = parcels.other_id(at * 2 + (when == "after"))
+                with self.subTest(f"{when} request {at}"):
+                    requests.write_text("", encoding="utf-8")
+                    server.faults.set(f"hang-{when}-{at} 1")
+                    self.kill(lambda at=at: len(parcels.read(requests).splitlines()) == at, id=parcel_id, address="974760673")
+                    server.faults.set()
+                    self.assertEqual(self.state(id=parcel_id), "sent")
+                    self.assertEqual(parcels.read(self.kept.parent / parcel_id / "sends"), "sent\n")
+                    self.assertEqual((self.kept.parent / parcel_id / parcels.FILE_NAME).read_bytes(), self.file.read_bytes())
+        self.assertEqual(len([path for path in self.kept.parent.iterdir() if path.is_dir()]), 16)
+
     def test_error_afterwards(self):
         server = self.serve()
         for fault, state in (("status-feil", "refused"), ("status-expired", "failed")):
@@ -161,7 +178,8 @@ class Eformidling(parcels.Sends):
         self.serve().faults.set("upload-500 1")
         self.assertEqual(self.state(), "failed")
         port = parcels.read(self.folder / "channels.toml").split('127.0.0.1:')[1].split('"')[0]
-        parcels.program.output_of("curl", "-s", "-X", "DELETE", f"http://127.0.0.1:{port}/api/messages/out/{parcels.PARCEL_ID}")
+        address = f"http://127.0.0.1:{port}/api/messages/out/{parcels.PARCEL_ID}"
+        urllib.request.urlopen(urllib.request.Request(address, method="DELETE")).close()
         self.assertEqual(self.state(), "sent")
         self.assert_whole()
 

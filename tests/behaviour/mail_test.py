@@ -7,6 +7,7 @@ import email.policy
 import json
 import pathlib
 import sys
+import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
@@ -135,9 +136,20 @@ class Mail(parcels.Sends):
         self.assertEqual(self.state(), "sent")
         self.assertEqual(len({message(path)[1]["Message-ID"] for path in self.kept()}), 1)
 
+    def test_killed_while_it_waits(self):
+        self.serve().faults.set("slow 1")
+        self.kill(lambda: not self.faulty(), address="post@mottaker.example")
+        self.assertEqual(self.kept(), [])
+        self.assertEqual(self.state(), "sent")
+
+    def faulty(self):
+        return "slow" in parcels.read(self.folder / "kept" / "faults")
+
     def test_slow_server(self):
         self.serve(settings=SETTINGS + "seconds = 3\n").faults.set("slow 1")
+        begun = time.monotonic()
         self.assertEqual(self.state(), "uncertain")
+        self.assertLess(time.monotonic() - begun, 15)
 
     def test_no_tls(self):
         self.serve().faults.set("no-starttls")
@@ -153,6 +165,14 @@ class Mail(parcels.Sends):
         state, detail = self.send()
         self.assertEqual(state, "failed")
         self.assertIn("no alternative certificate subject name", detail)
+        self.assertEqual(self.kept(), [])
+
+    def test_certificate_of_a_stranger(self):
+        servers.make_certificate(self.folder / "other")
+        self.serve(certificate="other")
+        state, detail = self.send()
+        self.assertEqual(state, "failed")
+        self.assertIn("self-signed", detail)
         self.assertEqual(self.kept(), [])
 
     def test_wrong_secret(self):

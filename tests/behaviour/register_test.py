@@ -11,6 +11,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 import program  # noqa: E402
+import seals  # noqa: E402
 
 RUN = ("--run", "1", "--printer", "Trykkeri", "--paper", "100 g", "--binding", "saddle", "--date", "2022-01-20")
 
@@ -75,14 +76,17 @@ class Register(program.InFolder):
         self.assertNotEqual(first["data-sha256"], second["data-sha256"])
 
     def test_a_sealed_edition_names_what_it_was(self):
-        sealed = self.folder / "sealed.pdf"
-        sealed.write_bytes(self.pdf.read_bytes() + b"\n")
+        self.report.write("key.pem", seals.openssl("req", "-x509", "-newkey", "rsa:3072", "-nodes", "-subj", "/CN=Segl", "-keyout", "-", "-addext", "keyUsage=digitalSignature"))
+        self.succeed(program.run("seal", self.pdf, "--key", "key.pem", "--out", "sealed.pdf", cwd=self.folder))
         manifest = self.pdf.with_suffix(".manifest.json")
-        self.refused(self.record(sealed, "--manifest", manifest), "cli.other-file")
-        self.succeed(self.record(sealed, "--manifest", manifest, "--built", self.pdf))
+        self.refused(self.record("sealed.pdf"), "manifest.missing-file")
+        self.succeed(self.record("sealed.pdf", "--manifest", manifest))
         edition, = self.listed()
         self.assertEqual(edition["built-sha256"], program.sha256(self.pdf))
-        self.assertEqual(edition["sha256"], program.sha256(sealed))
+        self.assertEqual(edition["sha256"], program.sha256(self.folder / "sealed.pdf"))
+        self.assertEqual(edition["edition"], "archive")
+        (self.folder / "other.pdf").write_bytes(self.pdf.read_bytes() + b"\n")
+        self.refused(self.record("other.pdf", "--manifest", manifest), "cli.other-file")
 
     def test_what_is_wrong_is_not_recorded(self):
         self.succeed(self.record(self.pdf))

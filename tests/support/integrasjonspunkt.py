@@ -13,12 +13,13 @@ It keeps each message as MESSAGEID/sbd.json and its files, each message's sends 
 Faults (servers.Faults): capabilities-500, capabilities-none, create-500, create-400, upload-500, upload-drop (amid a
 file), send-500, send-drop (after it was queued), send-drop-before, status-500, status-feil, status-expired,
 late-status (a message leaves the queue just after its statuses were shown), slow (an answer after 5 s), garbled (an
-answer that is no JSON).
+answer that is no JSON), hang-before-N and hang-after-N (the N-th request gets no answer, and is done or not).
 usage: integrasjonspunkt.py --keep DIR [--port N] [--certificate DIR] [--user NAME --secret-file FILE]
                             [--statuses SENDT,MOTTATT,LEVERT] [--process URN]
 """
 import argparse
 import base64
+import contextlib
 import datetime
 import email.message
 import http.client
@@ -41,6 +42,7 @@ import servers
 NOARK = "{http://www.arkivverket.no/standarder/noark5/arkivmelding}"
 KIND = "{http://www.w3.org/2001/XMLSchema-instance}type"
 EXCEPTIONS = "no.difi.meldingsutveksling.exceptions."
+HANGING = 2  # seconds
 MOMENT = "2026-01-01T12:00:00+01:00"
 # The elements that arkivmelding.xsd demands of each type, in its order.
 DEMANDED = {
@@ -206,15 +208,23 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     point = user = None
+    hangs = False
 
     def log_message(self, *_):
         pass
 
     def drop(self):
         self.close_connection = True
-        self.connection.shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+    def hang(self):
+        time.sleep(HANGING)
+        self.drop()
 
     def answer(self, status, content=None):
+        if self.hangs:
+            return self.hang()
         body = b"" if content is None else json.dumps(content, ensure_ascii=False).encode()
         if self.point.faults.take("garbled"):
             body = b"{ no JSON"
@@ -224,7 +234,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        return self.wfile.write(body)
 
     def content(self):
         return self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -284,16 +294,21 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def handle_request(self):
         address = urllib.parse.urlsplit(self.path)
-        with (self.point.keep / "requests").open("a", encoding="utf-8") as requests:
+        with self.point.lock, (self.point.keep / "requests").open("a+", encoding="utf-8") as requests:
             requests.write(f"{self.command} {address.path}\n")
+            requests.seek(0)
+            number = len(requests.readlines())
+        if self.point.faults.take(f"hang-before-{number}"):
+            return self.hang()
+        self.hangs = self.point.faults.take(f"hang-after-{number}")
         path = [urllib.parse.unquote(part) for part in address.path.removeprefix("/api/").split("/")]
         try:
             if self.user and self.headers.get("Authorization") != self.user:
                 self.content()
                 raise Problem(401, "", "who are you")
-            self.route(self.command, path, urllib.parse.parse_qs(address.query))
+            return self.route(self.command, path, urllib.parse.parse_qs(address.query))
         except Problem as problem:
-            self.answer(problem.status, {
+            return self.answer(problem.status, {
                 "timestamp": MOMENT, "status": problem.status, "error": http.client.responses[problem.status],
                 "exception": problem.exception, "message": str(problem), "path": address.path})
 

@@ -6,6 +6,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 import uuid
 
 import program
@@ -61,6 +62,18 @@ class Sends(program.InFolder):
 
     def state(self, *arguments, **fields):
         return self.send(*arguments, **fields)[0]
+
+    def kill(self, until, **fields):
+        """Starts an attempt and kills it once `until` answers true."""
+        words = [f"{key}={value}" for key, value in {**PARCEL, **fields}.items()]
+        command = [self.tool, str(self.folder / "channels.toml"), self.channel, "send", *words, f"file={FILE_NAME}={self.file}"]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH}) as process:
+            deadline = time.monotonic() + 10
+            while not until() and time.monotonic() < deadline:
+                self.assertIsNone(process.poll(), "it ended before it could be killed")
+                time.sleep(0.005)
+            time.sleep(0.1)
+            process.kill()
 
     def status(self, parcel_id=PARCEL_ID):
         return self.run_tool("status", f"id={parcel_id}").stdout.split("\n")[0]

@@ -29,6 +29,7 @@ Record sample() {
   record.data = "data/2021";
   record.editions = {{"archive", "representations/rep1/data/a b.pdf", "representations/rep1/data/a b.manifest.json", std::string(64, 'a'), 7, 1640908800}};
   record.verdicts = {{"veraPDF 1.28.2", "2a", "a b.pdf", true, "metadata/other/conformance/1-x.json"}};
+  record.seals = {{"The Office", "2022-01-02T03:04:05Z"}};
   record.rebuilt = "same";
   return record;
 }

@@ -127,6 +127,26 @@ TEST_CASE("an attempt is begun by one, and not after the parcel has gone") {
   CHECK(first_code(diagnostics) == "registry.unknown-delivery");
 }
 
+TEST_CASE("an edition's history has the parcels with its bytes, and those with copies of the recipients' own") {
+  const support::Folder folder("registry-of");
+  Diagnostics diagnostics;
+  auto reg = opened(folder.file("r.sqlite"), diagnostics);
+  reg->add(sample_edition('a'), noon, diagnostics);
+  reg->add(sample_edition('b'), noon, diagnostics);
+  reg->intend(sample_occasion, {wanted("first"), wanted("own"), wanted("unsent")}, false, noon, diagnostics);
+  reg->begin("id-first", 0, "smtp", sample_files('a'), noon, diagnostics);
+  reg->begin("id-own", 0, "smtp", sample_files('e'), noon, diagnostics);
+  const auto names = [&](char digit) {
+    std::string all;
+    const auto deliveries = reg->deliveries_of(sample_edition(digit), diagnostics);
+    for (const Delivery& one : deliveries ? *deliveries : std::vector<Delivery>()) all += one.recipient + " ";
+    return all;
+  };
+  CHECK(names('a') == "first own unsent ");
+  CHECK(names('b') == "own unsent ");
+  CHECK(diagnostics.list().empty());
+}
+
 TEST_CASE("packages keep every look at them") {
   const support::Folder folder("registry-package");
   Diagnostics diagnostics;
