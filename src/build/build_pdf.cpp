@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/file.hpp"
+#include "base/number_text.hpp"
 #include "build/attach.hpp"
 #include "build/build.hpp"
 #include "build/manifest.hpp"
@@ -76,6 +77,16 @@ bool write_files(Report& report, package::Writer& writer, const Besides& besides
   return false;
 }
 
+/// Whether the page holds the art box that the edition asks for.
+bool holds_art(const Report& report, Diagnostics& diagnostics) {
+  const definition::Edition& edition = report.edition();
+  const Size trim = report.theme().page.trim;
+  if (!edition.art || *edition.art * 2 < min(trim.width, trim.height)) return true;
+  diagnostics.error("build.no-art-box", "an art box " + decimal(edition.art->in_mm(), 1) + " mm from the trim leaves nothing of the page", edition.art_span,
+                    "give the distance that what matters keeps from the trim");
+  return false;
+}
+
 }  // namespace
 
 Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnostics) {
@@ -84,9 +95,9 @@ Written build_pdf(const Request& request, Sources& sources, Diagnostics& diagnos
   const auto metadata = metadata_of(*report, request.epoch, diagnostics);
   const auto path = output_path(*report, request.out, diagnostics);
   const auto press = PressRun::start(*report, diagnostics);
-  if (!metadata || !path || diagnostics.has_errors()) return {};
+  if (!metadata || !path || !holds_art(*report, diagnostics) || diagnostics.has_errors()) return {};
   const auto pages = static_cast<std::uint32_t>(report->settled().labels.size());
-  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool(), {}, {}, {}};
+  package::Writer::Options options{*path, report->edition().profile, *metadata, pages, scene::outline(report->tree(), report->settled()), &report->pictures(), &report->pool(), {}, {}, {}, report->edition().art};
   if (press) options.press = press->file();
   if (report->edition().has_seal_field) options.seal = package::SealField{report->words()("seal.field")};
   std::optional<Attaching> attaching;
@@ -103,6 +114,7 @@ void check(const Request& request, Sources& sources, Diagnostics& diagnostics) {
   if (!report) return;
   metadata_of(*report, request.epoch, diagnostics);
   check_name(*report, diagnostics);
+  holds_art(*report, diagnostics);
   package::Checks checks;
   const auto press = PressRun::start(*report, diagnostics);
   const auto look = [&](scene::Page&& page) {

@@ -49,7 +49,8 @@ struct Edition {
   std::optional<Press> press{};  ///< with the profile `x4` always, else never
   bool has_seal_field = false;   ///< holds an empty signature field, to be filled by `tilstand seal`
   bool for_print = false;  ///< takes the theme's variant for print
-  SourceSpan span{};
+  std::optional<Length> art{};  ///< how far what a page means keeps from its trim (ArtBox); never with `x4`, which has a TrimBox
+  SourceSpan span{}, art_span{};
 };
 
 }  // namespace tilstand::definition

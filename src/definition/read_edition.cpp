@@ -96,6 +96,16 @@ void read_seal(KeyReader& keys, Edition& edition) {
     keys.error("seal", "definition.conflict", "PDF/X-4 takes no signature field, and this edition asks for one", "take the key out, and seal the edition for reading");
 }
 
+/// PDF/X-4 takes a TrimBox or an ArtBox, and a press needs to know where to cut.
+void read_art(const Toml& root, KeyReader& keys, Edition& edition) {
+  keys.length("art", edition.art);
+  if (!edition.art) return;
+  edition.art_span = place_of(root, "art");
+  if (*edition.art < Length{}) keys.error("art", "definition.out-of-range", "the art box is larger than the page", "a length from \"0mm\" on");
+  if (edition.profile == Profile::x4)
+    keys.error("art", "definition.conflict", "PDF/X-4 takes no art box beside its trim box, and this edition asks for one", "take the key out; [page] safety says what keeps from the trim");
+}
+
 }  // namespace
 
 std::optional<Edition> read_edition(const std::string& path, Sources& sources, Diagnostics& diagnostics, SourceSpan wanted_by) {
@@ -114,6 +124,7 @@ std::optional<Edition> read_edition(const std::string& path, Sources& sources, D
   keys.string("language", edition.language, Need::required);
   keys.choice("variant", edition.for_print, variants);
   read_seal(keys, edition);
+  read_art(*root, keys, edition);
   read_press(keys, std::filesystem::path(path).parent_path(), edition);
   keys.finish();
   return edition;

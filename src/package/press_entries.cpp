@@ -18,13 +18,15 @@ std::string separation(const colour::Spot& spot) {
 
 }  // namespace
 
-std::string boxes(const scene::Page& page, const std::optional<PressFile>& press) {
-  if (press) {
+std::string boxes(const scene::Page& page, const Writer::Options& options) {
+  if (const std::optional<PressFile>& press = options.press) {
     const Length height = press->sheet.height;
     return "/MediaBox" + box_array({{}, press->sheet}, height) + "/BleedBox" + box_array(press->bleed, height) + "/TrimBox" + box_array(press->trim, height);
   }
   const std::string box = box_array({{}, page.trim}, page.trim.height);
-  return "/MediaBox" + box + "/TrimBox" + box;
+  if (!options.art) return "/MediaBox" + box + "/TrimBox" + box;
+  const Rect art{{*options.art, *options.art}, {page.trim.width - *options.art * 2, page.trim.height - *options.art * 2}};
+  return "/MediaBox" + box + "/TrimBox" + box + "/ArtBox" + box_array(art, page.trim.height);
 }
 
 std::string press_resources(const colour::Palette& palette, const std::set<std::uint16_t>& spots) {

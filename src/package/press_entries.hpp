@@ -11,8 +11,8 @@
 
 namespace tilstand::package {
 
-/// MediaBox and TrimBox of a page, and BleedBox when it is for a press (ISO 32000-1, 14.11.2).
-std::string boxes(const scene::Page& page, const std::optional<PressFile>& press);
+/// MediaBox and TrimBox of a page, and BleedBox when it is for a press, else ArtBox when it is asked for (ISO 32000-1, 14.11.2).
+std::string boxes(const scene::Page& page, const Writer::Options& options);
 
 /// Entries of the resource dictionary: the overprint states, and the spaces of the spot inks that pages use.
 std::string press_resources(const colour::Palette& palette, const std::set<std::uint16_t>& spots);

@@ -113,7 +113,7 @@ std::string Writer::State::put_annotations(const scene::Page& page) {
 void Writer::State::put_page(const scene::Page& page) {
   const haru::ObjectNumber content = sink.allocate();
   sink.put_stream(content, "", canvas.content());
-  std::string entries = boxes(page, options.press) + "/Resources " + haru::reference(resources) + "/Contents " +
+  std::string entries = boxes(page, options) + "/Resources " + haru::reference(resources) + "/Contents " +
                         haru::reference(content) + "/Tabs/S/StructParents ";
   haru::append_integer(entries, page.index);
   if (page.turned) entries += "/Rotate 90";  // the sheet stays as it is printed and bound, and is read upright on a screen

@@ -54,6 +54,7 @@ class Writer {
     Attached attached{};                         ///< files of a profile that takes them
     std::optional<PressFile> press{};            ///< with the profile `x4` always: no links and no outline are written then
     std::optional<SealField> seal{};             ///< never with a press
+    std::optional<Length> art{};                 ///< distance of each page's ArtBox from its trim; never with a press
   };
   /// `library` and `palette` must outlive the writer.
   Writer(Options options, const font::Library& library, const colour::Palette& palette);

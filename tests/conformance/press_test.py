@@ -152,6 +152,7 @@ class Press(program.InFolder):
                 (EDITION.replace('"x4"', '"a2a-ua1"'), "definition.conflict", 8, 'set profile = "x4"'),
                 (EDITION[:EDITION.index("[colour]")], "definition.conflict", 5, "add [colour]"),
                 (EDITION.replace('language = "nb"', 'language = "nb"\nseal = true'), "definition.conflict", 7, "take the key out"),
+                (EDITION.replace('language = "nb"', 'language = "nb"\nart = "5mm"'), "definition.conflict", 7, "take the key out"),
                 (EDITION.replace('bleed = "3mm"', 'bleed = "80mm"'), "press.bleed-too-large", 9, "3 to 5 mm"),
                 (EDITION.replace('bleed = "3mm"', 'bleed = "-3mm"'), "definition.out-of-range", 9, '"0mm" on'),
                 (EDITION.replace('bleed = "3mm"', 'bleed = "3mm"\nwidth = "220mm"'), "press.sheet-too-small", 10, "a larger sheet"),
@@ -168,6 +169,25 @@ class Press(program.InFolder):
                 self.assertRegex(result.stderr, rf"press\.toml:{line}:[1-9]\d*: error: .*\[{re.escape(code)}\]")
                 self.assertRegex(result.stderr, rf"(?s)hint: .*{re.escape(hint)}" if hint else "error")
                 self.assertEqual({path.name: path.read_bytes() for path in self.folder.glob("out/*")}, good)
+
+    def test_an_art_box_of_an_edition_for_reading(self):
+        reading = (program.ROOT / "layouts/editions/archive.toml").read_text()
+        self.succeed(self.small(reading + 'art = "12mm"\n'))
+        path = self.folder / "out/small-2021.pdf"
+        for page in press_file.Document(path).pages():
+            art, trim = page["/ArtBox"], page["/TrimBox"]
+            for at, sign in enumerate((1, 1, -1, -1)):
+                self.assertAlmostEqual(art[at], trim[at] + sign * 12 / 25.4 * 72, 2)
+        before = path.read_bytes()
+        for value, code in (("-1mm", "definition.out-of-range"), ("105mm", "build.no-art-box"), ("wide", "definition.bad-length")):
+            with self.subTest(value):
+                result = self.small(reading + f'art = "{value}"\n')
+                self.assertEqual(result.returncode, 1)
+                self.assertRegex(result.stderr, rf"press\.toml:{reading.count(chr(10)) + 1}:\d+: error: .*\[{re.escape(code)}\]")
+                self.assertRegex(result.stderr, 'hint: |a length such as "5mm"')
+                self.assertEqual(path.read_bytes(), before)
+        self.succeed(self.small(reading))
+        self.assertNotIn("/ArtBox", press_file.Document(path).pages()[0])
 
     def test_preflight_tells_where(self):
         """Each check on a built report, with what it finds planted in theme, edition or prose."""
