@@ -28,7 +28,7 @@ namespace tilstand::build {
 struct Addressee {
   std::string id;                    ///< of the recipient, in the file's name
   std::string name;                  ///< as the pages say it: `{{ recipient.name }}`
-  int copy = 1, copies = 1;          ///< `{{ recipient.copy }}` of `{{ recipient.copies }}`
+  int copy = 1, copies = 1;          ///< `{{ recipient.copy }}` of `{{ recipient.copies }}` that are made of the edition
   std::vector<std::string> parts{};  ///< ids of the listed parts that the copy has; empty: all. Parts that aren't listed always come along
   SourceSpan parts_span{};
 };

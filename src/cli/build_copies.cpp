@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <future>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "base/suggest.hpp"
@@ -29,24 +30,39 @@ std::unique_ptr<Copy> built(const build::Request& request) {
   return copy;
 }
 
-build::Request request_for(const Recipient& recipient, int number, build::Request request) {
+/// A copy that is to be made. Copies of an edition are numbered in the order of the file, as a new register numbers them.
+struct Wanted {
+  const Recipient* recipient;
+  int number, total;
+};
+
+std::vector<Wanted> numbered(const std::vector<Recipient>& all) {
+  std::map<std::string, int> totals, next;
+  for (const Recipient& one : all) totals[one.edition] += one.copies;
+  std::vector<Wanted> wanted;
+  for (const Recipient& one : all)
+    for (int at = 0; at < one.copies; ++at) wanted.push_back({&one, ++next[one.edition], totals[one.edition]});
+  return wanted;
+}
+
+build::Request request_for(const Wanted& copy, build::Request request) {
+  const Recipient& recipient = *copy.recipient;
   request.edition = recipient.edition;
   request.out += "/" + recipient.id;
   request.jobs = 1;
-  request.addressee = build::Addressee{recipient.id, recipient.name, number, recipient.copies, recipient.parts, {}};
+  request.addressee = build::Addressee{recipient.id, recipient.name, copy.number, copy.total, recipient.parts, {}};
   return request;
 }
 
-/// The recipients that are asked for.
-std::vector<Recipient> chosen(const Command& command, std::vector<Recipient> all, Diagnostics& diagnostics) {
-  if (command.only.empty()) return all;
+/// Leaves those for the recipients that are asked for.
+void choose(const Command& command, const std::vector<Recipient>& all, std::vector<Wanted>& copies, Diagnostics& diagnostics) {
+  if (command.only.empty()) return;
   std::vector<std::string> known;
   for (const Recipient& one : all) known.push_back(one.id);
   for (const std::string& id : command.only)
     if (std::find(known.begin(), known.end(), id) == known.end())
       diagnostics.error("cli.unknown-recipient", "there is no recipient \"" + id + "\" in \"" + command.recipients + "\"", {}, did_you_mean(id, known));
-  std::erase_if(all, [&](const Recipient& one) { return std::find(command.only.begin(), command.only.end(), one.id) == command.only.end(); });
-  return all;
+  std::erase_if(copies, [&](const Wanted& one) { return std::find(command.only.begin(), command.only.end(), one.recipient->id) == command.only.end(); });
 }
 
 /// Brings over what is said of a copy. That of its parts has its place in the file of recipients.
@@ -66,15 +82,14 @@ void bring_over(const Copy& copy, const SourceSpan& parts, Gathering& gathering,
 }  // namespace
 
 void build_copies(const Command& command, Sources& sources, Diagnostics& diagnostics) {
-  auto all = recipients::read_recipients(command.recipients, sources, diagnostics);
+  const auto all = recipients::read_recipients(command.recipients, sources, diagnostics);
   if (!all) return;
-  const std::vector<Recipient> wanted = chosen(command, std::move(*all), diagnostics);
+  std::vector<Wanted> wanted = numbered(*all);
+  choose(command, *all, wanted, diagnostics);
   if (diagnostics.has_errors()) return;
   ThreadPool pool(command.request.jobs > 0 ? command.request.jobs : ThreadPool::usual_jobs());
   std::vector<std::pair<const Recipient*, std::future<std::unique_ptr<Copy>>>> coming;
-  for (const Recipient& recipient : wanted)
-    for (int number = 1; number <= recipient.copies; ++number)
-      coming.emplace_back(&recipient, pool.run([request = request_for(recipient, number, command.request)] { return built(request); }));
+  for (const Wanted& one : wanted) coming.emplace_back(one.recipient, pool.run([request = request_for(one, command.request)] { return built(request); }));
   Gathering gathering(sources, diagnostics);
   for (auto& [recipient, future] : coming) {
     const std::unique_ptr<Copy> copy = future.get();

@@ -79,7 +79,7 @@ class Copies(program.InFolder):
         self.succeed(result)
         for name in ("Prøvedepartement", "kontor"):
             self.assertNotIn(name, result.stdout + result.stderr)
-        self.assertEqual(sorted(path.name for path in self.files()), [f"{NAME}-{one}.pdf" for one in ("some-1", "whole-1", "whole-2")])
+        self.assertEqual(sorted(path.name for path in self.files()), [f"{NAME}-{one}.pdf" for one in ("some-3", "whole-1", "whole-2")])
 
     def test_a_copy_has_its_parts_and_leads_nowhere_else(self):
         self.succeed(self.build(SOME))
@@ -103,7 +103,7 @@ class Copies(program.InFolder):
 
     def test_one_recipient_can_be_chosen(self):
         self.succeed(self.build(WHOLE + SOME, "--recipient", "some"))
-        self.assertEqual([path.name for path in self.files()], [f"{NAME}-some-1.pdf"])
+        self.assertEqual([path.name for path in self.files()], [f"{NAME}-some-3.pdf"])
         result = self.build(WHOLE + SOME, "--recipient", "sme")
         self.assertEqual(result.returncode, 1)
         self.assertIn("cli.unknown-recipient", result.stderr)
@@ -114,7 +114,7 @@ class Copies(program.InFolder):
         self.assertRegex(result.stderr, r"recipients\.toml:\d+:\d+: error: .*gaol-2.*build\.unknown-part")
         self.assertIn("goal-2", result.stderr)
         self.assertTrue(self.copy("whole-1").exists())
-        self.assertFalse(self.copy("some-1").exists())
+        self.assertFalse(self.copy("some-3").exists())
 
     def test_data_may_not_take_the_name(self):
         small = program.SmallReport(self.folder)
