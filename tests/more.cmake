@@ -43,7 +43,6 @@ add_executable(send_parcel support/send_parcel.cpp)  # drives the room channel
 target_link_libraries(send_parcel PRIVATE tilstand_channel tilstand_warnings)
 script_test(behaviour.mail report behaviour/mail_test.py $<TARGET_FILE:send_parcel>)
 script_test(behaviour.eformidling report behaviour/eformidling_test.py $<TARGET_FILE:send_parcel>)
-script_test(behaviour.distribute_channels report behaviour/distribute_channels_test.py)
 
 script_test(property.jobs property property/jobs_test.py)
 
