@@ -32,6 +32,13 @@ struct Known {
   Moment moment;
 };
 
+/// Whether nothing stands behind the end of file marker but one line end (ISO 32000-1, 7.5.5).
+bool ends_with_its_mark(std::string_view bytes) {
+  if (bytes.ends_with('\n')) bytes.remove_suffix(1);
+  if (bytes.ends_with('\r')) bytes.remove_suffix(1);
+  return bytes.ends_with("%%EOF");
+}
+
 /// Text of a stranger as it may be printed: in UTF-8, without control characters.
 std::string printable(const std::string& text) {
   std::string plain;
@@ -149,7 +156,7 @@ class Look {
     if (integrity == Integrity::wrong_certificate) speak(Verdict::broken, "the signature names another certificate");
     if (!revision) speak(Verdict::broken, "the bytes that it covers are no file of their own");
     if (seal_.verdict == Verdict::broken) return false;
-    seal_.appended = appended_between(*revision, known_.whole);
+    seal_.appended = ends_with_its_mark(known_.bytes) ? appended_between(*revision, known_.whole) : Appended::changes;
     if (seal_.appended == Appended::changes) speak(Verdict::broken, "the file has been added to since it was sealed, with more than revocation data");
     return true;
   }

@@ -270,7 +270,7 @@ class Sealed(packages.WithReport):
                 self.assertEqual(result.returncode, 1, result.stderr)
                 codes = {one["code"] for one in found["faults"]}
                 self.assertIn("archive.wrong-checksum", codes)
-                self.assertEqual("archive.broken-seal" in codes, name == "byte", found)
+                self.assertIn("archive.broken-seal", codes, found)
 
     def test_what_was_appended_is_no_seal(self):
         pdf = self.folder / self.pdf.name

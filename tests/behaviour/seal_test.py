@@ -225,6 +225,13 @@ class Tampering(Sealing):
         into.write_bytes(content + more.encode())
         return into
 
+    def test_stray_bytes_behind_the_end_are_found(self):
+        for name, options in (("bare.pdf", []), ("long.pdf", self.long_lived())):
+            other = self.out / f"stray-{name}"
+            other.write_bytes(self.sealed(*options, name=name).read_bytes() + b"more")
+            seal = self.verified(other, code=1)[1]
+            self.assertEqual((seal["verdict"], seal["appended"]), ("broken", "changes"))
+
     def test_what_is_appended_besides_revocation_data_is_found(self):
         for name, options in (("bare.pdf", []), ("long.pdf", self.long_lived())):
             with self.subTest(name):
