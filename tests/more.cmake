@@ -36,6 +36,7 @@ script_test(behaviour.press_sheet report behaviour/press_sheet_test.py)
 script_test(behaviour.archive report behaviour/archive_test.py)
 script_test(behaviour.archive_faults report behaviour/archive_faults_test.py)
 script_test(behaviour.register report behaviour/register_test.py)
+script_test(behaviour.print_register report behaviour/print_register_test.py)
 script_test(behaviour.distribute report behaviour/distribute_test.py)
 script_test(behaviour.distribute_servers report behaviour/distribute_servers_test.py)
 

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/add_archive_package.hpp"
+#include "cli/add_archive_report.hpp"
 
 namespace tilstand::cli {
 
@@ -12,6 +13,7 @@ void add_archive(CLI::App& app, Command& command, bool& json) {
   archive->require_subcommand(1);
   add_register_commands(*archive, command, json);
   add_archive_package(*archive, command, json);
+  add_archive_report(*archive, command, json);
 }
 
 void add_register_option(CLI::App& app, std::string& path) {
