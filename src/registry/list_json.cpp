@@ -1,52 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/json_text.hpp"
+#include "base/json_entry.hpp"
 #include "registry/list.hpp"
 
 namespace tilstand::registry {
 namespace {
 
-/// Members of one object on one line.
-class Entry {
- public:
-  Entry& text(const char* key, const std::string& value) { return raw(key, json_string(value)); }
-  Entry& number(const char* key, std::int64_t value) { return raw(key, std::to_string(value)); }
-  Entry& raw(const char* key, const std::string& value) {
-    text_ += (text_.empty() ? "" : ", ") + json_string(key) + ": " + value;
-    return *this;
-  }
-  std::string done() const { return "{ " + text_ + " }"; }
-
- private:
-  std::string text_;
-};
-
-template <class Item, class Spell>
-std::string list_of(const std::vector<Item>& items, const std::string& indent, Spell spell) {
-  if (items.empty()) return "[]";
-  std::string text = "[";
-  std::string separator = "\n" + indent + "  ";
-  for (const Item& item : items) {
-    text += separator + spell(item);
-    separator = ",\n" + indent + "  ";
-  }
-  return text + "\n" + indent + "]";
-}
-
 std::string run_json(const PrintRun& one) {
-  return Entry().text("run", one.run).text("date", one.date).number("copies", one.copies).text("printer", one.printer).text("paper", one.paper).text("binding", one.binding)
+  return JsonEntry().text("run", one.run).text("date", one.date).number("copies", one.copies).text("printer", one.printer).text("paper", one.paper).text("binding", one.binding)
       .text("deposit", one.deposit).text("recorded", one.recorded).done();
 }
 
 std::string event_json(const Event& one) {
-  return Entry().text("state", name_of(one.state)).number("attempt", one.attempt).text("detail", one.detail).text("recorded", one.recorded).done();
+  return JsonEntry().text("state", name_of(one.state)).number("attempt", one.attempt).text("detail", one.detail).text("recorded", one.recorded).done();
 }
 
 std::string parcel_json(const Parcel& parcel) {
   const Delivery& one = parcel.delivery;
   std::string files, events;
-  for (const SentFile& file : parcel.files) files += (files.empty() ? "" : ", ") + Entry().text("name", file.name).text("sha256", file.sha256).done();
+  for (const SentFile& file : parcel.files) files += (files.empty() ? "" : ", ") + JsonEntry().text("name", file.name).text("sha256", file.sha256).done();
   for (const Event& event : parcel.events) events += (events.empty() ? "" : ", ") + event_json(event);
-  return Entry().text("recipient", one.recipient).text("id", one.message_id).number("issue", one.occasion.issue).number("copy", one.copy_number).number("copies", one.copies)
+  return JsonEntry().text("recipient", one.recipient).text("id", one.message_id).number("issue", one.occasion.issue).number("copy", one.copy_number).number("copies", one.copies)
       .text("channel", one.channel).number("attempts", one.attempts).text("state", name_of(one.state)).text("since", one.recorded).text("detail", one.detail)
       .raw("files", "[" + files + "]").raw("events", "[" + events + "]").done();
 }
@@ -55,8 +28,8 @@ std::string package_json(const KeptPackage& kept) {
   const Package& one = kept.package;
   std::string events;
   for (const PackageEvent& event : kept.events)
-    events += (events.empty() ? "" : ", ") + Entry().text("what", event.what).raw("sound", event.sound ? "true" : "false").text("detail", event.detail).text("recorded", event.recorded).done();
-  return Entry().text("name", one.name).text("kind", one.kind).text("sha256", one.sha256).number("files", one.files).number("bytes", one.bytes).text("recorded", one.recorded)
+    events += (events.empty() ? "" : ", ") + JsonEntry().text("what", event.what).raw("sound", event.sound ? "true" : "false").text("detail", event.detail).text("recorded", event.recorded).done();
+  return JsonEntry().text("name", one.name).text("kind", one.kind).text("sha256", one.sha256).number("files", one.files).number("bytes", one.bytes).text("recorded", one.recorded)
       .raw("events", "[" + events + "]").done();
 }
 
@@ -85,10 +58,10 @@ std::string object(const History& history, const std::string& indent) {
   text("program", one.program);
   text("recorded", one.recorded);
   const std::string inner = indent + "  ";
-  member("inputs", list_of(one.inputs, inner, [](const Input& input) { return Entry().text("file", input.path).text("sha256", input.sha256).done(); }));
-  member("printed", list_of(history.runs, inner, run_json));
-  member("deliveries", list_of(history.parcels, inner, parcel_json));
-  member("packages", list_of(history.packages, inner, package_json));
+  member("inputs", json_list(one.inputs, inner, [](const Input& input) { return JsonEntry().text("file", input.path).text("sha256", input.sha256).done(); }));
+  member("printed", json_list(history.runs, inner, run_json));
+  member("deliveries", json_list(history.parcels, inner, parcel_json));
+  member("packages", json_list(history.packages, inner, package_json));
   return json + "\n" + indent + "}";
 }
 
@@ -97,7 +70,7 @@ std::string object(const History& history, const std::string& indent) {
 std::string to_json(const History& one) { return object(one, "") + "\n"; }
 
 std::string to_json(const std::vector<History>& list) {
-  return "{\n  \"format\": 1,\n  \"editions\": " + list_of(list, "  ", [](const History& one) { return object(one, "    "); }) + "\n}\n";
+  return "{\n  \"format\": 1,\n  \"editions\": " + json_list(list, "  ", [](const History& one) { return object(one, "    "); }) + "\n}\n";
 }
 
 }  // namespace tilstand::registry
