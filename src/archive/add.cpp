@@ -14,6 +14,7 @@
 #include "archive/stage.hpp"
 #include "archive/zip.hpp"
 #include "base/file.hpp"
+#include "base/moment.hpp"
 #include "build/build.hpp"
 #include "build/manifest.hpp"
 #include "digest/sha256.hpp"
@@ -67,7 +68,7 @@ class Packer {
     record_.language = manifest.language;
     record_.date = manifest.date;
     record_.pages = manifest.pages.size();
-    record_.created = iso_time(request_.epoch.value_or(first_possible_moment()));
+    record_.created = utc_text(request_.epoch.value_or(first_possible_moment()));
     record_.definition = gathered_->definition;
     record_.data = gathered_->data;
     return fill_metadata() && try_rebuild();

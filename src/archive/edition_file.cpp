@@ -17,8 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string two_digits(long long value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
 }  // namespace
 
 std::optional<std::uint64_t> built_size(const std::string& bytes, const std::string& sha256) {
@@ -47,15 +45,6 @@ std::optional<std::int64_t> epoch_of(const std::string& date) {
   const std::chrono::year_month_day when{std::chrono::year(day / 10000), std::chrono::month(static_cast<unsigned>(day / 100 % 100)), std::chrono::day(static_cast<unsigned>(day % 100))};
   if (!when.ok()) return std::nullopt;
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::sys_days(when).time_since_epoch()).count();
-}
-
-std::string iso_time(std::int64_t epoch) {
-  const std::chrono::sys_seconds moment{std::chrono::seconds{epoch}};
-  const auto midnight = std::chrono::floor<std::chrono::days>(moment);
-  const std::chrono::year_month_day day{midnight};
-  const long long second = (moment - midnight).count();
-  return std::to_string(static_cast<int>(day.year())) + "-" + two_digits(static_cast<unsigned>(day.month())) + "-" + two_digits(static_cast<unsigned>(day.day())) + "T" +
-         two_digits(second / 3600) + ":" + two_digits(second / 60 % 60) + ":" + two_digits(second % 60) + "Z";
 }
 
 std::optional<EditionFile> read_edition_file(const std::string& pdf, const std::string& manifest, Sources& sources, Diagnostics& diagnostics) {

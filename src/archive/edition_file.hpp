@@ -24,8 +24,6 @@ std::optional<std::uint64_t> built_size(const std::string& bytes, const std::str
 
 /// Seconds since 1970 of the day in "D:20211231000000Z" or "2021-12-31"; nothing when there is none.
 std::optional<std::int64_t> epoch_of(const std::string& date);
-/// "2021-12-31T00:00:00Z"
-std::string iso_time(std::int64_t epoch);
 
 /// Reads the PDF and its manifest (empty: beside it). Codes: archive.other-edition when the manifest is of other bytes,
 /// archive.missing-input, those of rooms manifest and pdf.

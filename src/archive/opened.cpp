@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/passing_folder.hpp"
 #include "archive/names.hpp"
 #include "archive/zip.hpp"
 #include "digest/sha256.hpp"
@@ -19,19 +20,6 @@ namespace fs = std::filesystem;
 constexpr const char* sound_copy = "take the package from a sound copy";
 
 }  // namespace
-
-PassingFolder::PassingFolder() {
-  std::error_code failure;
-  std::string name = (fs::temp_directory_path(failure) / "tilstand-").string() + std::string(6, 'X');  // mkdtemp puts letters there
-  if (!failure && mkdtemp(name.data()) != nullptr) path_ = name;
-}
-
-PassingFolder::~PassingFolder() {
-  std::error_code ignored;
-  if (!path_.empty()) fs::remove_all(path_, ignored);
-}
-
-std::string PassingFolder::release() { return std::exchange(path_, {}); }
 
 Opened::~Opened() {
   std::error_code ignored;

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "archive/describe.hpp"
+#include "base/moment.hpp"
 #include "archive/edition_file.hpp"
 #include "archive/names.hpp"
 #include "archive/xml_writer.hpp"
@@ -68,7 +69,7 @@ std::vector<Event> events_of(const Description& package) {
   const Record& record = package.record;
   std::vector<Event> all;
   for (const Packaged& edition : record.editions)
-    all.push_back({"creation", iso_time(edition.epoch), "the edition \"" + edition.name + "\" was built from " + record.sources, "success",
+    all.push_back({"creation", utc_text(edition.epoch), "the edition \"" + edition.name + "\" was built from " + record.sources, "success",
                    "SHA-256 as built: " + edition.sha256, {record.program}, {object_id(record, edition.pdf)}});
   for (const SealedBy& seal : record.seals)
     all.push_back({"digital signature generation", seal.time, "PAdES signature appended to the edition", "success", {}, {seal.signer}, {object_id(record, record.editions.front().pdf)}});

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "build/metadata.hpp"
 
-#include <chrono>
-
+#include "base/moment.hpp"
 #include "build/manifest.hpp"
 
 namespace tilstand::build {
 namespace {
 
-std::string two_digits(unsigned value) { return {static_cast<char>('0' + value / 10 % 10), static_cast<char>('0' + value % 10)}; }
-
 /// The whole day that `epoch` lies in; hours would make a rebuild on the same day differ for nothing.
 std::string date_of(std::int64_t epoch) {
-  const std::chrono::sys_seconds moment{std::chrono::seconds{epoch}};
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(moment)};
-  return std::to_string(static_cast<int>(day.year())) + "-" + two_digits(static_cast<unsigned>(day.month())) + "-" +
-         two_digits(static_cast<unsigned>(day.day()));
+  constexpr std::size_t day = 10;
+  return utc_text(epoch).substr(0, day);
 }
 
 bool is_date(const std::string& text) {

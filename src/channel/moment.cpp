@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "base/moment.hpp"
+
 namespace tilstand::channel {
 namespace {
 
@@ -43,9 +45,6 @@ std::string Moment::mail_date() const {
   return written("%s, %02u %s %04d %02d:%02d:%02d +0000", weekdays[at.weekday], at.day, months[at.month - 1], at.year, at.hour, at.minute, at.second);
 }
 
-std::string Moment::date_time() const {
-  const Parts at(seconds);
-  return written("%04d-%02u-%02uT%02d:%02d:%02dZ", at.year, at.month, at.day, at.hour, at.minute, at.second);
-}
+std::string Moment::date_time() const { return utc_text(seconds); }
 
 }  // namespace tilstand::channel

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/passing_folder.hpp"
 #include "archive/add.hpp"
 #include "archive/export.hpp"
 #include "archive/rebuild.hpp"
@@ -69,7 +70,7 @@ void run_rebuild(const Options& options, const Command& command, Diagnostics& di
   const auto opened = archive::Opened::open(options.package, diagnostics);
   const auto record = opened ? archive::record_of(*opened, diagnostics) : std::nullopt;
   if (!record) return;
-  const archive::PassingFolder passing;
+  const PassingFolder passing;
   const std::string work = options.work.empty() ? passing.path() : options.work;
   if (work.empty()) return diagnostics.error("archive.cannot-write", "no folder can be made to build in", {}, "name one by --work");
   std::vector<archive::Rebuilt> all;

@@ -7,6 +7,8 @@
 
 #include "archive/opened.hpp"
 #include "base/file.hpp"
+#include "base/moment.hpp"
+#include "base/passing_folder.hpp"
 #include "build/build.hpp"
 #include "cli/add_archive.hpp"
 #include "cli/now.hpp"
@@ -67,8 +69,8 @@ void report(const Options& options, const Command& command, Sources& sources, Di
   const auto all = histories(options.path, diagnostics);
   if (!all) return;
   constexpr std::size_t day_length = 10;
-  const std::string day = options.day.empty() ? registry::utc_text(now(command)).substr(0, day_length) : options.day;
-  const archive::PassingFolder folder;
+  const std::string day = options.day.empty() ? utc_text(now(command)).substr(0, day_length) : options.day;
+  const PassingFolder folder;
   if (folder.path().empty() || !write_data(register_data(*all, day, options.language), folder.path() + "/data"))
     return diagnostics.error("build.cannot-write", "no folder can be made for what passes", {}, "set TMPDIR to a place with room");
   build::Request inner;

@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "base/number_text.hpp"
+#include "base/passing_folder.hpp"
 #include "build/build.hpp"
 #include "pdf/reader.hpp"
 
@@ -15,26 +16,6 @@ namespace tilstand::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder that goes with the object.
-class PassingFolder {
- public:
-  PassingFolder() {
-    std::error_code failure;
-    std::string name = (fs::temp_directory_path(failure) / "tilstand-").string() + std::string(6, 'X');  // mkdtemp puts letters there
-    if (!failure && mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  ~PassingFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  PassingFolder(const PassingFolder&) = delete;
-  PassingFolder& operator=(const PassingFolder&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 /// A TOML string. Braces that would open a binding are taken apart.
 std::string quoted(const std::string& text) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/moment.hpp"
 #include "deliver/lock.hpp"
 
 namespace tilstand::deliver {
@@ -66,7 +67,7 @@ class Sender {
     const registry::Event event{state_of(outcome.state), without_addresses(outcome.detail), outcome.receipt, delivery.attempts, {}};
     delivery.state = event.state;
     delivery.detail = event.detail;
-    delivery.recorded = registry::utc_text(now);
+    delivery.recorded = utc_text(now);
     stopped_ = !reg_.record(delivery.message_id, event, now, diagnostics_);
   }
 

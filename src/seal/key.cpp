@@ -150,9 +150,9 @@ std::optional<Signer> read_signer(const KeyPlace& place, const Passphrase& ask, 
 bool may_sign(const Certificate& certificate, Moment moment, Diagnostics& diagnostics) {
   const std::string whose = "the certificate of \"" + name_of(certificate) + "\" ";
   if (moment < valid_from(certificate))
-    diagnostics.error("seal.out-of-date", whose + "is not valid before " + iso_text(valid_from(certificate)) + ", and the seal is of " + iso_text(moment), {}, "check the clock, or SOURCE_DATE_EPOCH");
+    diagnostics.error("seal.out-of-date", whose + "is not valid before " + utc_text(valid_from(certificate)) + ", and the seal is of " + utc_text(moment), {}, "check the clock, or SOURCE_DATE_EPOCH");
   else if (moment > valid_until(certificate))
-    diagnostics.error("seal.out-of-date", whose + "has expired on " + iso_text(valid_until(certificate)) + ", and the seal is of " + iso_text(moment), {}, "ask for a new certificate");
+    diagnostics.error("seal.out-of-date", whose + "has expired on " + utc_text(valid_until(certificate)) + ", and the seal is of " + utc_text(moment), {}, "ask for a new certificate");
   else if ((X509_get_key_usage(certificate.get()) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) == 0)
     diagnostics.error("seal.wrong-use", whose + "may not be used to sign", {}, "take one with the key usage digitalSignature or nonRepudiation");
   else

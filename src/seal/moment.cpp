@@ -11,26 +11,11 @@ namespace {
 /// Year, month, day, hour, minute, second.
 using Fields = std::array<int, 6>;
 
-Fields fields_of(Moment moment) {
-  using namespace std::chrono;
-  const sys_seconds at{seconds{moment}};
-  const sys_days day = floor<days>(at);
-  const year_month_day date{day};
-  const hh_mm_ss time{at - day};
-  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day())),
-          static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count())};
-}
-
 std::optional<Moment> moment_of(const Fields& fields) {
   using namespace std::chrono;
   const year_month_day date{year{fields[0]}, month{static_cast<unsigned>(fields[1])}, day{static_cast<unsigned>(fields[2])}};
   if (!date.ok() || fields[3] > 23 || fields[4] > 59 || fields[5] > 59) return std::nullopt;
   return (sys_days{date} + hours{fields[3]} + minutes{fields[4]} + seconds{fields[5]}).time_since_epoch() / seconds{1};
-}
-
-std::string digits(int value, std::size_t width) {
-  std::string text = std::to_string(value);
-  return std::string(text.size() < width ? width - text.size() : 0, '0') + text;
 }
 
 /// Takes `width` digits off the front of `text`; false when they aren't there.
@@ -76,15 +61,10 @@ std::optional<Moment> zone_of(std::string_view text) {
 
 }  // namespace
 
-std::string iso_text(Moment moment) {
-  const Fields f = fields_of(moment);
-  return digits(f[0], 4) + "-" + digits(f[1], 2) + "-" + digits(f[2], 2) + "T" + digits(f[3], 2) + ":" + digits(f[4], 2) + ":" + digits(f[5], 2) + "Z";
-}
-
 std::string pdf_date(Moment moment) {
-  std::string text = "D:" + digits(fields_of(moment)[0], 4);
-  for (std::size_t field = 1; field < 6; ++field) text += digits(fields_of(moment)[field], 2);
-  return text + "Z";
+  std::string text = utc_text(moment);
+  std::erase_if(text, [](char one) { return one == '-' || one == 'T' || one == ':'; });
+  return "D:" + text;
 }
 
 std::optional<Moment> read_pdf_date(std::string_view text) {

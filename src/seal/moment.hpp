@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/moment.hpp"
+
 namespace tilstand::seal {
 
-/// Seconds since 1970-01-01T00:00:00Z.
-using Moment = std::int64_t;
+using tilstand::Moment;
 
-/// "2026-11-24T17:00:00Z".
-std::string iso_text(Moment moment);
 /// "D:20261124170000Z" (ISO 32000-1, 7.9.4).
 std::string pdf_date(Moment moment);
 /// Reads a PDF date, its distance from UTC included; nothing when it is none or lacks the seconds.

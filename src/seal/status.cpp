@@ -119,7 +119,7 @@ class Look {
     seal_.reason = text_of(field_.value, "/Reason");
     seal_.location = text_of(field_.value, "/Location");
     claimed_ = read_pdf_date(text_of(field_.value, "/M"));
-    if (claimed_) seal_.claimed = iso_text(*claimed_);
+    if (claimed_) seal_.claimed = utc_text(*claimed_);
     const auto found = found_in(field_, known_.bytes.size());
     if (!found) return broken("it doesn't say soundly which bytes it covers");
     seal_.ends = found->end;
@@ -170,7 +170,7 @@ class Look {
       if (!token_) return speak(Verdict::broken, "its time stamp " + trouble), false;
       moment_ = token_->moment;
       seal_.level = Level::t;
-      seal_.stamped = iso_text(token_->moment);
+      seal_.stamped = utc_text(token_->moment);
       seal_.stamper = name_of(token_->signature.signer);
     }
     if (!moment_) speak(Verdict::undecided, "it says no time");
@@ -186,7 +186,7 @@ class Look {
     if (!chain.is_trusted()) speak(Verdict::undecided, "its certificate can't be followed to one that is trusted: " + chain.trouble);
     Standing standing = standing_of(chain, known_, *moment_);
     if (token_) standing = look_at_stamper(others, standing);
-    else if (known_.moment > valid_until(signature_->signer)) speak(Verdict::undecided, "its certificate has expired on " + iso_text(valid_until(signature_->signer)) + ", and no time stamp says that it is older");
+    else if (known_.moment > valid_until(signature_->signer)) speak(Verdict::undecided, "its certificate has expired on " + utc_text(valid_until(signature_->signer)) + ", and no time stamp says that it is older");
     seal_.revocation = standing == Standing::good ? "good" : standing == Standing::revoked ? "revoked" : "not in the file";
     if (standing == Standing::revoked) speak(Verdict::broken, "a certificate had been revoked when it was made");
     if (standing == Standing::good && token_ && chain.is_trusted() && seal_.verdict == Verdict::valid) seal_.level = Level::lt;
@@ -198,7 +198,7 @@ class Look {
     const Certificate& stamper = token_->signature.signer;
     const Chain chain = chain_of(stamper, others, known_.trust, Purpose::time_stamp, *moment_);
     if (!chain.is_trusted()) speak(Verdict::undecided, "the certificate of its time stamp can't be followed to one that is trusted: " + chain.trouble);
-    if (known_.moment > valid_until(stamper)) seal_.remarks.push_back("the certificate of the time stamp has expired on " + iso_text(valid_until(stamper)));
+    if (known_.moment > valid_until(stamper)) seal_.remarks.push_back("the certificate of the time stamp has expired on " + utc_text(valid_until(stamper)));
     const Standing of_stamp = standing_of(chain, known_, *moment_);
     return standing == Standing::good || of_stamp == Standing::revoked ? of_stamp : standing;
   }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "archive/add.hpp"
+#include "base/moment.hpp"
 #include "archive/bag.hpp"
 #include "archive/conformance.hpp"
 #include "archive/describe.hpp"
@@ -74,9 +75,9 @@ TEST_CASE("dates of PDFs and manifests become seconds and times", "[archive][uni
   CHECK_FALSE(epoch_of("D:2021"));
   CHECK_FALSE(epoch_of("2021-02-31"));
   CHECK_FALSE(epoch_of(""));
-  CHECK(iso_time(1640908800) == "2021-12-31T00:00:00Z");
-  CHECK(iso_time(0) == "1970-01-01T00:00:00Z");
-  CHECK(iso_time(3723) == "1970-01-01T01:02:03Z");
+  CHECK(utc_text(1640908800) == "2021-12-31T00:00:00Z");
+  CHECK(utc_text(0) == "1970-01-01T00:00:00Z");
+  CHECK(utc_text(3723) == "1970-01-01T01:02:03Z");
 }
 
 TEST_CASE("verdicts are read from veraPDF's JSON and from lines", "[archive][unit]") {

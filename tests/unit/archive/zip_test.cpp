@@ -6,6 +6,7 @@
 
 #include "archive/opened.hpp"
 #include "base/file.hpp"
+#include "base/passing_folder.hpp"
 
 namespace tilstand::archive {
 namespace {
